@@ -1,0 +1,4 @@
+from .method import Question
+from .taxonomy import Area, Theme
+
+__all__ = ["Area", "Question", "Theme"]

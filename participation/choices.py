@@ -1,0 +1,169 @@
+"""The fixed lists of the register. Stored values are English; labels are Dutch."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pages.choices import Element, Process
+
+__all__ = ["Element", "Process"]
+
+
+class Confidentiality(models.TextChoices):
+    """How far a dossier may be known (DESIGN section 3)."""
+
+    PUBLIC = "public", _("Openbaar")
+    INTERNAL = "internal", _("Intern")
+    CONFIDENTIAL = "confidential", _("Vertrouwelijk")
+
+
+class TeamRole(models.TextChoices):
+    """Relation of a person to one dossier, kept as a guardian object permission."""
+
+    LEAD = "lead", _("Trekker")
+    MEMBER = "member", _("Teamlid")
+    READER = "reader", _("Meelezer")
+
+
+class Body(models.TextChoices):
+    """The bodies that can be competent to decide."""
+
+    COLLEGE = "college", _("College")
+    COUNCIL = "council", _("Raad")
+
+
+class OpgaveKind(models.TextChoices):
+    POLICY = "policy", _("Beleidsopgave")
+    CONCRETE = "concrete", _("Concrete opgave")
+
+
+class ParticipationChoice(models.TextChoices):
+    """Whether residents take part; 'no' needs a reason as much as 'yes'."""
+
+    UNDECIDED = "undecided", _("Nog niet besloten")
+    YES = "yes", _("Ja")
+    NO = "no", _("Nee")
+
+
+class PolicyPhase(models.TextChoices):
+    """Phases named by the Wet versterking participatie op decentraal niveau."""
+
+    PREPARATION = "preparation", _("Voorbereiding")
+    EXECUTION = "execution", _("Uitvoering")
+    EVALUATION = "evaluation", _("Evaluatie")
+
+
+class ImpactLevel(models.IntegerChoices):
+    NONE = 0, _("0 – geen merkbare gevolgen")
+    SMALL = 1, _("1 – klein")
+    MEDIUM = 2, _("2 – middelgroot")
+    LARGE = 3, _("3 – groot")
+
+
+class ParticipationForm(models.TextChoices):
+    INFORM = "inform", _("Informeren")
+    CONSULT = "consult", _("Raadplegen")
+    ADVISE = "advise", _("Adviseren")
+    COPRODUCE = "coproduce", _("Coproduceren")
+    CODECIDE = "codecide", _("Meebeslissen")
+
+
+class GoverningStyle(models.TextChoices):
+    LAWFUL = "lawful", _("Rechtmatig: de gemeente bepaalt en toetst")
+    PERFORMING = "performing", _("Presterend: de gemeente stuurt op resultaat")
+    NETWORKING = "networking", _("Samenwerkend: de gemeente werkt met partners")
+    RESPONSIVE = "responsive", _("Meebewegend: de samenleving is aan zet")
+
+
+class PartyRole(models.TextChoices):
+    PRODUCER = "producer", _("Producent")
+    COPRODUCER = "coproducer", _("Coproducent")
+    TARGET_GROUP = "target_group", _("Doelgroep")
+    HARMED = "harmed", _("Gedupeerde")
+    DECIDER = "decider", _("Beslisser")
+
+
+class Weight(models.IntegerChoices):
+    """Three-point scale for interest and influence."""
+
+    LOW = 1, _("Klein")
+    MEDIUM = 2, _("Middel")
+    HIGH = 3, _("Groot")
+
+
+class Attitude(models.TextChoices):
+    SUPPORTIVE = "supportive", _("Steunend")
+    NEUTRAL = "neutral", _("Neutraal")
+    CRITICAL = "critical", _("Kritisch")
+    OPPOSED = "opposed", _("Tegen")
+    UNKNOWN = "unknown", _("Onbekend")
+
+
+class ResultKind(models.TextChoices):
+    CONTENT = "content", _("Inhoud")
+    PROCESS = "process", _("Proces")
+    COOPERATION = "cooperation", _("Samenwerking")
+
+
+class Certainty(models.TextChoices):
+    """How sure the author is of an answer."""
+
+    ASSUMPTION = "assumption", _("Aanname")
+    PROBABLE = "probable", _("Waarschijnlijk")
+    CERTAIN = "certain", _("Zeker")
+
+
+class Publicity(models.TextChoices):
+    """Publicity of one part; narrower than its dossier or equal, never wider."""
+
+    INTERNAL = "internal", _("Alleen intern")
+    PUBLIC = "public", _("Ook openbaar")
+
+
+class StukKind(models.TextChoices):
+    OPGAVEKAART = "opgavekaart", _("Opgavekaart")
+    STARTNOTITIE = "startnotitie", _("Startnotitie")
+    PLAN_VAN_AANPAK = "plan_van_aanpak", _("Plan van aanpak")
+    WERKATELIERVERSLAG = "werkatelierverslag", _("Werkatelierverslag")
+    EINDVERSLAG = "eindverslag", _("Eindverslag")
+    EVALUATIE = "evaluatie", _("Evaluatie")
+
+
+class StukState(models.TextChoices):
+    DRAFT = "draft", _("Concept")
+    IN_REVIEW = "in_review", _("In behandeling")
+    RETURNED = "returned", _("Teruggegeven")
+    ADOPTED = "adopted", _("Vastgesteld")
+    ADOPTED_AMENDED = "adopted_amended", _("Gewijzigd vastgesteld")
+    DEFERRED = "deferred", _("Aangehouden")
+    REJECTED = "rejected", _("Verworpen")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+class Outcome(models.TextChoices):
+    """What a body decided; the clerk or secretariat registers it."""
+
+    ADOPTED = "adopted", _("Vastgesteld")
+    ADOPTED_AMENDED = "adopted_amended", _("Gewijzigd vastgesteld")
+    DEFERRED = "deferred", _("Aangehouden")
+    REJECTED = "rejected", _("Verworpen")
+    NOTED = "noted", _("Ter kennisname aangenomen")
+
+
+class StepKind(models.TextChoices):
+    """The steps a route can be made of. Who decides which step: ``participation.policy``."""
+
+    CLIENT = "client", _("Akkoord van de opdrachtgever")
+    COMMUNICATION = "communication", _("Toets communicatie")
+    COLLEGE_DECISION = "college_decision", _("Besluit van het college")
+    COUNCIL_PICTURE = "council_picture", _("Raad: beeldvorming")
+    COUNCIL_JUDGEMENT = "council_judgement", _("Raad: oordeelsvorming")
+    COUNCIL_DECISION = "council_decision", _("Raad: besluitvorming")
+    COUNCIL_INFORMATION = "council_information", _("Raad: ter kennisname")
+
+
+class ReactionKind(models.TextChoices):
+    QUESTION = "question", _("Vraag")
+    ADVICE = "advice", _("Advies")
+    POLITICAL_POINT = "political_point", _("Politiek punt")
+    AMENDMENT = "amendment", _("Amendement")
+    MOTION = "motion", _("Motie")

@@ -1,0 +1,65 @@
+"""What can go wrong in the register. Each message is plain Dutch and may be shown to the reader."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from participation.models import Stuk
+
+
+class ParticipationError(Exception):
+    """Base of every refusal; ``message`` is safe to show."""
+
+    message = _("Dit kan niet.")
+
+    def __init__(self, message: object | None = None) -> None:
+        if message is not None:
+            self.message = message  # type: ignore[assignment]
+        super().__init__(str(self.message))
+
+
+class NotAllowed(ParticipationError):
+    """The rules of DESIGN section 3 say no."""
+
+    message = _("U mag dit niet doen.")
+
+
+class SeparationOfDuties(NotAllowed):
+    """Rule 7: who submitted or edited the text, or decided an earlier step of the round, may not decide this one."""
+
+    message = _("U kunt deze stap niet beslissen, omdat u zelf aan dit stuk werkte of al een stap besliste.")
+
+
+class TransitionNotAllowed(ParticipationError):
+    """The paper is not in a state from which this step starts."""
+
+    message = _("Dit stuk is niet meer in de stand waarin dit kan.")
+
+
+class StaleStep(ParticipationError):
+    """The step or the version the user saw is no longer the current one."""
+
+    message = _("Dit stuk is intussen veranderd. Bekijk de nieuwe stand en beslis dan opnieuw.")
+
+
+class StaleVersion(ParticipationError):
+    """Someone else saved a newer version; nothing was overwritten."""
+
+    message = _("Iemand anders heeft intussen een nieuwere versie bewaard.")
+
+    def __init__(self, current: object) -> None:
+        self.current = current
+        super().__init__()
+
+
+class ReasonRequired(ParticipationError):
+    """A return, rejection or withdrawal needs a reason (Awb: motivation)."""
+
+    message = _("Geef een reden.")
+
+
+class RouteIncomplete(ParticipationError):
+    """Nobody could decide one of the steps of the route."""
+
+    message = _("Deze route kan niemand afmaken.")

@@ -1,0 +1,29 @@
+from .answer import Answer
+from .audit import AuditEntry
+from .decision import Decision, Reaction
+from .opgave import Opgave, OpgaveUserObjectPermission
+from .record import Record
+from .route import Replacement, Route, StukTask
+from .stuk import SecrecyGrant, Stuk
+from .traject import Party, Result, Traject, TrajectUserObjectPermission
+from .werkatelier import Werkatelier
+
+__all__ = [
+    "Answer",
+    "AuditEntry",
+    "Decision",
+    "Opgave",
+    "OpgaveUserObjectPermission",
+    "Party",
+    "Reaction",
+    "Record",
+    "Replacement",
+    "Result",
+    "Route",
+    "SecrecyGrant",
+    "Stuk",
+    "StukTask",
+    "Traject",
+    "TrajectUserObjectPermission",
+    "Werkatelier",
+]

@@ -1,0 +1,30 @@
+"""The append-only record. Only ``participation.audit`` writes here; the database refuses update and delete."""
+
+from django.conf import settings
+from django.db import models
+
+
+class AuditEntry(models.Model):
+    """One event, chained to the one before it by hash. Holds identifiers and facts, never content or contact data."""
+
+    sequence = models.BigIntegerField(unique=True)
+    created_at = models.DateTimeField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    action = models.CharField(max_length=60)
+    object_type = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    opgave_id = models.BigIntegerField(null=True)
+    data = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["sequence"]
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["object_type", "object_id", "sequence"]),
+            models.Index(fields=["opgave_id", "sequence"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.action} {self.object_type}:{self.object_id}"

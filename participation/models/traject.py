@@ -1,0 +1,144 @@
+"""The traject: one time-bound participation process for one opgave."""
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from guardian.models import UserObjectPermissionBase
+
+from participation.choices import (
+    Attitude,
+    GoverningStyle,
+    ImpactLevel,
+    ParticipationForm,
+    PartyRole,
+    PolicyPhase,
+    Process,
+    ResultKind,
+    Weight,
+)
+from participation.models.opgave import Opgave
+from participation.models.record import Record
+
+
+class Traject(Record):
+    """A participation process; what is fixed and what is open is said before anyone is invited."""
+
+    opgave = models.ForeignKey(Opgave, verbose_name=_("opgave"), on_delete=models.PROTECT, related_name="trajecten")
+    process = models.CharField(_("proces"), max_length=12, choices=Process.choices, default=Process.EXPLORE)
+    policy_phase = models.CharField(
+        _("beleidsfase"), max_length=12, choices=PolicyPhase.choices, default=PolicyPhase.PREPARATION
+    )
+    impact_level = models.PositiveSmallIntegerField(
+        _("gevolgen voor inwoners"), choices=ImpactLevel.choices, default=ImpactLevel.SMALL
+    )
+    participation_form = models.CharField(
+        _("vorm van participatie"), max_length=12, choices=ParticipationForm.choices, default=ParticipationForm.CONSULT
+    )
+    governing_style = models.CharField(
+        _("sturingsstijl"), max_length=12, choices=GoverningStyle.choices, default=GoverningStyle.NETWORKING
+    )
+    goals = models.TextField(_("doelen"), blank=True, help_text=_("Wat wilt u met dit traject bereiken?"))
+    fixed = models.TextField(_("wat staat vast"), blank=True)
+    open_space = models.TextField(_("speelruimte"), blank=True, help_text=_("Waarover kunnen deelnemers meepraten?"))
+    rules_of_play = models.TextField(_("spelregels"), blank=True)
+    legal_basis = models.TextField(_("wettelijke basis"), blank=True)
+    planning = models.TextField(_("planning"), blank=True)
+    start_date = models.DateField(_("begin"), null=True, blank=True)
+    end_date = models.DateField(_("einde"), null=True, blank=True)
+    budget = models.DecimalField(
+        _("budget in euro"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    chances = models.TextField(_("kansen"), blank=True)
+    barriers = models.TextField(_("belemmeringen"), blank=True)
+    closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("traject")
+        verbose_name_plural = _("trajecten")
+        ordering = ["title", "pk"]
+        permissions = [
+            ("lead_traject", "Trekker van dit traject"),
+            ("member_traject", "Teamlid van dit traject"),
+            ("reader_traject", "Meelezer van dit traject"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end_date__isnull=True)
+                | models.Q(start_date__isnull=True)
+                | models.Q(end_date__gte=models.F("start_date")),
+                name="traject_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(impact_level__gte=0) & models.Q(impact_level__lte=3), name="traject_impact_0_to_3"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0), name="traject_budget_not_negative"
+            ),
+        ]
+        indexes = [models.Index(fields=["published_at"]), models.Index(fields=["process"])]
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None and self.opgave.is_open
+
+    def get_absolute_url(self) -> str:
+        return reverse("register:traject", args=[self.slug])
+
+    def get_workspace_url(self) -> str:
+        return reverse("werkplaats:traject", args=[self.slug])
+
+
+class TrajectUserObjectPermission(UserObjectPermissionBase):
+    """Who is lead, member or reader of a traject."""
+
+    content_object = models.ForeignKey(Traject, on_delete=models.CASCADE)
+
+
+class Party(models.Model):
+    """An organisation or group with a stake in a traject. Never a private person's contact data."""
+
+    traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="parties")
+    name = models.CharField(_("naam"), max_length=200)
+    role = models.CharField(_("rol"), max_length=12, choices=PartyRole.choices)
+    interest = models.PositiveSmallIntegerField(_("belang"), choices=Weight.choices, default=Weight.MEDIUM)
+    influence = models.PositiveSmallIntegerField(_("invloed"), choices=Weight.choices, default=Weight.MEDIUM)
+    attitude = models.CharField(_("houding"), max_length=10, choices=Attitude.choices, default=Attitude.UNKNOWN)
+    commitment = models.TextField(_("wat draagt deze partij bij?"), blank=True)
+
+    class Meta:
+        verbose_name = _("partij")
+        verbose_name_plural = _("partijen")
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["traject", "name"], name="party_once_per_traject")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Result(models.Model):
+    """What the traject should bring: on content, process or cooperation; interim or final."""
+
+    traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="results")
+    kind = models.CharField(_("soort"), max_length=12, choices=ResultKind.choices)
+    final = models.BooleanField(_("eindresultaat"), default=True)
+    description = models.TextField(_("resultaat"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("door wie"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    due_date = models.DateField(_("wanneer"), null=True, blank=True)
+    realised = models.BooleanField(_("gerealiseerd"), default=False)
+
+    class Meta:
+        verbose_name = _("resultaat")
+        verbose_name_plural = _("resultaten")
+        ordering = ["due_date", "pk"]
+
+    def __str__(self) -> str:
+        return self.description[:80]

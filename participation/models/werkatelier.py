@@ -1,0 +1,64 @@
+"""The werkatelier: a working session that prepares, shares and enriches insights."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from participation.models.opgave import Opgave
+from participation.models.record import Record
+from participation.models.traject import Traject
+
+
+class Werkatelier(Record):
+    """A session of a traject, in a place or online."""
+
+    traject = models.ForeignKey(
+        Traject, verbose_name=_("traject"), on_delete=models.PROTECT, related_name="werkateliers"
+    )
+    starts_at = models.DateTimeField(_("begint om"))
+    ends_at = models.DateTimeField(_("eindigt om"))
+    location = models.CharField(_("plaats"), max_length=200, blank=True, help_text=_("Gebouw en zaal."))
+    address = models.CharField(_("adres van de plaats"), max_length=200, blank=True)
+    online_url = models.URLField(
+        _("link voor deelname op afstand"), blank=True, help_text=_("Alleen voor wie meedoet; komt niet op het register.")
+    )
+    purpose = models.TextField(_("doel"), blank=True, help_text=_("Wat wilt u na afloop weten of hebben?"))
+    programme = models.TextField(_("programma"), blank=True)
+    capacity = models.PositiveIntegerField(
+        _("aantal plaatsen"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    attendance = models.PositiveIntegerField(_("aantal aanwezigen"), null=True, blank=True)
+    report = models.TextField(_("verslag"), blank=True)
+    outcomes = models.TextField(_("uitkomsten"), blank=True)
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    cancelled_at = models.DateTimeField(_("afgezegd op"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("werkatelier")
+        verbose_name_plural = _("werkateliers")
+        ordering = ["-starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="werkatelier_ends_later"),
+            models.CheckConstraint(
+                condition=~models.Q(location="") | ~models.Q(online_url=""), name="werkatelier_has_a_place"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gte=1), name="werkatelier_capacity_from_1"
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["published_at"])]
+
+    @property
+    def opgave(self) -> Opgave:
+        return self.traject.opgave
+
+    @property
+    def is_open(self) -> bool:
+        return self.traject.is_open
+
+    def get_absolute_url(self) -> str:
+        return reverse("register:werkatelier", args=[self.slug])
+
+    def get_workspace_url(self) -> str:
+        return reverse("werkplaats:werkatelier", args=[self.slug])

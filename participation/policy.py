@@ -1,0 +1,458 @@
+"""Who may do what (DESIGN section 3). The only caller of django-guardian.
+
+Two levels of seeing: *view* (at least the public fields) and *view internal* (all fields). For each there is
+a queryset and a question about one object, and they always agree because the question asks the queryset.
+Superusers are nobody special here: only roles, relations and the two person fields count.
+"""
+
+from typing import TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
+from wagtail.models import TaskState
+
+from participation.choices import Body, Confidentiality, Publicity, StepKind, StukState, TeamRole
+from participation.models import (
+    Answer,
+    Opgave,
+    OpgaveUserObjectPermission,
+    Reaction,
+    Replacement,
+    Stuk,
+    Traject,
+    TrajectUserObjectPermission,
+    Werkatelier,
+)
+from participation.models.stuk import ADOPTED_STATES, EDITABLE_STATES
+from participation.selectors.steps import current_round, current_task_state, decider_ids, editor_ids, step_of
+from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
+
+AnyUser = User | AnonymousUser
+Dossier = Opgave | Traject
+AnyRecord = Opgave | Traject | Werkatelier
+ModelT = TypeVar("ModelT", bound=Model)
+
+# Rule 3: these roles see public and internal dossiers, internal fields included.
+INTERNAL_READERS = frozenset(
+    {
+        Role.COMMUNICATION,
+        Role.PROJECT_LEADER,
+        Role.MANAGER,
+        Role.COLLEGE,
+        Role.SECRETARIAT,
+        Role.CLERK,
+        Role.AUDITOR,
+    }
+)
+# Rules 7 and 8: which role moves which step. The client's step is decided by a person as well, see below.
+STEP_ROLES: dict[StepKind, Role] = {
+    StepKind.CLIENT: Role.MANAGER,
+    StepKind.COMMUNICATION: Role.COMMUNICATION,
+    StepKind.COLLEGE_DECISION: Role.SECRETARIAT,
+    StepKind.COUNCIL_PICTURE: Role.CLERK,
+    StepKind.COUNCIL_JUDGEMENT: Role.CLERK,
+    StepKind.COUNCIL_DECISION: Role.CLERK,
+    StepKind.COUNCIL_INFORMATION: Role.CLERK,
+}
+# Rule 8: at these steps a body acts and somebody registers it; registering is not approving.
+REGISTERED_STEPS: dict[StepKind, Body] = {
+    StepKind.COLLEGE_DECISION: Body.COLLEGE,
+    StepKind.COUNCIL_PICTURE: Body.COUNCIL,
+    StepKind.COUNCIL_JUDGEMENT: Body.COUNCIL,
+    StepKind.COUNCIL_DECISION: Body.COUNCIL,
+    StepKind.COUNCIL_INFORMATION: Body.COUNCIL,
+}
+# Of those, the steps that end in a decision with an outcome, number and date.
+DECISION_STEPS = frozenset({StepKind.COLLEGE_DECISION, StepKind.COUNCIL_DECISION, StepKind.COUNCIL_INFORMATION})
+
+
+# --- people ----------------------------------------------------------------------------------------
+
+
+def is_known(user: AnyUser) -> bool:
+    """A logged-in person whose account is in use."""
+    return bool(user.is_authenticated and user.is_active)
+
+
+def has_role(user: AnyUser, *roles: Role) -> bool:
+    return isinstance(user, User) and is_known(user) and any(role.value in user.roles for role in roles)
+
+
+def _reads_internal(user: AnyUser) -> bool:
+    return has_role(user, *INTERNAL_READERS)
+
+
+def _related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> QuerySet[ModelT]:
+    """Records of ``model`` on which the user has one of the team roles; nothing for strangers."""
+    if not is_known(user):
+        return model._default_manager.none()
+    name = model._meta.model_name
+    return get_objects_for_user(
+        user,
+        [f"{role.value}_{name}" for role in roles or TeamRole],
+        klass=model,
+        use_groups=False,
+        any_perm=True,
+        with_superuser=False,
+        accept_global_perms=False,
+    )
+
+
+def _ids(queryset: QuerySet[ModelT]) -> QuerySet[ModelT]:
+    return queryset.order_by().values("pk")  # type: ignore[return-value]
+
+
+def _related_opgaven(user: AnyUser) -> Q:
+    """Rule 4: lead, member, reader, portfolio holder or client of the opgave itself."""
+    if not is_known(user):
+        return Q(pk__in=[])
+    return Q(portfolio_holder=user) | Q(client=user) | Q(pk__in=_ids(_related_by_team(user, Opgave)))
+
+
+# --- seeing ----------------------------------------------------------------------------------------
+
+PUBLISHED_OPGAVE = Q(confidentiality=Confidentiality.PUBLIC, published_at__isnull=False)
+
+
+def _prefixed(query: Q, prefix: str) -> Q:
+    """The same condition, seen from a record one or more relations away."""
+    children = [
+        _prefixed(child, prefix) if isinstance(child, Q) else (f"{prefix}__{child[0]}", child[1])
+        for child in query.children
+    ]
+    return Q(*children, _connector=query.connector, _negated=query.negated)
+
+
+def _internal_opgaven(user: AnyUser) -> Q:
+    query = _related_opgaven(user)
+    if is_known(user):
+        query |= Q(pk__in=_related_by_team(user, Traject).order_by().values("opgave_id"))
+    if _reads_internal(user):
+        query |= ~Q(confidentiality=Confidentiality.CONFIDENTIAL)
+    return query
+
+
+def _internal_trajecten(user: AnyUser) -> Q:
+    query = _prefixed(_related_opgaven(user), "opgave")
+    if is_known(user):
+        query |= Q(pk__in=_ids(_related_by_team(user, Traject)))
+    if _reads_internal(user):
+        query |= ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
+    return query
+
+
+def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """Opgaven of which the user may see every field."""
+    return Opgave.objects.filter(_internal_opgaven(user))
+
+
+def internal_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """Trajecten of which the user may see every field."""
+    return Traject.objects.filter(_internal_trajecten(user))
+
+
+def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
+    """Werkateliers of which the user may see every field."""
+    return Werkatelier.objects.filter(_prefixed(_internal_trajecten(user), "traject"))
+
+
+def _internal_stukken(user: AnyUser) -> Q:
+    of_opgave = Q(traject__isnull=True) & _prefixed(_internal_opgaven(user), "opgave")
+    return of_opgave | _prefixed(_internal_trajecten(user), "traject")
+
+
+def internal_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers of which the user may read every version and the notes."""
+    return Stuk.objects.filter(_internal_stukken(user))
+
+
+def public_opgaven() -> QuerySet[Opgave]:
+    """Opgaven on the public register."""
+    return Opgave.objects.filter(PUBLISHED_OPGAVE)
+
+
+def public_trajecten() -> QuerySet[Traject]:
+    """Trajecten on the public register."""
+    return Traject.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), published_at__isnull=False)
+
+
+def public_werkateliers() -> QuerySet[Werkatelier]:
+    """Werkateliers on the public register."""
+    return Werkatelier.objects.filter(
+        _prefixed(PUBLISHED_OPGAVE, "traject__opgave"),
+        traject__published_at__isnull=False,
+        published_at__isnull=False,
+    )
+
+
+def public_stukken() -> QuerySet[Stuk]:
+    """Papers on the public register; readers get their live revision."""
+    return Stuk.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), live=True)
+
+
+def visible_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """Opgaven whose existence the user may know of."""
+    return Opgave.objects.filter(PUBLISHED_OPGAVE | _internal_opgaven(user))
+
+
+def visible_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """Trajecten whose existence the user may know of."""
+    return Traject.objects.filter(Q(pk__in=_ids(public_trajecten())) | _internal_trajecten(user))
+
+
+def visible_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
+    """Werkateliers whose existence the user may know of."""
+    return Werkatelier.objects.filter(
+        Q(pk__in=_ids(public_werkateliers())) | Q(pk__in=_ids(internal_werkateliers(user)))
+    )
+
+
+def _offered_to_council(user: AnyUser) -> Q:
+    """Rule 3: the council reads what it was offered, unless it is confidential."""
+    if not has_role(user, Role.COUNCIL):
+        return Q(pk__in=[])
+    return Q(council_offered_at__isnull=False) & ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
+
+
+def _granted_in_secrecy(user: AnyUser) -> Q:
+    """Rule 4: the named circle sees the paper while the secrecy is in force."""
+    if not is_known(user):
+        return Q(pk__in=[])
+    today = timezone.localdate()
+    grants = user.secrecy_grants.filter(starts_on__lte=today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+    return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
+
+
+def visible_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers whose existence the user may know of."""
+    return Stuk.objects.filter(
+        Q(pk__in=_ids(public_stukken()))
+        | _internal_stukken(user)
+        | _offered_to_council(user)
+        | _granted_in_secrecy(user)
+    )
+
+
+VISIBLE = {
+    Opgave: visible_opgaven,
+    Traject: visible_trajecten,
+    Werkatelier: visible_werkateliers,
+    Stuk: visible_stukken,
+}
+INTERNAL = {
+    Opgave: internal_opgaven,
+    Traject: internal_trajecten,
+    Werkatelier: internal_werkateliers,
+    Stuk: internal_stukken,
+}
+
+
+def user_can_view(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
+    """May the user know of this record and see at least its public fields?"""
+    return VISIBLE[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
+
+
+def user_can_view_internal(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
+    """May the user see every field of this record?"""
+    return INTERNAL[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
+
+
+def visible_answers(user: AnyUser, traject: Traject) -> QuerySet[Answer]:
+    """Current answers: all for internal readers, the public ones for others who may see the traject."""
+    answers = traject.answers.filter(is_current=True)
+    if user_can_view_internal(user, traject):
+        return answers
+    if user_can_view(user, traject):
+        return answers.filter(publicity=Publicity.PUBLIC)
+    return answers.none()
+
+
+def visible_reactions(user: AnyUser, stuk: Stuk) -> QuerySet[Reaction]:
+    """Rule 3: internal readers see all reactions; the council and the circle those of their own body."""
+    reactions = stuk.reactions.all()
+    if user_can_view_internal(user, stuk):
+        return reactions
+    body = reaction_body(user)
+    if body is None or not user_can_view_offered(user, stuk):
+        return reactions.none()
+    return reactions.filter(body=body)
+
+
+def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
+    """May the user read the offered text in the werkplaats, without being an internal reader?"""
+    query = _offered_to_council(user) | _granted_in_secrecy(user)
+    return Stuk.objects.filter(query, pk=stuk.pk).exists()
+
+
+# --- team ------------------------------------------------------------------------------------------
+
+
+def _has_team_role(user: AnyUser, record: AnyRecord, *roles: TeamRole) -> bool:
+    """On the record's traject or on its opgave: a relation to the opgave reaches everything beneath it."""
+    traject = record if isinstance(record, Traject) else getattr(record, "traject", None)
+    if traject is not None and _related_by_team(user, Traject, *roles).filter(pk=traject.pk).exists():
+        return True
+    return _related_by_team(user, Opgave, *roles).filter(pk=record.opgave.pk).exists()
+
+
+def grant_team_role(person: User, dossier: Dossier, role: TeamRole) -> None:
+    """Give one team role, replacing any other; only services call this, after asking ``user_can_manage_team``."""
+    revoke_team_roles(person, dossier)
+    assign_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+
+
+def revoke_team_roles(person: User, dossier: Dossier) -> None:
+    """Take every team role away."""
+    for role in TeamRole:
+        remove_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+
+
+def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:
+    """The people of one dossier with their role, leads first; relations of the opgave above not included."""
+    model = OpgaveUserObjectPermission if isinstance(dossier, Opgave) else TrajectUserObjectPermission
+    rows = model.objects.filter(content_object=dossier).select_related("user", "permission")
+    order = list(TeamRole)
+    team = [(row.user, TeamRole(row.permission.codename.split("_")[0])) for row in rows]
+    return sorted(team, key=lambda pair: (order.index(pair[1]), str(pair[0])))
+
+
+def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
+    """Rule 5: the lead manages the team."""
+    return _has_team_role(user, dossier, TeamRole.LEAD)
+
+
+# --- working on a dossier ------------------------------------------------------------------------------
+
+
+def user_can_create_opgave(user: AnyUser) -> bool:
+    """Rule 5."""
+    return has_role(user, Role.PROJECT_LEADER, Role.MANAGER)
+
+
+def user_can_edit(user: AnyUser, record: AnyRecord) -> bool:
+    """Rule 5: lead and member, while the dossier is open."""
+    return record.is_open and _has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+
+
+def user_can_publish_record(user: AnyUser, record: AnyRecord) -> bool:
+    """The lead, or communication, puts a public dossier on the register (and takes it off)."""
+    if record.opgave.confidentiality != Confidentiality.PUBLIC:
+        return False
+    return _has_team_role(user, record, TeamRole.LEAD) or (
+        has_role(user, Role.COMMUNICATION) and user_can_view_internal(user, record)
+    )
+
+
+# --- papers ----------------------------------------------------------------------------------------
+
+
+def user_can_edit_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Rule 6: in draft or returned only, by lead or member."""
+    return stuk.state in EDITABLE_STATES and user_can_edit(user, stuk.owner)
+
+
+def user_is_lead(user: AnyUser, stuk: Stuk) -> bool:
+    return _has_team_role(user, stuk.owner, TeamRole.LEAD)
+
+
+def user_can_submit_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Rule 5: the lead submits."""
+    return stuk.state in EDITABLE_STATES and stuk.is_open and user_is_lead(user, stuk)
+
+
+def user_can_withdraw_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """The lead, until a final decision."""
+    open_states = (*EDITABLE_STATES, StukState.IN_REVIEW, StukState.DEFERRED)
+    return stuk.state in open_states and user_is_lead(user, stuk)
+
+
+def user_is_separated(user: User, stuk: Stuk, task_state: TaskState) -> bool:
+    """Rule 7: has the user submitted or edited this text, or decided another step of this round?
+
+    Somebody who only registers what a body decided (rule 8) may register the next stage as well.
+    """
+    if user.pk in editor_ids(stuk):
+        return True
+    deciders = decider_ids(task_state.workflow_state)
+    if step_of(task_state) in REGISTERED_STEPS:
+        registered = TaskState.objects.filter(
+            workflow_state=task_state.workflow_state,
+            finished_by=user,
+            task__stuktask__step__in=list(REGISTERED_STEPS),
+        )
+        approved = TaskState.objects.filter(workflow_state=task_state.workflow_state, finished_by=user)
+        return approved.count() > registered.count()
+    return user.pk in deciders
+
+
+def step_deciders(stuk: Stuk, step: StepKind) -> QuerySet[User]:
+    """Active people whom rules 7 and 8 name for a step; separation of duties and secrecy not yet applied."""
+    people = User.objects.filter(is_active=True, groups__name=STEP_ROLES[step].value)
+    if step != StepKind.CLIENT:
+        return people
+    client_id = stuk.opgave.client_id
+    replacements = Replacement.objects.in_force(timezone.localdate()).filter(person_id=client_id)
+    return people.filter(Q(pk=client_id) | Q(pk__in=replacements.values("replacement_id")))
+
+
+def user_is_decider(user: AnyUser, stuk: Stuk, step: StepKind) -> bool:
+    """Is the user named for this step and allowed to see the paper?"""
+    return (
+        isinstance(user, User)
+        and step_deciders(stuk, step).filter(pk=user.pk).exists()
+        and user_can_view(user, stuk)
+    )
+
+
+def user_can_decide(user: AnyUser, stuk: Stuk) -> bool:
+    """Rules 7 and 8: may the user move the current step? No exception for superusers."""
+    task_state = current_task_state(stuk)
+    if task_state is None or stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED):
+        return False
+    if not user_is_decider(user, stuk, step_of(task_state)):
+        return False
+    return isinstance(user, User) and not user_is_separated(user, stuk, task_state)
+
+
+def reaction_body(user: AnyUser) -> Body | None:
+    """On behalf of which body the user reacts."""
+    if has_role(user, Role.COUNCIL):
+        return Body.COUNCIL
+    if has_role(user, Role.COLLEGE):
+        return Body.COLLEGE
+    return None
+
+
+def user_can_react(user: AnyUser, stuk: Stuk) -> bool:
+    """College and council members react on what their body was offered, while it is being decided."""
+    if stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED) or current_round(stuk) is None:
+        return False
+    body = reaction_body(user)
+    if body == Body.COUNCIL:
+        return stuk.council_offered_at is not None and user_can_view(user, stuk)
+    if body == Body.COLLEGE:
+        return stuk.college_offered_at is not None and user_can_view(user, stuk)
+    return False
+
+
+def user_can_answer_reactions(user: AnyUser, stuk: Stuk) -> bool:
+    """The lead answers."""
+    return user_is_lead(user, stuk)
+
+
+def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Lead or communication put an adopted paper of a published dossier on the register."""
+    return (
+        stuk.state in ADOPTED_STATES
+        and not stuk.live
+        and stuk.opgave.published_at is not None
+        and user_can_publish_record(user, stuk.owner)
+    )
+
+
+def user_can_unpublish_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Lead or communication take a paper off the register, with a reason; it is not deleted (Woo)."""
+    return stuk.live and user_can_publish_record(user, stuk.owner)
