@@ -11,6 +11,9 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
+    path("register/", include("participation.urls.register")),
+    path("werkplaats/", include("participation.urls.werkplaats")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 ]
