@@ -319,6 +319,20 @@ def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:
     return sorted(team, key=lambda pair: (order.index(pair[1]), str(pair[0])))
 
 
+def team_candidates() -> QuerySet[User]:
+    """Who can be put on a team: people in service, except those whose roles only judge or oversee (rules 3 and 4)."""
+    working = [role.value for role in INTERNAL_READERS - {Role.AUDITOR}]
+    outside = User.objects.filter(groups__name__in=[Role.COUNCIL, Role.AUDITOR, Role.ADMIN]).exclude(
+        groups__name__in=working
+    )
+    return User.objects.filter(is_active=True).exclude(pk__in=outside.values("pk"))
+
+
+def user_can_join_team(person: User) -> bool:
+    """May this person be given a team role?"""
+    return team_candidates().filter(pk=person.pk).exists()
+
+
 def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
     """Rule 5: the lead manages the team."""
     return _has_team_role(user, dossier, TeamRole.LEAD)

@@ -92,6 +92,7 @@ class Opgave(Record):
                 | models.Q(start_date__isnull=True)
                 | models.Q(end_date__gte=models.F("start_date")),
                 name="opgave_ends_after_start",
+                violation_error_message=_("Het einde ligt voor het begin."),
             ),
             models.CheckConstraint(
                 condition=models.Q(participation="undecided")
@@ -101,10 +102,12 @@ class Opgave(Record):
                     & models.Q(participation_date__isnull=False)
                 ),
                 name="opgave_participation_reasoned",
+                violation_error_message=_("Een ja of nee heeft een reden, een orgaan en een datum nodig."),
             ),
             models.CheckConstraint(
                 condition=models.Q(published_at__isnull=True) | models.Q(confidentiality="public"),
                 name="opgave_published_only_if_public",
+                violation_error_message=_("Alleen een openbare opgave mag op het register staan."),
             ),
         ]
         indexes = [models.Index(fields=["confidentiality", "published_at"])]

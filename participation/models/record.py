@@ -19,6 +19,7 @@ class Record(models.Model):
     )
     version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
     published_at = models.DateTimeField(_("op het register sinds"), null=True, blank=True, editable=False)
+    unpublished_reason = models.TextField(_("reden van intrekking"), blank=True, editable=False)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
     created_by = models.ForeignKey(

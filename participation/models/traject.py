@@ -69,12 +69,17 @@ class Traject(Record):
                 | models.Q(start_date__isnull=True)
                 | models.Q(end_date__gte=models.F("start_date")),
                 name="traject_ends_after_start",
+                violation_error_message=_("Het einde ligt voor het begin."),
             ),
             models.CheckConstraint(
-                condition=models.Q(impact_level__gte=0) & models.Q(impact_level__lte=3), name="traject_impact_0_to_3"
+                condition=models.Q(impact_level__gte=0) & models.Q(impact_level__lte=3),
+                name="traject_impact_0_to_3",
+                violation_error_message=_("De gevolgen zijn 0, 1, 2 of 3."),
             ),
             models.CheckConstraint(
-                condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0), name="traject_budget_not_negative"
+                condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0),
+                name="traject_budget_not_negative",
+                violation_error_message=_("Een budget is niet lager dan nul."),
             ),
         ]
         indexes = [models.Index(fields=["published_at"]), models.Index(fields=["process"])]
@@ -111,7 +116,13 @@ class Party(models.Model):
         verbose_name = _("partij")
         verbose_name_plural = _("partijen")
         ordering = ["name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["traject", "name"], name="party_once_per_traject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["traject", "name"],
+                name="party_once_per_traject",
+                violation_error_message=_("Deze partij staat al bij dit traject."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -39,12 +39,20 @@ class Werkatelier(Record):
         verbose_name_plural = _("werkateliers")
         ordering = ["-starts_at", "pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="werkatelier_ends_later"),
             models.CheckConstraint(
-                condition=~models.Q(location="") | ~models.Q(online_url=""), name="werkatelier_has_a_place"
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="werkatelier_ends_later",
+                violation_error_message=_("Een werkatelier eindigt later dan het begint."),
             ),
             models.CheckConstraint(
-                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gte=1), name="werkatelier_capacity_from_1"
+                condition=~models.Q(location="") | ~models.Q(online_url=""),
+                name="werkatelier_has_a_place",
+                violation_error_message=_("Vul een plaats in, of een link om op afstand mee te doen."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gte=1),
+                name="werkatelier_capacity_from_1",
+                violation_error_message=_("Er is ten minste één plaats."),
             ),
         ]
         indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["published_at"])]

@@ -1,0 +1,61 @@
+"""Writing trajecten, with their parties and results."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from participation import audit, policy
+from participation.choices import TeamRole
+from participation.exceptions import NotAllowed
+from participation.models import Opgave, Party, Result, Traject
+from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
+from samenwerking.accounts.models import User
+
+PartT = TypeVar("PartT", Party, Result)
+
+
+@transaction.atomic
+def create_traject(*, user: User, opgave: Opgave, data: Mapping[str, Any]) -> Traject:
+    """Make a traject under an opgave that the user works on; the maker becomes lead of it."""
+    if not policy.user_can_edit(user, lock_record(opgave)):
+        raise NotAllowed
+    traject = insert_record(Traject(opgave=opgave), user=user, data=data)
+    policy.grant_team_role(user, traject, TeamRole.LEAD)
+    audit.record_created(user=user, obj=traject)
+    audit.team_changed(user=user, dossier=traject, person=user, role=TeamRole.LEAD)
+    return traject
+
+
+@transaction.atomic
+def save_traject(*, user: User, traject: Traject, data: Mapping[str, Any], base_version: int) -> Traject:
+    """Save the next version. Raises NotAllowed, StaleVersion or ValidationError; nothing is lost then."""
+    saved = update_record(lock_for_edit(traject, user=user, base_version=base_version), user=user, data=data)
+    audit.record_saved(user=user, obj=saved)
+    return saved
+
+
+@transaction.atomic
+def save_part(*, user: User, part: PartT, data: Mapping[str, Any]) -> PartT:
+    """Add or change a party or a result of a traject."""
+    traject = _lock_editable(user, part.traject)
+    apply_data(part, data)
+    part.full_clean()
+    part.save()
+    audit.record_saved(user=user, obj=traject)
+    return part
+
+
+@transaction.atomic
+def delete_part(*, user: User, part: Party | Result) -> None:
+    """Remove a party or a result."""
+    traject = _lock_editable(user, part.traject)
+    part.delete()
+    audit.record_saved(user=user, obj=traject)
+
+
+def _lock_editable(user: User, traject: Traject) -> Traject:
+    locked = lock_record(traject)
+    if not policy.user_can_edit(user, locked):
+        raise NotAllowed
+    return locked
