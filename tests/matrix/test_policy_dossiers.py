@@ -1,0 +1,183 @@
+"""DESIGN section 3, rule 5: who works on a dossier. Tables written from the rule, by hand."""
+
+import pytest
+
+from participation.models import Traject
+from participation.policy import (
+    user_can_create_opgave,
+    user_can_edit,
+    user_can_manage_team,
+    user_can_publish_record,
+)
+from tests.factories import PUBLISHED_AT, TrajectFactory, WerkatelierFactory
+from tests.matrix.actors import Actor, cases, make_actor, read_table
+
+pytestmark = pytest.mark.django_db
+
+# Per record: is the user lead or member of it, directly or through what is above?
+EDIT = """
+                opgave  traject  werkatelier
+anonymous       -       -        -
+outsider        -       -        -
+communication   -       -        -
+project_leader  -       -        -
+manager         -       -        -
+college         -       -        -
+secretariat     -       -        -
+clerk           -       -        -
+council         -       -        -
+auditor         -       -        -
+admin           -       -        -
+superuser       -       -        -
+lead            yes     yes      yes
+member          yes     yes      yes
+reader          -       -        -
+holder          -       -        -
+client          -       -        -
+traject_lead    -       yes      yes
+traject_member  -       yes      yes
+traject_reader  -       -        -
+deactivated     -       -        -
+"""
+
+MANAGE_TEAM = """
+                opgave  traject
+anonymous       -       -
+outsider        -       -
+communication   -       -
+project_leader  -       -
+manager         -       -
+college         -       -
+secretariat     -       -
+clerk           -       -
+council         -       -
+auditor         -       -
+admin           -       -
+superuser       -       -
+lead            yes     yes
+member          -       -
+reader          -       -
+holder          -       -
+client          -       -
+traject_lead    -       yes
+traject_member  -       -
+traject_reader  -       -
+deactivated     -       -
+"""
+
+CREATE_OPGAVE = """
+                may
+anonymous       -
+outsider        -
+communication   -
+project_leader  yes
+manager         yes
+college         -
+secretariat     -
+clerk           -
+council         -
+auditor         -
+admin           -
+superuser       -
+lead            -
+member          -
+reader          -
+holder          -
+client          -
+deactivated     -
+"""
+
+# On and off the register: only what is public, by the lead or by communication.
+PUBLISH = """
+                opgave  traject  werkatelier
+anonymous       -       -        -
+outsider        -       -        -
+communication   yes     yes      yes
+project_leader  -       -        -
+manager         -       -        -
+college         -       -        -
+secretariat     -       -        -
+clerk           -       -        -
+council         -       -        -
+auditor         -       -        -
+admin           -       -        -
+superuser       -       -        -
+lead            yes     yes      yes
+member          -       -        -
+reader          -       -        -
+holder          -       -        -
+client          -       -        -
+traject_lead    -       yes      yes
+traject_member  -       -        -
+traject_reader  -       -        -
+deactivated     -       -        -
+"""
+
+
+def records_of(traject: Traject) -> dict[str, object]:
+    return {"opgave": traject.opgave, "traject": traject, "werkatelier": WerkatelierFactory(traject=traject)}
+
+
+@pytest.mark.parametrize("condition", ["published", "internal", "confidential"])
+@pytest.mark.parametrize("actor", list(Actor))
+def test_editing_follows_the_relation_whatever_the_confidentiality(actor: Actor, condition: str) -> None:
+    traject = TrajectFactory(**({} if condition == "internal" else {condition: True}))
+    user = make_actor(actor, traject)
+    expected = read_table(EDIT)
+    for name, record in records_of(traject).items():
+        assert user_can_edit(user, record) == (expected[actor, name] == "yes"), name  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("actor", [Actor.LEAD, Actor.MEMBER, Actor.TRAJECT_LEAD, Actor.TRAJECT_MEMBER])
+@pytest.mark.parametrize("closed", ["opgave", "traject"])
+def test_nobody_edits_a_closed_dossier(actor: Actor, closed: str) -> None:
+    traject = TrajectFactory()
+    user = make_actor(actor, traject)
+    record = traject.opgave if closed == "opgave" else traject
+    record.closed_at = PUBLISHED_AT
+    record.save()
+    records = records_of(traject)
+    assert not user_can_edit(user, records["traject"])  # type: ignore[arg-type]
+    assert not user_can_edit(user, records["werkatelier"])  # type: ignore[arg-type]
+    stays_open = closed == "traject" and actor in (Actor.LEAD, Actor.MEMBER)
+    assert user_can_edit(user, records["opgave"]) == stays_open  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("actor", "record", "expected"), cases(MANAGE_TEAM))
+def test_managing_the_team(actor: str, record: str, expected: str) -> None:
+    traject = TrajectFactory(confidential=True)
+    user = make_actor(Actor(actor), traject)
+    dossier = traject if record == "traject" else traject.opgave
+    assert user_can_manage_team(user, dossier) == (expected == "yes")
+
+
+@pytest.mark.parametrize(("actor", "column", "expected"), cases(CREATE_OPGAVE))
+def test_creating_an_opgave(actor: str, column: str, expected: str) -> None:
+    user = make_actor(Actor(actor), TrajectFactory())
+    assert user_can_create_opgave(user) == (expected == "yes")
+
+
+@pytest.mark.parametrize("condition", ["public", "published"])
+@pytest.mark.parametrize(("actor", "record", "expected"), cases(PUBLISH))
+def test_publishing_a_public_dossier(actor: str, record: str, expected: str, condition: str) -> None:
+    traject = TrajectFactory(**{condition: True})
+    user = make_actor(Actor(actor), traject)
+    assert user_can_publish_record(user, records_of(traject)[record]) == (expected == "yes")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("condition", ["internal", "confidential"])
+@pytest.mark.parametrize("actor", list(Actor))
+def test_nobody_publishes_what_is_not_public(actor: Actor, condition: str) -> None:
+    traject = TrajectFactory(confidential=condition == "confidential")
+    user = make_actor(actor, traject)
+    for record in records_of(traject).values():
+        assert not user_can_publish_record(user, record)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("actor", [Actor.LEAD, Actor.MEMBER])
+def test_a_relation_to_one_dossier_says_nothing_about_another(actor: Actor) -> None:
+    user = make_actor(actor, TrajectFactory())
+    other = TrajectFactory(public=True)
+    assert not user_can_edit(user, other)
+    assert not user_can_manage_team(user, other)
+    assert not user_can_publish_record(user, other)
