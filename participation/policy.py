@@ -47,6 +47,8 @@ INTERNAL_READERS = frozenset(
         Role.AUDITOR,
     }
 )
+# Rule 4: who can be in a circle of secrecy. Holding the office is part of it: it ends when the role is taken away.
+SECRECY_CIRCLE = frozenset({Role.COLLEGE, Role.SECRETARIAT, Role.COUNCIL, Role.CLERK})
 # Rules 7 and 8: which role moves which step. The client's step is decided by a person as well, see below.
 STEP_ROLES: dict[StepKind, Role] = {
     StepKind.CLIENT: Role.MANAGER,
@@ -218,8 +220,8 @@ def _offered_to_council(user: AnyUser) -> Q:
 
 
 def _granted_in_secrecy(user: AnyUser) -> Q:
-    """Rule 4: the named circle sees the paper while the secrecy is in force."""
-    if not is_known(user):
+    """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
+    if not has_role(user, *SECRECY_CIRCLE):
         return Q(pk__in=[])
     today = timezone.localdate()
     grants = user.secrecy_grants.filter(starts_on__lte=today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))

@@ -1,0 +1,157 @@
+"""Lists and objects agree, for everybody: what a list shows is what opening it would allow, no more and no less."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from participation.choices import Body, Confidentiality, StukState, TeamRole
+from participation.models import Opgave, SecrecyGrant, Stuk, Traject, Werkatelier
+from participation.policy import (
+    grant_team_role,
+    internal_opgaven,
+    internal_stukken,
+    internal_trajecten,
+    internal_werkateliers,
+    public_opgaven,
+    public_stukken,
+    public_trajecten,
+    public_werkateliers,
+    user_can_view,
+    user_can_view_internal,
+    visible_opgaven,
+    visible_stukken,
+    visible_trajecten,
+    visible_werkateliers,
+)
+from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
+from tests.factories import PUBLISHED_AT, StukFactory, UserFactory, WerkatelierFactory
+from tests.matrix.actors import RELATIONS_ON_OPGAVE, RELATIONS_ON_TRAJECT, Actor, make_actor
+from tests.matrix.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {
+    Opgave: (visible_opgaven, internal_opgaven, public_opgaven),
+    Traject: (visible_trajecten, internal_trajecten, public_trajecten),
+    Werkatelier: (visible_werkateliers, internal_werkateliers, public_werkateliers),
+    Stuk: (visible_stukken, internal_stukken, public_stukken),
+}
+
+
+# Actors for whom it matters which dossier they stand before; the others are the same everywhere.
+RELATED = (*RELATIONS_ON_OPGAVE, *RELATIONS_ON_TRAJECT, Actor.HOLDER, Actor.CLIENT, Actor.DEACTIVATED)
+
+
+def check_agreement(user: object) -> None:
+    for model, (visible, internal, public) in LISTS.items():
+        rows = list(model.objects.all())
+        seen, inside, outside = set(visible(user)), set(internal(user)), set(public())  # type: ignore[operator]
+        assert seen == {row for row in rows if user_can_view(user, row)}, model  # type: ignore[arg-type]
+        assert inside == {row for row in rows if user_can_view_internal(user, row)}, model  # type: ignore[arg-type]
+        assert inside <= seen and outside <= seen, model
+        assert visible(user).count() == len(seen), "a list never shows a record twice"  # type: ignore[operator]
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+@pytest.mark.parametrize("condition", ["published", "public", "internal", "confidential"])
+def test_lists_and_objects_agree(world: World, condition: str) -> None:
+    """Everybody who stands in some relation to one dossier, in a world with many others."""
+    for actor in Actor:
+        if condition == "internal" or actor in RELATED:
+            check_agreement(make_actor(actor, world.trajecten[condition]))
+
+
+def test_lists_and_objects_agree_for_somebody_with_every_role(world: World) -> None:
+    check_agreement(UserFactory(roles=list(Role)))
+
+
+def test_lists_and_objects_agree_for_the_circles(world: World) -> None:
+    for person in User.objects.filter(secrecy_grants__isnull=False).distinct():
+        check_agreement(person)
+
+
+def test_the_public_sees_the_public_lists_and_nothing_else(world: World) -> None:
+    for visible, internal, public in LISTS.values():
+        assert set(visible(AnonymousUser())) == set(public())  # type: ignore[operator]
+        assert not internal(AnonymousUser()).exists()  # type: ignore[operator]
+
+
+# A dossier and a person put together at random, so that nobody has to think of the strange mixtures.
+people = st.fixed_dictionaries(
+    {
+        "roles": st.sets(st.sampled_from(list(Role))),
+        "active": st.booleans(),
+        "superuser": st.booleans(),
+        "on_opgave": st.none() | st.sampled_from(list(TeamRole)),
+        "on_traject": st.none() | st.sampled_from(list(TeamRole)),
+        "field": st.sampled_from([None, "client", "portfolio_holder"]),
+        "in_circle": st.booleans(),
+    }
+)
+dossiers = st.fixed_dictionaries(
+    {
+        "confidentiality": st.sampled_from(list(Confidentiality)),
+        "published": st.tuples(st.booleans(), st.booleans(), st.booleans()),
+        "body": st.sampled_from(list(Body)),
+        "state": st.sampled_from(list(StukState)),
+        "offered": st.booleans(),
+    }
+)
+
+
+def make_person(draw: dict[str, object], stuk: Stuk) -> User:
+    assert stuk.traject is not None
+    person = UserFactory(roles=sorted(draw["roles"]), is_active=draw["active"], is_superuser=draw["superuser"])  # type: ignore[call-overload]
+    for role, dossier in ((draw["on_opgave"], stuk.opgave), (draw["on_traject"], stuk.traject)):
+        if role is not None:
+            grant_team_role(person, dossier, role)  # type: ignore[arg-type]
+    if draw["field"]:
+        setattr(stuk.opgave, str(draw["field"]), person)
+        stuk.opgave.save()
+    if draw["in_circle"]:
+        grant = SecrecyGrant.objects.create(
+            stuk=stuk, basis="Artikel 87 Gemeentewet", starts_on=PUBLISHED_AT.date(), imposed_by=stuk.created_by
+        )
+        grant.members.add(person)
+    return person
+
+
+def make_dossier(draw: dict[str, object]) -> Stuk:
+    on_register = draw["confidentiality"] == Confidentiality.PUBLIC
+    moments = [PUBLISHED_AT if wanted else None for wanted in draw["published"]]  # type: ignore[attr-defined]
+    werkatelier = WerkatelierFactory(
+        traject__opgave__confidentiality=draw["confidentiality"],
+        traject__opgave__competent_body=draw["body"],
+        traject__opgave__published_at=moments[0] if on_register else None,
+        traject__published_at=moments[1],
+        published_at=moments[2],
+    )
+    adopted = draw["state"] in (StukState.ADOPTED, StukState.ADOPTED_AMENDED)
+    StukFactory(owner=werkatelier, state=draw["state"], live=adopted)
+    return StukFactory(owner=werkatelier.traject, state=draw["state"], offered_to_council=draw["offered"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(person=people, dossier=dossiers)
+def test_any_person_and_any_dossier_agree(person: dict[str, object], dossier: dict[str, object]) -> None:
+    with transaction.atomic():
+        check_any(person, dossier)
+        transaction.set_rollback(True)
+
+
+def check_any(person: dict[str, object], dossier: dict[str, object]) -> None:
+    stuk = make_dossier(dossier)
+    user = make_person(person, stuk)
+    check_agreement(User.objects.get(pk=user.pk))
+    related = user.is_active and (person["on_opgave"] or person["on_traject"] or person["field"])
+    if dossier["confidentiality"] == Confidentiality.CONFIDENTIAL and not related:
+        assert not user_can_view(user, stuk.opgave), "rule 4: only people with a relation"
+        assert not user_can_view(user, stuk.traject)  # type: ignore[arg-type]
+        assert not user_can_view_internal(user, stuk)
