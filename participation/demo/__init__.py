@@ -1,0 +1,1 @@
+"""The invented municipality of Voorbeeldpolder, made through the same services that people use."""

@@ -1,0 +1,57 @@
+"""Loads the whole demo, in the order in which a municipality would set itself up."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db import transaction
+
+from pages.demo.guide import load_guide
+from participation.demo.calendar import DemoCalendar
+from participation.demo.dossiers import CONTRACT_DOSSIERS
+from participation.demo.extra_people import PEOPLE_DOSSIERS
+from participation.demo.extra_places import PLACES
+from participation.demo.papers import load_stuk
+from participation.demo.people import load_people
+from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
+from participation.demo.specs import OpgaveSpec
+from participation.models import Opgave
+from participation.services.routes import sync_routes
+from samenwerking.accounts.roles import sync_roles
+
+# Policy tasks come first: concrete ones point at them.
+DOSSIERS: tuple[OpgaveSpec, ...] = (*PLACES, *CONTRACT_DOSSIERS, *PEOPLE_DOSSIERS)
+
+
+def load_demo(today: date) -> Iterator[str]:
+    """Load what is not there yet and say what was made; a run that was broken off is finished by the next.
+
+    Each dossier is one transaction: it is there wholly or not at all.
+    """
+    with transaction.atomic():
+        sync_roles()
+        stage = Stage(load_people(), DemoCalendar(today))
+        sync_routes()
+        load_guide()
+    yield "Mensen, rollen, routes en wijzer staan klaar."
+    for spec in DOSSIERS:
+        if not Opgave.objects.filter(slug=spec.address).exists():
+            load_dossier(spec, stage)
+            yield f"Dossier {spec.address} gemaakt."
+
+
+@transaction.atomic
+def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
+    """One opgave with its trajecten, werkateliers and papers."""
+    lead = stage.cast[spec.lead]
+    opgave = load_opgave(spec, stage)
+    for paper in spec.papers:
+        load_stuk(paper, opgave, lead, stage)
+    for traject_spec in spec.trajecten:
+        traject = load_traject(traject_spec, opgave, lead, stage)
+        for session in traject_spec.werkateliers:
+            werkatelier = load_werkatelier(session, traject, lead, stage)
+            for paper in session.papers:
+                load_stuk(paper, werkatelier, lead, stage)
+        for paper in traject_spec.papers:
+            load_stuk(paper, traject, lead, stage)
+    return opgave
