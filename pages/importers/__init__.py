@@ -1,0 +1,1 @@
+"""Ways to bring existing material into the guide; one package per source."""

@@ -1,0 +1,1 @@
+"""Templates, parser functions and magic words: wikitext in, wikitext without braces out."""

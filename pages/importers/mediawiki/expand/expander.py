@@ -1,0 +1,210 @@
+"""Expands the brace tree of one page: templates, parameters, functions and variables become wikitext."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from ..notes import Notes
+from ..read.namespaces import MAIN, SPECIAL, TEMPLATE
+from ..read.titles import Title
+from ..wiki import Wiki
+from . import functions
+from .braces import ExtensionTag, Parameter, Part, Template, Tree, parse_braces
+from .variables import page_variable, revision_variable, site_variable, time_variable
+from .words import MESSAGE_PREFIXES, SUBST, function_name, variable_name
+
+MAX_TEMPLATE_DEPTH = 40
+MAX_EXPANSION_DEPTH = 60
+MAX_OUTPUT = 4_000_000
+MAX_NODES = 300_000
+BLOCK_STARTS = ("{|", ":", ";", "#", "*")
+PARAMETER = re.compile(r"\{\{\{\s*([^{}|<>]+?)\s*[|}]")
+ASSIGNMENT = re.compile(r"(?:^|\s)([\w-]+)\s*=(?!=)")
+TagHandler = Callable[[str, str, str | None, str], str]
+
+
+@dataclass
+class Frame:
+    """The parameters with which one template was called, and the templates around it."""
+
+    title: Title
+    arguments: dict[str, Part] = field(default_factory=dict)
+    caller: "Frame | None" = None
+    ancestors: frozenset[Title] = frozenset()
+    depth: int = 0
+    expanded: dict[str, str] = field(default_factory=dict)
+
+
+class Expander:
+    """One page's expansion. ``extension_tag`` handles tags such as ref; it belongs to the markup stage."""
+
+    def __init__(self, wiki: Wiki, title: Title, notes: Notes, tag_names: frozenset[str], on_tag: TagHandler) -> None:
+        self.wiki = wiki
+        self.title = title
+        self.notes = notes
+        self.tag_names = tag_names
+        self.extension_tag = on_tag
+        self.display_title: str | None = None
+        self.default_sort: str | None = None
+        self.used_templates: set[Title] = set()
+        self._trees: dict[Title, Tree] = {}
+        self._depth = 0
+        self._output = 0
+        self._nodes = 0
+
+    def page_text(self, text: str) -> str:
+        """The expanded text of the page itself."""
+        tree = parse_braces(text, self.tag_names)
+        return self.expand(tree, Frame(self.title, ancestors=frozenset({self.title})))
+
+    def inner_text(self, text: str) -> str:
+        """Text from inside an extension tag, expanded outside any template."""
+        return self.page_text(text)
+
+    def expand(self, tree: Tree, frame: Frame) -> str:
+        """The text of a tree. Stops, with a note, where a page would grow without end."""
+        self._nodes += len(tree)
+        if self._depth >= MAX_EXPANSION_DEPTH or self._output > MAX_OUTPUT or self._nodes > MAX_NODES:
+            self.notes.problem("limit", _("Te diep of te groot genest; de rest van dit deel is weggelaten."))
+            return ""
+        self._depth += 1
+        try:
+            text = "".join(node if isinstance(node, str) else self._node(node, frame) for node in tree)
+        finally:
+            self._depth -= 1
+        self._output += len(text)
+        return text
+
+    def _node(self, node: Template | Parameter | ExtensionTag, frame: Frame) -> str:
+        if isinstance(node, ExtensionTag):
+            return self.extension_tag(node.name, node.attributes, node.inner, node.source)
+        if isinstance(node, Parameter):
+            return self._parameter(node, frame)
+        text = self._template(node, frame)
+        starts_block = text.startswith(BLOCK_STARTS)
+        return "\n" + text if starts_block and not node.line_start else text
+
+    def _parameter(self, node: Parameter, frame: Frame) -> str:
+        name = self.expand(node.name, frame).strip()
+        value = self._argument(name, frame)
+        if value is not None:
+            return value
+        if node.parts:
+            return self.expand(node.parts[0].flat(), frame)
+        self.notes.problem(
+            "leaked_parameter", _("Een parameter van een sjabloon kreeg geen waarde en staat als tekst op de pagina."), f"{{{{{{{name}}}}}}}"
+        )
+        return f"{{{{{{{name}}}}}}}"
+
+    def _template(self, node: Template, frame: Frame) -> str:
+        """A variable, a function, a page to include, or — when it is none of these — the text as it was written."""
+        title_text = self.expand(node.title, frame).strip()
+        for prefix in SUBST + MESSAGE_PREFIXES:
+            if title_text.lower().startswith(prefix):
+                title_text = title_text[len(prefix) :].strip()
+        if not node.parts and (value := self._variable(title_text)) is not None:
+            return value
+        if ":" in title_text and (value := self._function(title_text, node, frame)) is not None:
+            return value
+        title = self._template_title(title_text)
+        if title is None:
+            return self._literal(title_text, node.parts, frame)
+        return self._include(title, title_text, node, frame)
+
+    def _variable(self, text: str) -> str | None:
+        name = variable_name(text)
+        if name is None:
+            return None
+        page = self.wiki.page(self.title)
+        for value in (
+            page_variable(name, self.title, self.wiki),
+            site_variable(name, self.wiki),
+            revision_variable(name, page),
+        ):
+            if value is not None:
+                return value
+        value = time_variable(name, self.wiki.now)
+        if value is not None:
+            message = _("Een tijdstip dat in de wiki steeds veranderde, is vastgezet op het moment van de import.")
+            self.notes.approximated("variable", message, f"{{{{{text}}}}}")
+        return value
+
+    def _function(self, text: str, node: Template, frame: Frame) -> str | None:
+        spelling, _colon, rest = text.partition(":")
+        name = function_name(spelling)
+        if name in functions.FUNCTIONS:
+            return functions.call(name, self, frame, [rest], node.parts)
+        variable = variable_name(spelling)
+        if variable is not None:
+            title = self.wiki.parse(rest)
+            value = page_variable(variable, title, self.wiki) if title else ""
+            return value if value is not None else site_variable(variable, self.wiki)
+        return None
+
+    def _template_title(self, text: str) -> Title | None:
+        if text.startswith("/"):
+            return Title(self.title.namespace, self.title.text + text.rstrip("/"))
+        title = self.wiki.parse(text, MAIN if text.startswith(":") else TEMPLATE)
+        return title if title is not None and title.text else None
+
+    def _literal(self, text: str, parts: list[Part], frame: Frame) -> str:
+        rest = "".join("|" + self.expand(part.flat(), frame) for part in parts)
+        return f"{{{{{text}{rest}}}}}"
+
+    def _include(self, title: Title, text: str, node: Template, frame: Frame) -> str:
+        shown = title.full(self.wiki.namespaces)
+        resolved = self.wiki.resolve(title)
+        page = self.wiki.page(resolved)
+        if title.namespace == SPECIAL or title.interwiki:
+            self.notes.left_out("transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), f"{{{{{text}}}}}")
+            return f"[[:{shown}]]"
+        if page is None:
+            self.notes.problem("missing_template", _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats."), f"{{{{{text}}}}}")
+            return f"[[:{shown}]]"
+        resolved = page.title
+        if resolved in frame.ancestors:
+            self.notes.problem("template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), f"{{{{{text}}}}}")
+            return f'<span class="error">{_("Lus in sjablonen")}: [[:{shown}]]</span>'
+        if frame.depth >= MAX_TEMPLATE_DEPTH:
+            self.notes.problem("limit", _("Sjablonen zijn te diep in elkaar gezet."), f"{{{{{text}}}}}")
+            return f'<span class="error">{_("Te veel sjablonen in elkaar")}: [[:{shown}]]</span>'
+        self.used_templates.add(resolved)
+        if resolved not in self._trees:
+            self._trees[resolved] = parse_braces(page.revision.text, self.tag_names, for_inclusion=True)
+        self.notes.converted("template")
+        self._check_parameters(page.revision.text, node.parts)
+        return self.expand(self._trees[resolved], self._child_frame(resolved, node.parts, frame))
+
+    def _check_parameters(self, template: str, parts: list[Part]) -> None:
+        """A value that holds another parameter's ``name =``: the editor forgot the pipe, so it shows on the page."""
+        known = set(PARAMETER.findall(template))
+        for part in parts:
+            value = "".join(node for node in part.out if isinstance(node, str))
+            for match in ASSIGNMENT.finditer(value):
+                if match.group(1) in known:
+                    message = _("Een parameter van een sjabloon staat als tekst op de pagina, doordat er een streepje ontbreekt.")
+                    self.notes.problem("leaked_parameter", message, value)
+
+    def _child_frame(self, title: Title, parts: list[Part], frame: Frame) -> Frame:
+        """The parameters by name or number, not yet expanded; the last one of a name counts."""
+        child = Frame(title, caller=frame, ancestors=frame.ancestors | {title}, depth=frame.depth + 1)
+        number = 0
+        for part in parts:
+            if part.name is None:
+                number += 1
+                child.arguments[str(number)] = part
+            else:
+                child.arguments[self.expand(part.name, frame).strip()] = part
+        return child
+
+    def _argument(self, name: str, frame: Frame) -> str | None:
+        """A parameter's value, expanded where it was written; named ones lose the spaces around them."""
+        part = frame.arguments.get(name)
+        if part is None or frame.caller is None:
+            return None
+        if name not in frame.expanded:
+            value = self.expand(part.out, frame.caller)
+            frame.expanded[name] = value if part.name is None else value.strip()
+        return frame.expanded[name]

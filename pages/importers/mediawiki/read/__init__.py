@@ -1,0 +1,1 @@
+"""The export as pages, files and site information, in plain dataclasses."""

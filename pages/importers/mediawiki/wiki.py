@@ -1,0 +1,89 @@
+"""What the conversion may know about the wiki around one page."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from .read.export import Export, WikiPage
+from .read.files import FileStore
+from .read.namespaces import FILE, MEDIA, MEDIAWIKI, SPECIAL, Namespaces
+from .read.titles import Title, parse_title
+
+REDIRECT = re.compile(r"^\s*#(?:redirect|doorverwijzing|weiterleitung|redirection|redirección)\s*:?\s*\[\[([^\]|]+)", re.I)
+CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+CSS_CLASS = re.compile(r"^\s*(?:div)?\.([\w-]+)\s*$")
+BOX_PROPERTY = re.compile(r"(?<![\w-])(?:border(?:-(?:left|top|right|bottom))?|background(?:-color)?)\s*:\s*(?!none|0|transparent)")
+MAX_REDIRECTS = 10
+
+
+@dataclass
+class Wiki:
+    """Looks pages, templates and files up by title, following redirects."""
+
+    export: Export
+    files: FileStore
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def namespaces(self) -> Namespaces:
+        return self.export.site.namespaces
+
+    def parse(self, text: str, default: int = 0) -> Title | None:
+        return parse_title(text, self.namespaces, default)
+
+    def page(self, title: Title) -> WikiPage | None:
+        if title.interwiki:
+            return None
+        return self.export.pages.get(title)
+
+    def exists(self, title: Title) -> bool:
+        """Whether a link to this title is blue."""
+        if title.interwiki:
+            return True
+        if title.namespace == SPECIAL:
+            return False
+        if title.namespace == MEDIA:
+            return self.files.exists(title.text)
+        if title.namespace == FILE and self.files.exists(title.text):
+            return True
+        return self.page(title) is not None
+
+    def redirect_target(self, page: WikiPage) -> Title | None:
+        """Where a redirect page points to, one step; None when it is no redirect."""
+        match = REDIRECT.match(page.revision.text)
+        return self.parse(match.group(1)) if match else None
+
+    def resolve(self, title: Title) -> Title:
+        """The title at the end of a chain of redirects; the last section named on the way counts."""
+        seen = {title}
+        for _step in range(MAX_REDIRECTS):
+            page = self.page(title)
+            target = self.redirect_target(page) if page else None
+            if target is None or target in seen:
+                break
+            seen.add(target)
+            title = Title(target.namespace, target.text, target.fragment or title.fragment, target.interwiki)
+        return title
+
+    @cached_property
+    def has_subpages(self) -> bool:
+        """Whether slashes in the main namespace mean subpages: when some page lies under an existing one.
+
+        An export does not hold this setting; MediaWiki switches it off by default.
+        """
+        return any(
+            page.title.namespace == 0 and "/" in page.title.text and Title(0, page.title.base) in self.export.pages
+            for page in self.export.pages.values()
+        )
+
+    @cached_property
+    def boxed_classes(self) -> frozenset[str]:
+        """Classes that the wiki's own style sheet draws as a box; their content becomes a callout."""
+        page = self.page(Title(MEDIAWIKI, "Common.css"))
+        found = set()
+        for selectors, body in CSS_RULE.findall(page.revision.text if page else ""):
+            selectors = re.sub(r"/\*.*?\*/", "", selectors, flags=re.S)
+            if BOX_PROPERTY.search(body):
+                found.update(m.group(1) for s in selectors.split(",") if (m := CSS_CLASS.match(s)))
+        return frozenset(found)

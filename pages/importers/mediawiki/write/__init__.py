@@ -1,0 +1,1 @@
+"""Documents into Wagtail: pages, images, documents, tags and redirects."""
