@@ -1,0 +1,71 @@
+"""The loaded demo, once per session, in a database of its own beside the one of the other tests."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from samenwerking.accounts.models import User
+from tests.matrix.identities import BACKEND, Identity
+
+
+def _switch_to(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def _run_outside(statement: str) -> None:
+    """A statement that needs no database of its own, such as making one."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Name of a copy of the test database with the demo in it."""
+    from participation.demo.load import load_demo
+
+    with django_db_blocker.unblock():
+        plain = str(connection.settings_dict["NAME"])
+        name = f"{plain}_demo"
+        connection.close()
+        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _run_outside(f'CREATE DATABASE "{name}" TEMPLATE "{plain}"')
+        _switch_to(name)
+        for _line in load_demo(timezone.localdate()):
+            pass
+        _switch_to(plain)
+    yield name
+    with django_db_blocker.unblock():
+        connection.close()
+        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def on_demo(demo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """All tests of the module run on the demo; each still rolls back what it did."""
+    with django_db_blocker.unblock():
+        plain = str(connection.settings_dict["NAME"])
+        _switch_to(demo_database)
+    yield
+    with django_db_blocker.unblock():
+        _switch_to(plain)
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
+
+
+def client_of(identity: Identity) -> Client:
+    """A browser of this person; one that cannot log in stays anonymous."""
+    client = Client(raise_request_exception=True)
+    if identity.email:
+        user = User.objects.get(email=identity.email)
+        if user.is_active:
+            client.force_login(user, backend=BACKEND)
+    return client
