@@ -1,4 +1,5 @@
 from .method import Question
 from .taxonomy import Area, Theme
+from .wiki_source import WikiFile, WikiSource
 
-__all__ = ["Area", "Question", "Theme"]
+__all__ = ["Area", "Question", "Theme", "WikiFile", "WikiSource"]

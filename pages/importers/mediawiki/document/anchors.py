@@ -15,6 +15,7 @@ class Anchors:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
         self.names: set[str] = set()
 
     def claim(self, name: str) -> str:
@@ -26,9 +27,10 @@ class Anchors:
     def heading(self, text: str) -> str:
         """The anchor of a heading; an empty heading gets a name of its own."""
         base = section_anchor(text) or "kop"
-        anchor, number = base, 2
+        anchor, number = base, self._next.get(base.lower(), 2)
         while anchor.lower() in self._taken:
             anchor, number = f"{base}_{number}", number + 1
+        self._next[base.lower()] = number
         self._taken.add(anchor.lower())
         self.names.add(anchor)
         return anchor

@@ -12,7 +12,7 @@ PROTOCOL = "|".join(re.escape(protocol) for protocol in PROTOCOLS)
 URL_CHAR = r"[^\[\]<>\"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]"
 ADDRESS = r"(?:\[[0-9a-fA-F:.]+\]|" + URL_CHAR + ")"
 SPACE = r"[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-BRACKETED = re.compile(rf"\[(((?i:{PROTOCOL}|//)){ADDRESS}{URL_CHAR}*){SPACE}*([^\]\x00-\x08\x0a-\x1f\ufffd]*?)\]")
+BRACKETED = re.compile(rf"\[(((?i:{PROTOCOL}|//)){ADDRESS}{URL_CHAR}*+){SPACE}*+([^\]\x00-\x08\x0a-\x1f\ufffd]*+)\]")
 BARE = re.compile(rf"(<a[ \t\r\n>].*?</a>)|(<.*?>)|((?<![\w])(?i:{PROTOCOL}){ADDRESS}{URL_CHAR}*)", re.S)
 STARTS_WITH_PROTOCOL = re.compile(rf"^(?:{PROTOCOL})", re.I)
 # What may stand in a link of ours; other schemes keep their text and lose the link.
@@ -24,6 +24,8 @@ def convert_bracketed(
     text: str, link: Linker, split_trail: Callable[[str], tuple[str, str]], next_number: Callable[[], int]
 ) -> str:
     """``[address text]`` and ``[address]``, which shows the next number of the page."""
+    if "]" not in text:
+        return text
     out, position = [], 0
     for match in BRACKETED.finditer(text):
         if match.start() < position:

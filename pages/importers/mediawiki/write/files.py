@@ -1,0 +1,209 @@
+"""Files of the wiki into the image and document libraries: once each, safe to show, upright."""
+
+import hashlib
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from PIL import Image as Pillow
+from PIL import ImageOps, UnidentifiedImageError
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection
+
+from pages.models import WikiFile
+
+from ..notes import Notes
+from ..read.namespaces import FILE
+from ..read.titles import Title
+from ..wiki import Wiki
+from .rights import Rights, read_rights
+from .svg import NotADrawing, clean_svg
+
+FORMATS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+IMAGE_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff"})
+ORIENTATION = 0x0112
+MAX_TITLE = 250
+COLLECTION = "Uit de wiki"
+
+
+class FileRefused(ValueError):
+    """The file cannot come along; the message says why, in Dutch."""
+
+
+@dataclass
+class StoredFile:
+    """A file of the wiki in our libraries. In a dry run the objects are missing and only the facts are there."""
+
+    name: str
+    rights: Rights
+    image: object | None = None
+    document: object | None = None
+    is_image: bool = True
+    width: int = 0
+    height: int = 0
+
+    @property
+    def url(self) -> str:
+        """Where the file itself can be fetched."""
+        if self.image is not None:
+            return str(self.image.file.url)  # type: ignore[attr-defined]  # the image model is chosen in settings
+        return str(self.document.url) if self.document is not None else ""  # type: ignore[attr-defined]  # likewise
+
+
+@dataclass
+class FileWriter:
+    """Stores files on first use and remembers them."""
+
+    wiki: Wiki
+    dry_run: bool = False
+    notes: dict[str, Notes] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    _stored: dict[str, StoredFile | None] = field(default_factory=dict)
+
+    def all_names(self) -> list[str]:
+        """Every file that the export describes or brings."""
+        return [page.title.text for page in self.wiki.export.pages.values() if page.title.namespace == FILE]
+
+    def get(self, name: str) -> StoredFile | None:
+        """The file, stored; None when its bytes are missing or refused, which the report says."""
+        name = name.replace("_", " ")
+        if name not in self._stored:
+            self._stored[name] = self._store(name)
+        return self._stored[name]
+
+    def notes_of(self, name: str) -> Notes:
+        return self.notes.setdefault(name, Notes())
+
+    def _store(self, name: str) -> StoredFile | None:
+        data = self.wiki.files.read(name)
+        if data is None:
+            self.notes_of(name).problem("missing_file", _("Het bestand zit niet in de export en niet in de opgegeven map."), name)
+            return None
+        rights = self._rights(name)
+        try:
+            if PurePath(name).suffix.lower().lstrip(".") in IMAGE_ENDINGS:
+                return self._image(name, data, rights)
+            return self._document(name, data, rights)
+        except FileRefused as error:
+            self.notes_of(name).left_out("file", str(error), name)
+            return None
+
+    def _rights(self, name: str) -> Rights:
+        page = self.wiki.page(Title(FILE, name))
+        rights = read_rights(page)
+        if not rights.licence or not rights.holder:
+            message = _("Rechthebbende of licentie staat niet bij het bestand; er staat nu dat zij onbekend zijn.")
+            self.notes_of(name).approximated("rights", message, name)
+        unknown = _("Onbekend (overgenomen uit %(wiki)s)") % {"wiki": self.wiki.export.site.name or "de wiki"}
+        return Rights(rights.holder or unknown, rights.licence or _("Onbekend"), rights.source_url, rights.description)
+
+    def _existing(self, name: str) -> WikiFile | None:
+        wiki_id = self.wiki.export.site.wiki_id
+        return WikiFile.objects.select_related("image", "document").filter(wiki=wiki_id, name=name).first()
+
+    def _image(self, name: str, data: bytes, rights: Rights) -> StoredFile:
+        ending, content, width, height = _prepare_image(name, data, self.notes_of(name))
+        stored = StoredFile(name, rights, width=width, height=height)
+        existing = self._existing(name)
+        digest = hashlib.sha256(data).hexdigest()
+        if existing is not None and existing.image is not None and existing.digest == digest:
+            stored.image = existing.image
+            return stored
+        self.changed.add(name)
+        if self.dry_run:
+            return stored
+        image = existing.image if existing and existing.image else get_image_model()()
+        image.title = PurePath(name).stem[:MAX_TITLE]
+        image.description = rights.description
+        image.collection = _collection()
+        image.file = ImageFile(BytesIO(content), name=f"{PurePath(name).stem}.{ending}")
+        with transaction.atomic():
+            image.width, image.height, image.file_size, image.file_hash = width, height, len(content), ""
+            image.save()
+            image.renditions.all().delete()
+            self._remember(existing, name, digest, image=image)
+        stored.image = image
+        return stored
+
+    def _document(self, name: str, data: bytes, rights: Rights) -> StoredFile:
+        ending = PurePath(name).suffix.lower().lstrip(".")
+        if ending not in settings.WAGTAILDOCS_EXTENSIONS:
+            raise FileRefused(_("Bestanden van dit type kunnen niet in de wijzer."))
+        if ending == "pdf" and b"%PDF-" not in data[:1024]:
+            raise FileRefused(_("Het bestand heet pdf, maar is het niet."))
+        stored = StoredFile(name, rights, is_image=False)
+        existing = self._existing(name)
+        digest = hashlib.sha256(data).hexdigest()
+        if existing is not None and existing.document is not None and existing.digest == digest:
+            stored.document = existing.document
+            return stored
+        self.changed.add(name)
+        if self.dry_run:
+            return stored
+        document = existing.document if existing and existing.document else get_document_model()()
+        document.title = PurePath(name).stem[:MAX_TITLE]
+        document.collection = _collection()
+        document.file = ContentFile(data, name=name)
+        with transaction.atomic():
+            document.file_size, document.file_hash = len(data), ""
+            document.save()
+            self._remember(existing, name, digest, document=document)
+        stored.document = document
+        return stored
+
+    def _remember(self, existing: WikiFile | None, name: str, digest: str, **target: object) -> None:
+        record = existing or WikiFile(wiki=self.wiki.export.site.wiki_id, name=name)
+        record.digest = digest
+        record.image = record.document = None
+        for field_name, value in target.items():
+            setattr(record, field_name, value)
+        record.save()
+
+
+def _collection() -> Collection:
+    """Imported files stand together, so that an editor can find and check them."""
+    root = Collection.get_first_root_node()
+    found = root.get_children().filter(name=COLLECTION).first()
+    return found or root.add_child(name=COLLECTION)
+
+
+def _prepare_image(name: str, data: bytes, notes: Notes) -> tuple[str, bytes, int, int]:
+    """The bytes to store with their ending and size: drawings cleaned, photos upright, odd formats as PNG."""
+    if name.lower().endswith(".svg"):
+        return _prepare_drawing(data, notes, name)
+    try:
+        with Pillow.open(BytesIO(data)) as image:
+            image.load()
+            turned = image.getexif().get(ORIENTATION, 1) not in {0, 1}
+            kind = image.format or ""
+            upright = ImageOps.exif_transpose(image) if turned else image
+            if not turned and kind in FORMATS:
+                return FORMATS[kind], data, image.width, image.height
+            target = kind if kind in FORMATS else "PNG"
+            out = BytesIO()
+            upright.save(out, format=target, **({"quality": 95} if target == "JPEG" else {}))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
+        raise FileRefused(_("Het bestand is geen afbeelding die te lezen is.")) from error
+    notes.approximated("image", _("De afbeelding is rechtop gezet of omgezet en opnieuw opgeslagen."), name)
+    return FORMATS[target], out.getvalue(), upright.width, upright.height
+
+
+def _prepare_drawing(data: bytes, notes: Notes, name: str) -> tuple[str, bytes, int, int]:
+    try:
+        cleaned = clean_svg(data)
+    except NotADrawing as error:
+        raise FileRefused(_("De tekening (SVG) is niet veilig te lezen.")) from error
+    from willow.svg import InvalidSvgException, SvgImage  # type: ignore[import-untyped]  # Willow ships no types
+    from willow.image import SvgImageFile  # type: ignore[import-untyped]  # Willow ships no types
+
+    try:
+        width, height = SvgImage.open(SvgImageFile(BytesIO(cleaned))).get_size()
+    except (InvalidSvgException, ValueError, ZeroDivisionError) as error:
+        raise FileRefused(_("De tekening (SVG) heeft geen bruikbare maat.")) from error
+    return "svg", cleaned, max(int(width), 1), max(int(height), 1)
