@@ -1,5 +1,6 @@
 """The options of a file link, in English, Dutch and German (``makeImage``)."""
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def read_picture(title: Title, options: str, parser: "Parser") -> Picture:
     for option in options.split("|"):
         if not _option(option.strip(), picture, parser):
             caption = option.strip()
-    caption = convert_quotes(caption)
+    caption = parser.finish_inline(convert_quotes(caption))
     if picture.framed:
         picture.caption = caption
     picture.hint = plain_text(caption, parser)
@@ -55,8 +56,6 @@ def read_picture(title: Title, options: str, parser: "Parser") -> Picture:
 
 def plain_text(markup: str, parser: "Parser") -> str:
     """Markup without tags, for alternative texts."""
-    import html
-
     return " ".join(html.unescape(TAGS.sub("", parser.markers.restore(markup))).split())
 
 

@@ -15,6 +15,9 @@ from PIL import ImageOps, UnidentifiedImageError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection
+from willow.image import Image as Willow
+from willow.image import UnrecognisedImageFormatError
+from willow.svg import WillowSvgException
 
 from pages.models import WikiFile
 
@@ -199,11 +202,8 @@ def _prepare_drawing(data: bytes, notes: Notes, name: str) -> tuple[str, bytes, 
         cleaned = clean_svg(data)
     except NotADrawing as error:
         raise FileRefused(_("De tekening (SVG) is niet veilig te lezen.")) from error
-    from willow.svg import InvalidSvgException, SvgImage  # type: ignore[import-untyped]  # Willow ships no types
-    from willow.image import SvgImageFile  # type: ignore[import-untyped]  # Willow ships no types
-
     try:
-        width, height = SvgImage.open(SvgImageFile(BytesIO(cleaned))).get_size()
-    except (InvalidSvgException, ValueError, ZeroDivisionError) as error:
+        width, height = Willow.open(BytesIO(cleaned)).get_size()
+    except (WillowSvgException, UnrecognisedImageFormatError, ValueError, ZeroDivisionError) as error:
         raise FileRefused(_("De tekening (SVG) heeft geen bruikbare maat.")) from error
     return "svg", cleaned, max(int(width), 1), max(int(height), 1)
