@@ -22,6 +22,8 @@ from .titles import Title, parse_title
 
 logger = logging.getLogger(__name__)
 SPOOL_BYTES = 1_000_000
+# Expat's codes for a text that ends too early: no element, an unclosed token, half a character, an open section.
+CUT_OFF = frozenset({3, 5, 6, 20})
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,9 @@ def read_export(path: Path) -> Export:
 def _describe(error: ParseError, path: Path) -> str:
     """Cut off, or not XML at all: two different things to do about it."""
     line = error.position[0] if getattr(error, "position", None) else 0
-    if error.code in {3, 5, 6}:  # no element found, unclosed token, partial character: the file ends too early
+    with path.open("rb") as stream:
+        begins_well = b"<mediawiki" in stream.read(4096)
+    if begins_well and error.code in CUT_OFF:
         message = _("Het bestand %(path)s is afgekapt of onvolledig (regel %(line)s). Maak de export opnieuw.")
     else:
         message = _("Het bestand %(path)s is geen geldige XML (regel %(line)s). Geef een MediaWiki-export op.")

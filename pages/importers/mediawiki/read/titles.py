@@ -84,7 +84,7 @@ def parse_title(raw: str, namespaces: Namespaces, default: int = MAIN) -> Title 
     text = BIDI_MARKS.sub("", html.unescape(raw))
     text = SPACES.sub(" ", text).strip()
     forced = text.startswith(":")
-    text = text.lstrip(":").strip() if forced else text
+    text = text[1:].strip() if forced else text
     namespace, interwiki = (MAIN if forced else default), ""
     if ":" in text:
         prefix, rest = (part.strip() for part in text.split(":", 1))
