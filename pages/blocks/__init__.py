@@ -1,0 +1,5 @@
+"""What a page of the guide is made of; one family of blocks per file."""
+
+from .body import BodyBlock
+
+__all__ = ["BodyBlock"]

@@ -1,0 +1,118 @@
+"""Pictures: with the rights that belong to them, and with a text for who cannot see them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from .text import LineBlock, no_spaces
+
+SHAPES = [("rect", _("rechthoek")), ("circle", _("cirkel")), ("poly", _("veelhoek"))]
+COORDINATES = {"rect": 4, "circle": 3}
+
+
+class PictureBlock(blocks.StructBlock):
+    """What every picture needs. The description may only be missing when the picture is decoration."""
+
+    image = ImageChooserBlock(label=_("afbeelding"))
+    alternative_text = blocks.CharBlock(
+        label=_("beschrijving"), required=False, max_length=1000,
+        help_text=_("Wat staat erop? Voor wie de afbeelding niet ziet."),
+    )  # fmt: skip
+    decorative = blocks.BooleanBlock(label=_("alleen versiering"), required=False)
+    caption = LineBlock(label=_("onderschrift"), required=False)
+    rights_holder = blocks.CharBlock(label=_("rechthebbende"), max_length=255)
+    licence = blocks.CharBlock(label=_("licentie"), max_length=255)
+    source_url = blocks.URLBlock(label=_("bron"), required=False)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not cleaned["alternative_text"] and not cleaned["decorative"]:
+            error = ValidationError(now("Beschrijf de afbeelding, of kies “alleen versiering”."))
+            raise blocks.StructBlockValidationError({"alternative_text": error})
+        return cleaned
+
+
+class FigureBlock(PictureBlock):
+    class Meta:
+        icon = "image"
+        label = _("afbeelding")
+        template = "blocks/figure.html"
+
+
+class AreaBlock(blocks.StructBlock):
+    """One clickable area; coordinates are shares (0 to 1) of the picture's width and height.
+
+    A rectangle is x1, y1, x2, y2; a circle x, y and a radius as a share of the width; a polygon x, y, x, y and so on.
+    """
+
+    shape = blocks.ChoiceBlock(label=_("vorm"), choices=SHAPES)
+    coordinates = blocks.ListBlock(blocks.FloatBlock(), label=_("plaats"))
+    label = blocks.CharBlock(label=_("tekst van de link"), max_length=500)
+    page = blocks.PageChooserBlock(label=_("bladzijde"), required=False)
+    anchor = blocks.CharBlock(label=_("anker"), required=False, max_length=255, validators=[no_spaces])
+    url = blocks.CharBlock(label=_("adres"), required=False, max_length=2000)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        count = len(cleaned["coordinates"])
+        wanted = COORDINATES.get(cleaned["shape"])
+        if (wanted and count != wanted) or (not wanted and (count < 6 or count % 2)):
+            error = ValidationError(now("Dit is niet het juiste aantal getallen voor deze vorm."))
+            raise blocks.StructBlockValidationError({"shape": error})
+        return cleaned
+
+
+class InteractiveFigureBlock(PictureBlock):
+    """A picture with areas that are links; the same links stand below it as a list."""
+
+    areas = blocks.ListBlock(AreaBlock(), label=_("vlakken"))
+
+    class Meta:
+        icon = "image"
+        label = _("klikbare afbeelding")
+        template = "blocks/interactive_figure.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        image = value["image"]
+        context["shapes"] = [_drawn(area, image.width, image.height) for area in value["areas"]] if image else []
+        return context
+
+
+def _drawn(area: Any, width: int, height: int) -> dict[str, Any]:
+    """An area in pixels of the picture, with the address that it leads to."""
+    numbers = [float(number) for number in area["coordinates"]]
+    points = [number * (width if index % 2 == 0 else height) for index, number in enumerate(numbers)]
+    drawn: dict[str, Any] = {"shape": area["shape"], "label": area["label"], "url": area_address(area)}
+    if area["shape"] == "circle":
+        drawn |= {"x": f"{points[0]:.1f}", "y": f"{points[1]:.1f}", "radius": f"{numbers[2] * width:.1f}"}
+    elif area["shape"] == "rect":
+        left, right = sorted((points[0], points[2]))
+        top, bottom = sorted((points[1], points[3]))
+        drawn |= {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{right - left:.1f}", "height": f"{bottom - top:.1f}"}
+    else:
+        pairs = zip(points[::2], points[1::2], strict=True)
+        drawn["points"] = " ".join(f"{x:.1f},{y:.1f}" for x, y in pairs)
+    return drawn
+
+
+def area_address(area: Any) -> str:
+    """Where an area leads; empty when its page was unpublished."""
+    address = area["url"] or ""
+    if area["page"]:
+        address = (area["page"].url or "") if area["page"].live else ""
+    return f"{address}#{area['anchor']}" if area["anchor"] and (address or not area["page"]) else address
+
+
+class GalleryBlock(blocks.StructBlock):
+    caption = LineBlock(label=_("titel"), required=False)
+    items = blocks.ListBlock(PictureBlock(), label=_("afbeeldingen"))
+
+    class Meta:
+        icon = "image"
+        label = _("reeks afbeeldingen")
+        template = "blocks/gallery.html"

@@ -1,0 +1,41 @@
+"""Tables with a caption, real header cells and cells that span."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .text import LineBlock, TextBlock
+
+KINDS = [("data", _("cel")), ("column", _("kop van een kolom")), ("row", _("kop van een rij"))]
+
+
+class CellBlock(blocks.StructBlock):
+    kind = blocks.ChoiceBlock(label=_("soort"), choices=KINDS, default="data")
+    content = TextBlock(label=_("inhoud"), required=False)
+    colspan = blocks.IntegerBlock(label=_("kolommen"), default=1, min_value=1, max_value=100)
+    rowspan = blocks.IntegerBlock(label=_("rijen"), default=1, min_value=1, max_value=100)
+
+
+class RowBlock(blocks.StructBlock):
+    cells = blocks.ListBlock(CellBlock(), label=_("cellen"))
+
+
+class TableBlock(blocks.StructBlock):
+    caption = LineBlock(label=_("titel"), required=False)
+    rows = blocks.ListBlock(RowBlock(), label=_("rijen"))
+
+    class Meta:
+        icon = "table"
+        label = _("tabel")
+        template = "blocks/table.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The rows that only hold column headers come first, as the head of the table."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        rows = list(value["rows"])
+        count = 0
+        while count < len(rows) - 1 and all(cell["kind"] == "column" for cell in rows[count]["cells"]):
+            count += 1
+        context["head"], context["body"] = rows[:count], rows[count:]
+        return context

@@ -1,0 +1,20 @@
+"""The body of a page as a field whose blocks stay out of migrations: they change often and the database never notices."""
+
+from typing import Any
+
+from wagtail.fields import StreamField
+
+from pages.blocks import BodyBlock
+
+
+class BodyField(StreamField):
+    """A StreamField with the guide's blocks."""
+
+    def __init__(self, block_types: Any = None, **options: Any) -> None:
+        options.pop("block_lookup", None)
+        super().__init__(block_types or BodyBlock(required=False), **options)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _args, options = super().deconstruct()
+        options.pop("block_lookup", None)
+        return name, path, [], options
