@@ -1,0 +1,29 @@
+/* Bundles the stylesheets and scripts into static_src/dist. Names stay readable here;
+   Django's manifest storage adds the hash of the content. */
+import { context, build } from "esbuild";
+
+const options = {
+  entryPoints: [
+    "static_src/css/site.css",
+    "static_src/css/editor.css",
+    "static_src/js/site.js",
+    "static_src/js/editor.js",
+    "static_src/js/htmx.js",
+  ],
+  outbase: "static_src",
+  outdir: "static_src/dist",
+  assetNames: "fonts/[name]",
+  loader: { ".woff2": "file", ".svg": "dataurl" },
+  bundle: true,
+  minify: true,
+  legalComments: "linked",
+  target: ["es2021", "chrome105", "firefox115", "safari16"],
+  logLevel: "warning",
+};
+
+if (process.argv.includes("--watch")) {
+  const watcher = await context(options);
+  await watcher.watch();
+} else {
+  await build(options);
+}

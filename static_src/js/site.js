@@ -1,0 +1,14 @@
+/* On every page: small niceties. Everything works without them. */
+import { loadWhereNeeded } from "./loader.js";
+import { closeMenusOnEscape } from "./menus.js";
+import { askBeforeSending } from "./confirm.js";
+import { sendOnce } from "./send-once.js";
+import { warnUnsaved } from "./unsaved.js";
+import { focusErrorSummary } from "./errors.js";
+
+closeMenusOnEscape(document);
+askBeforeSending(document);
+sendOnce(document);
+warnUnsaved(document);
+focusErrorSummary(document);
+loadWhereNeeded(document, document.querySelector("script[data-site-script]"));
