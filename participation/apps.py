@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class ParticipationConfig(AppConfig):
     name = "participation"
     verbose_name = _("register")
+
+    def ready(self) -> None:
+        """Hand the states of the register to the badges that guide and register share."""
+        from pages.badges import register_badges
+        from participation.badges import STATE_BADGES
+
+        register_badges(STATE_BADGES)

@@ -1,5 +1,6 @@
 /* Bundles the stylesheets and scripts into static_src/dist. Names stay readable here;
    Django's manifest storage adds the hash of the content. */
+import { cpSync } from "node:fs";
 import { context, build } from "esbuild";
 
 const options = {
@@ -20,6 +21,8 @@ const options = {
   target: ["es2021", "chrome105", "firefox115", "safari16"],
   logLevel: "warning",
 };
+
+cpSync("static_src/images", "static_src/dist/images", { recursive: true });
 
 if (process.argv.includes("--watch")) {
   const watcher = await context(options);

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -91,6 +92,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Forms are drawn with templates/components/.
+FORM_RENDERER = "samenwerking.form_renderer.FormRenderer"
 
 # --- database: PostgreSQL only; without DATABASE_URL the embedded server under STATE_DIR ---------
 if env.str("DATABASE_URL", default=""):

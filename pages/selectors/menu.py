@@ -1,0 +1,25 @@
+"""The main menu, read from the page tree."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest
+from treebeard.mp_tree import MP_Node
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
+
+
+def _ancestor_paths(page: MP_Node) -> list[str]:
+    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+
+
+def menu_pages(request: HttpRequest) -> PageQuerySet:
+    """Published children of the home page that are marked for the menu and open to everyone, in one query.
+
+    ``.public()`` would read all restrictions of the site first; the base template may not cost that.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return Page.objects.none()
+    restricted = PageViewRestriction.objects.filter(
+        Q(page_id=OuterRef("pk")) | Q(page__path__in=_ancestor_paths(site.root_page))
+    )
+    return site.root_page.get_children().live().in_menu().exclude(Exists(restricted))
