@@ -1,9 +1,12 @@
-"""Addresses of the guide that are not pages: search, sitemap, robots, colours of a site."""
+"""Addresses of the guide that are not pages: search, sitemap, robots, colours of a site, the old wiki's index.php."""
 
 from django.urls import URLPattern, URLResolver, path
 
+from pages.old_addresses import old_index
 from pages.token_views import site_tokens
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tokens/<int:site_pk>.css", site_tokens, name="site_tokens"),
+    path("index.php", old_index, name="old_index"),
+    path("index.php/<path:title>", old_index, name="old_index_title"),
 ]

@@ -10,8 +10,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from .text import LineBlock, no_spaces
 
-SHAPES = [("rect", _("rechthoek")), ("circle", _("cirkel")), ("poly", _("veelhoek"))]
-COORDINATES = {"rect": 4, "circle": 3}
+SHAPES = [("rect", _("rechthoek")), ("circle", _("cirkel")), ("poly", _("veelhoek")), ("default", _("de rest"))]
+COORDINATES = {"rect": 4, "circle": 3, "default": 0}
 
 
 class PictureBlock(blocks.StructBlock):
@@ -47,10 +47,11 @@ class AreaBlock(blocks.StructBlock):
     """One clickable area; coordinates are shares (0 to 1) of the picture's width and height.
 
     A rectangle is x1, y1, x2, y2; a circle x, y and a radius as a share of the width; a polygon x, y, x, y and so on.
+    "The rest" has none: it is the whole picture, under the other areas.
     """
 
     shape = blocks.ChoiceBlock(label=_("vorm"), choices=SHAPES)
-    coordinates = blocks.ListBlock(blocks.FloatBlock(), label=_("plaats"))
+    coordinates = blocks.ListBlock(blocks.FloatBlock(), label=_("plaats"), default=[])
     label = blocks.CharBlock(label=_("tekst van de link"), max_length=500)
     page = blocks.PageChooserBlock(label=_("bladzijde"), required=False)
     anchor = blocks.CharBlock(label=_("anker"), required=False, max_length=255, validators=[no_spaces])
@@ -60,7 +61,7 @@ class AreaBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         count = len(cleaned["coordinates"])
         wanted = COORDINATES.get(cleaned["shape"])
-        if (wanted and count != wanted) or (not wanted and (count < 6 or count % 2)):
+        if count != wanted if wanted is not None else count < 6 or count % 2:
             error = ValidationError(now("Dit is niet het juiste aantal getallen voor deze vorm."))
             raise blocks.StructBlockValidationError({"shape": error})
         return cleaned
@@ -79,7 +80,9 @@ class InteractiveFigureBlock(PictureBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         image = value["image"]
-        context["shapes"] = [_drawn(area, image.width, image.height) for area in value["areas"]] if image else []
+        shapes = [_drawn(area, image.width, image.height) for area in value["areas"]] if image else []
+        context["shapes"] = shapes
+        context["overlay"] = sorted(shapes, key=lambda shape: shape["shape"] != "default")
         return context
 
 
@@ -88,7 +91,9 @@ def _drawn(area: Any, width: int, height: int) -> dict[str, Any]:
     numbers = [float(number) for number in area["coordinates"]]
     points = [number * (width if index % 2 == 0 else height) for index, number in enumerate(numbers)]
     drawn: dict[str, Any] = {"shape": area["shape"], "label": area["label"], "url": area_address(area)}
-    if area["shape"] == "circle":
+    if area["shape"] == "default":
+        drawn |= {"x": "0", "y": "0", "width": str(width), "height": str(height)}
+    elif area["shape"] == "circle":
         drawn |= {"x": f"{points[0]:.1f}", "y": f"{points[1]:.1f}", "radius": f"{numbers[2] * width:.1f}"}
     elif area["shape"] == "rect":
         left, right = sorted((points[0], points[2]))

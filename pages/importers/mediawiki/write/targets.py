@@ -58,6 +58,11 @@ class Targets:
     wiki: Wiki
     files: FileWriter
     pages: dict[Title, PageTarget] = field(default_factory=dict)
+    _paths: dict[int, str] = field(default_factory=dict)
+
+    def add(self, key: Title, target: PageTarget) -> None:
+        self.pages[key] = target
+        self._paths[target.page_id] = target.path
 
     def find(self, link: Link, here: Title, notes: Notes, shown: str) -> Destination:
         if link.url:
@@ -100,7 +105,7 @@ class Targets:
         page_id = target.page_id if target and not same_page else None
         if not fragment:
             return Destination(page_id=page_id)
-        anchor = self._anchor(fragment, target.anchors if target else frozenset())
+        anchor = self.find_anchor(fragment, target) if target else None
         if anchor is None:
             where = f"{key.text}#{fragment}"
             notes.problem("broken_anchor", _("Link naar een kop of plek die niet bestaat op de bladzijde."), where)
@@ -108,11 +113,11 @@ class Targets:
         return Destination(page_id=page_id, anchor=anchor)
 
     @staticmethod
-    def _anchor(fragment: str, anchors: frozenset[str]) -> str | None:
+    def find_anchor(fragment: str, target: PageTarget) -> str | None:
         """The anchor as the page has it; older wikis wrote special letters as ``.C3.A9``."""
         name = section_anchor(fragment)
         legacy = section_anchor(unquote(fragment.replace(".", "%"), errors="replace"))
-        return next((anchor for anchor in (name, legacy, section_anchor(unquote(fragment))) if anchor in anchors), None)
+        return next((anchor for anchor in (name, legacy, section_anchor(unquote(fragment))) if anchor in target.anchors), None)
 
     def _file(self, title: Title, notes: Notes, shown: str) -> Destination:
         stored = self.files.get(title.text)
@@ -125,4 +130,4 @@ class Targets:
 
     def path(self, page_id: int | None) -> str:
         """The address of an imported page by its id."""
-        return next((target.path for target in self.pages.values() if target.page_id == page_id), "")
+        return self._paths.get(page_id or 0, "")
