@@ -18,7 +18,7 @@ from .words import MESSAGE_PREFIXES, SUBST, function_name, variable_name
 MAX_TEMPLATE_DEPTH = 40
 MAX_EXPANSION_DEPTH = 60
 MAX_OUTPUT = 4_000_000
-MAX_NODES = 300_000
+MAX_NODES = 100_000
 BLOCK_STARTS = ("{|", ":", ";", "#", "*")
 PARAMETER = re.compile(r"\{\{\{\s*([^{}|<>]+?)\s*[|}]")
 ASSIGNMENT = re.compile(r"(?:^|\s)([\w-]+)\s*=(?!=)")

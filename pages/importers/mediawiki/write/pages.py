@@ -1,7 +1,7 @@
 """Pages into the tree: found again by their number in the wiki, written only when something changed."""
 
+import json
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -116,8 +116,10 @@ class PageWriter:
     def _save(self, page: GuidePage, draft: Draft, body: Stored, *, edited: bool) -> None:
         """One revision. A page that someone changed here keeps that text in public; the wiki's waits as a draft."""
         page.title = page.draft_title = draft.title
-        page.body = GuidePage._meta.get_field("body").to_python(_as_json(body))
+        page.body = json.dumps(body)
         page.tags.set(draft.tags)
+        if not draft.public and not page.live:
+            page.save()
         revision = page.save_revision(log_action=False, clean=False)
         page.latest_revision = revision
         if edited:
@@ -127,9 +129,3 @@ class PageWriter:
             revision.publish(log_action=False, skip_permission_checks=True)
         elif page.live:
             page.unpublish(log_action=False)
-
-
-def _as_json(body: Stored) -> Any:
-    import json
-
-    return json.dumps(body)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from ..read.export import WikiPage
 
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)?([^\n.;|{}\[\]<>]*(?:\b[A-Z]\.\s?[^\n.;|{}\[\]<>]+)?)", re.I)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)?((?:[A-Z]\.\s?)*[^\n.;|{}\[\]<>]*)", re.I
+)
 OWNER = re.compile(
-    r"\|\s*(?:eigenaar|rechthebbende|auteur|maker|fotograaf|author|owner|copyright|urheber|autor)\s*=\s*([^|}\n]+)", re.I
+    r"\|\s*(?:eigenaar|rechthebbende|auteur|maker|fotograaf|author|owner|copyright|urheber|autor)\s*="
+    r"\s*((?:\[\[[^\]\n]*\]\]|[^|}\n])+)",
+    re.I,
 )
 RESERVED = re.compile(r"alle rechten voorbehouden|all rights reserved|alle rechte vorbehalten", re.I)
 CREATIVE_COMMONS = re.compile(r"\bcc[\s-]?(by(?:[\s-](?:nc|nd|sa)){0,2})[\s-]*(\d\.\d)?", re.I)

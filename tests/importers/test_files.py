@@ -1,0 +1,105 @@
+"""Files: drawings cleaned, photos upright, everything else refused or kept as it was; and who owns them."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image as Pillow
+
+from pages.importers.mediawiki.notes import Notes
+from pages.importers.mediawiki.write.files import FileRefused, _prepare_image
+from pages.importers.mediawiki.write.rights import read_rights
+from pages.importers.mediawiki.write.svg import NotADrawing, clean_svg
+
+from .wiki_text import make_wiki
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10" {0}>{1}</svg>'
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<rect onclick="alert(1)"/>',
+    '<a xlink:href="javascript:alert(1)"><rect/></a>',
+    '<a href="java&#10;script:alert(1)"><rect/></a>',
+    "<foreignObject><body onload='x'/></foreignObject>",
+    "<style>@import 'https://kwaad.example'</style>",
+    '<image href="https://kwaad.example/x.png"/>',
+    '<use href="https://kwaad.example/x.svg#a"/>',
+    '<rect style="fill:url(https://kwaad.example)"/>',
+    '<rect fill="url( javascript:alert(1) )"/>',
+    '<animate attributeName="href" to="javascript:alert(1)"/>',
+    '<set attributeName="onclick" to="alert(1)"/>',
+    '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
+    "<?xml-stylesheet href='https://kwaad.example'?>",
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE)
+def test_nothing_that_acts_survives_in_a_drawing(content: str) -> None:
+    cleaned = clean_svg(SVG.format("", content + '<path d="M0 0"/>').encode()).decode()
+    for word in ("script", "onclick", "kwaad", "foreignObject", "import", "alert", "style"):
+        assert word not in cleaned
+    assert "path" in cleaned
+
+
+def test_a_drawing_keeps_its_shapes_and_inner_references() -> None:
+    content = '<defs><path id="a" d="M0 0"/></defs><use xlink:href="#a"/><rect fill="url(#a)" style="fill:red"/><text>é</text>'
+    cleaned = clean_svg(SVG.format("", content).encode()).decode()
+    for word in ('href="#a"', "url(#a)", "fill:red", "é", "viewBox"):
+        assert word in cleaned
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<html/>", b"<svg", b'<!DOCTYPE s [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>']
+)
+def test_no_drawing(data: bytes) -> None:
+    with pytest.raises(NotADrawing):
+        clean_svg(data)
+
+
+def _photo(orientation: int, kind: str = "JPEG") -> bytes:
+    image = Pillow.new("RGB", (30, 10), "red")
+    exif = Pillow.Exif()
+    exif[0x0112] = orientation
+    out = BytesIO()
+    image.save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+def test_a_photo_is_turned_upright_once() -> None:
+    notes = Notes()
+    _ending, content, width, height = _prepare_image("a.jpg", _photo(6), notes)
+    assert (width, height) == (10, 30)
+    assert Pillow.open(BytesIO(content)).getexif().get(0x0112, 1) == 1
+    assert [note.topic for note in notes.lines] == ["image"]
+    assert _prepare_image("a.jpg", _photo(1), Notes())[1] == _photo(1)
+
+
+def test_other_formats_become_png_and_wrong_names_are_set_right() -> None:
+    out = BytesIO()
+    Pillow.new("RGB", (3, 2)).save(out, "BMP")
+    assert _prepare_image("a.bmp", out.getvalue(), Notes())[0] == "png"
+    assert _prepare_image("a.png", _photo(1), Notes())[0] == "jpg"
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.png", b"geen"), ("a.jpg", _photo(1)[:200]), ("a.svg", b"<svg"), ("a.gif", b"")])
+def test_a_broken_image_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(FileRefused):
+        _prepare_image(name, data, Notes())
+
+
+RIGHTS = [
+    ("== Rechten ==\n{{T|eigenaar=Bureau X}}\n© 2016 Bureau X. Alle rechten voorbehouden. De tekst valt onder CC BY-SA 4.0.",
+     ("Bureau X", "Alle rechten voorbehouden")),
+    ("© 2018 J. Voorbeeld. Gebruik is toegestaan.", ("J. Voorbeeld", "Alle rechten voorbehouden")),
+    ("Gemaakt voor de Wijzer. Vrij te gebruiken onder CC BY-SA 4.0.", ("Wijzer", "CC BY-SA 4.0")),
+    ("{{Information|Author=[[Gebruiker:Ada|Ada]]|Permission=CC-BY-3.0}}", ("Ada", "CC BY 3.0")),
+    ("cc-zero", ("", "CC0")),
+    ("Publiek domein", ("", "Publiek domein")),
+    ("Zomaar een foto.", ("", "")),
+    ("", ("", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RIGHTS)
+def test_rights(text: str, expected: tuple[str, str]) -> None:
+    wiki = make_wiki({"Bestand:A.png": text})
+    rights = read_rights(next(iter(wiki.export.pages.values())))
+    assert (rights.holder, rights.licence) == expected
