@@ -78,8 +78,10 @@ def control(field: BoundField) -> SafeString:
     classes = [_control_class(widget), widget.attrs.get("class", "")]
     if field.errors:
         classes.append(f"{classes[0].split()[0]}--invalid")
-    attrs = {"class": " ".join(filter(None, classes))}
-    return field.as_widget(widget=widget, attrs=attrs)
+    widget = copy.copy(widget)
+    # A placeholder vanishes while typing; what it says belongs in the label or the help text.
+    widget.attrs = {name: value for name, value in widget.attrs.items() if name != "placeholder"}
+    return field.as_widget(widget=widget, attrs={"class": " ".join(filter(None, classes))})
 
 
 @register.filter
@@ -96,7 +98,7 @@ def is_single_checkbox(field: BoundField) -> bool:
 @register.filter
 def marks_required(field: BoundField) -> bool:
     """Whether to say that this field must be filled in: only where other fields of the form need not."""
-    others = field.form.visible_fields()
+    others = [other for other in field.form.visible_fields() if not is_single_checkbox(other)]
     return field.field.required and any(not other.field.required for other in others)
 
 

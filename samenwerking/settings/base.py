@@ -126,11 +126,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "samenwerking.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "samenwerking.accounts.forms.LoginForm"}
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/werkplaats/"
 LOGOUT_REDIRECT_URL = "/"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 8
+AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 AXES_COOLOFF_TIME = 0.25  # hours
 
 # --- guardian: object permissions only, no anonymous user (TRAPS: django-guardian) ------------------
