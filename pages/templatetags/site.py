@@ -7,6 +7,7 @@ from django import template
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from pages.models import SiteSettings
 from pages.selectors.menu import menu_pages
@@ -40,9 +41,11 @@ def _address(name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def site_settings(context: dict[str, Any]) -> SiteSettings:
-    """The settings of the site of this request; without a request those of no municipality."""
+    """The settings of the site of this request; where there is no request or no site, those of no municipality."""
     request: HttpRequest | None = context.get("request")
-    return SiteSettings.for_request(request) if request else SiteSettings()
+    if request is None or Site.find_for_request(request) is None:
+        return SiteSettings()
+    return SiteSettings.for_request(request)
 
 
 @register.simple_tag
