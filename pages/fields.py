@@ -1,4 +1,4 @@
-"""The body of a page as a field whose blocks stay out of migrations: they change often and the database never notices."""
+"""The body of a page as a field whose blocks stay out of migrations: the database never notices them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""``/index.php?title=…``: the address form of a wiki that Wagtail's redirects cannot hold, because the page is in the query."""
+"""``/index.php?title=…``: the wiki's address form that Wagtail's redirects cannot hold: the page is in the query."""
 
 from urllib.parse import quote
 

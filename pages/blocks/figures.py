@@ -98,7 +98,12 @@ def _drawn(area: Any, width: int, height: int) -> dict[str, Any]:
     elif area["shape"] == "rect":
         left, right = sorted((points[0], points[2]))
         top, bottom = sorted((points[1], points[3]))
-        drawn |= {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{right - left:.1f}", "height": f"{bottom - top:.1f}"}
+        drawn |= {
+            "x": f"{left:.1f}",
+            "y": f"{top:.1f}",
+            "width": f"{right - left:.1f}",
+            "height": f"{bottom - top:.1f}",
+        }
     else:
         pairs = zip(points[::2], points[1::2], strict=True)
         drawn["points"] = " ".join(f"{x:.1f},{y:.1f}" for x, y in pairs)

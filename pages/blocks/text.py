@@ -4,7 +4,19 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol", "superscript", "subscript", "code", "hr", "blockquote"]
+TEXT_FEATURES = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "ul",
+    "ol",
+    "superscript",
+    "subscript",
+    "code",
+    "hr",
+    "blockquote",
+]
 LINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript", "code"]
 no_spaces = RegexValidator(r"^\S*$", _("Een anker bevat geen spaties."))
 

@@ -13,6 +13,8 @@ from wagtail.search import index
 
 from pages.fields import BodyField
 
+from .wiki_source import WikiSource
+
 
 class GuidePageTag(TaggedItemBase):
     content_object = ParentalKey("pages.GuidePage", related_name="tagged_items", on_delete=models.CASCADE)
@@ -33,8 +35,8 @@ class GuidePage(Page):
         verbose_name_plural = _("bladzijden")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .wiki_source import WikiSource
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        above = self.get_ancestors(inclusive=True).filter(depth__gt=1).public().live()
+        context["crumbs"] = [{"title": page.title, "url": page.get_url(request)} for page in above]
         context["source"] = WikiSource.objects.filter(page=self.pk).first()
         return context

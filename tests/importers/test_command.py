@@ -17,8 +17,9 @@ from pages.models import GuidePage, WikiFile, WikiSource
 from .conftest import WITH_FILES, WITHOUT_FILES, run_command
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
-HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" xml:lang="nl"><siteinfo><sitename>Klein</sitename>
-<dbname>klein</dbname><base>https://k.example/wiki/Start</base><namespaces><namespace key="0"/>
+HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" xml:lang="nl"><siteinfo>
+<sitename>Klein</sitename><dbname>klein</dbname><base>https://k.example/wiki/Start</base>
+<namespaces><namespace key="0"/>
 <namespace key="2">Gebruiker</namespace><namespace key="6">Bestand</namespace></namespaces></siteinfo>"""
 
 
@@ -89,7 +90,12 @@ def test_files_that_come_later_fill_the_gaps(wiki_files: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [("", "leeg"), ("tekst", "geen geldige XML"), (HEAD + "<page>", "afgekapt"), (HEAD + "</mediawiki>", "geen bladzijden")],
+    [
+        ("", "leeg"),
+        ("tekst", "geen geldige XML"),
+        (HEAD + "<page>", "afgekapt"),
+        (HEAD + "</mediawiki>", "geen bladzijden"),
+    ],
 )
 def test_a_bad_file_gives_one_sentence_and_writes_nothing(tmp_path: Path, content: str, words: str) -> None:
     path = tmp_path / "slecht.xml"
@@ -156,7 +162,9 @@ def test_an_address_that_was_taken_here(tmp_path: Path) -> None:
 
 
 def test_missing_parents_become_drafts_and_later_the_page_itself(tmp_path: Path) -> None:
-    run_import(_export(tmp_path, {"Boek/Een": "a", "Boek/Twee": "b", "Los/streepje": "c", "Diep": "d", "Diep/x/y": "e"}))
+    run_import(
+        _export(tmp_path, {"Boek/Een": "a", "Boek/Twee": "b", "Los/streepje": "c", "Diep": "d", "Diep/x/y": "e"})
+    )
     parent = _page("Boek")
     assert not parent.live
     assert _page("Boek/Een").get_url_parts()[2] == "/boek/een/"

@@ -103,7 +103,10 @@ def test_external_links(imported: Imported) -> None:
 
 
 def test_section_links_have_their_target(imported: Imported) -> None:
-    ids = {page.get_url_parts()[2]: {tag["id"] for tag in _soup(imported, title).select("[id]")} for title, page in imported.pages.items()}
+    ids = {
+        page.get_url_parts()[2]: {tag["id"] for tag in _soup(imported, title).select("[id]")}
+        for title, page in imported.pages.items()
+    }
     for title, page in imported.pages.items():
         for a in _soup(imported, title).select("a[href*='#']"):
             path, _hash, fragment = a["href"].partition("#")
@@ -145,7 +148,11 @@ def test_tables_keep_spans_captions_and_headers(imported: Imported) -> None:
     soup = _soup(imported, "Welkom bij de Samenwerkingswijzer Voorbeeldpolder!")
     table = soup.select_one("table")
     assert table.caption.get_text(strip=True) == "Waar vind je wat?"
-    assert [th.get_text(strip=True) for th in table.select("thead th[scope=col]")] == ["Ik ben …", "Ik wil …", "Begin hier"]
+    assert [th.get_text(strip=True) for th in table.select("thead th[scope=col]")] == [
+        "Ik ben …",
+        "Ik wil …",
+        "Begin hier",
+    ]
     assert len(table.select("th[scope=row][rowspan='2']")) == 2
     assert len(table.select("td[colspan='2']")) == 1
 

@@ -53,7 +53,8 @@ def test_a_file_keeps_its_old_address(imported: Imported, client: Client) -> Non
 @pytest.mark.parametrize(
     "address",
     ["/index.php", "/index.php?title=", "/index.php?title=Bestaat_niet", "/index.php?curid=x", "/index.php?title=%00",
-     "/Kapotte_wegwijzer", "/index.php?title=Kapotte_wegwijzer", "/index.php?title=//kwaad.example", "/Overleg:De_werkwijze"],
+     "/Kapotte_wegwijzer", "/index.php?title=Kapotte_wegwijzer", "/index.php?title=//kwaad.example",
+     "/Overleg:De_werkwijze"],
 )  # fmt: skip
 def test_what_was_nothing_stays_nothing(imported: Imported, client: Client, address: str) -> None:
     assert client.get(address, follow=True).status_code == 404

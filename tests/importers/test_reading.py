@@ -16,7 +16,11 @@ HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="
 <namespaces><namespace key="0" case="first-letter"/><namespace key="6">Bestand</namespace></namespaces></siteinfo>"""
 REVISION = """<revision><id>{id}</id><timestamp>{time}</timestamp><contributor><username>{author}</username>
 </contributor><text>{text}</text></revision>"""
-BOMB = '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + HEAD + "<page>&b;</page></mediawiki>"
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    + HEAD
+    + "<page>&b;</page></mediawiki>"
+)
 
 
 def _write(folder: Path, content: str | bytes) -> Path:
@@ -81,9 +85,10 @@ def test_embedded_files_win_over_the_folder_and_old_versions_are_ignored(tmp_pat
     (tmp_path / "images" / "thumb").mkdir()
     (tmp_path / "images" / "thumb" / "Los_plaatje.png").write_bytes(b"klein")
     data = base64.b64encode(b"echt").decode()
-    uploads = f'<upload><timestamp>2024</timestamp><filename>In.png</filename><contents encoding="base64">{data}</contents></upload>'
+    uploads = f"<upload><timestamp>2024</timestamp><filename>In.png</filename><contents>{data}</contents></upload>"
     uploads += "<upload><timestamp>2025</timestamp><filename>In.png</filename><archivename>x</archivename></upload>"
-    page = f"<page><title>Bestand:In.png</title><id>1</id>{REVISION.format(id=1, time='', author='', text='')}{uploads}</page>"
+    revision = REVISION.format(id=1, time="", author="", text="")
+    page = f"<page><title>Bestand:In.png</title><id>1</id>{revision}{uploads}</page>"
     store = FileStore(read_export(_write(tmp_path, HEAD + page + "</mediawiki>")), tmp_path / "images")
     assert store.read("In.png") == b"echt"
     assert store.read("Los plaatje.png") == b"los"
@@ -116,6 +121,8 @@ def test_titles(text: str, expected: tuple[int, str, str]) -> None:
     assert (title.namespace, title.text, title.fragment) == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "a<b", "a|b", "a{b", "a%41", "../a", "a/../b", "a~~~b", "Bestand:", "x" * 256, "&#65;[", "::a"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "a<b", "a|b", "a{b", "a%41", "../a", "a/../b", "a~~~b", "Bestand:", "x" * 256, "&#65;[", "::a"]
+)
 def test_no_title(text: str) -> None:
     assert parse_title(text, Namespaces({0: "", 6: "Bestand"})) is None

@@ -12,7 +12,10 @@ TABLES = [
     ("{|\n| rowspan=3 style='x' | a || colspan=0 | b\n|}", "<table><tr><td r3>a</td><td>b</td></tr></table>"),
     ("{|\n| [[A|b]] || c\n|}", "<table><tr><td><a A>b</a></td><td>c</td></tr></table>"),
     ("{|\n|\n* a\n* b\n|}", "<table><tr><td><ul><li>a</li><li>b</li></ul></td></tr></table>"),
-    ("{|\n|\n{|\n| in\n|}\n| uit\n|}", "<table><tr><td><table><tr><td>in</td></tr></table></td><td>uit</td></tr></table>"),
+    (
+        "{|\n|\n{|\n| in\n|}\n| uit\n|}",
+        "<table><tr><td><table><tr><td>in</td></tr></table></td><td>uit</td></tr></table>",
+    ),
     (":{|\n| a\n|}", "<dl><dd><table><tr><td>a</td></tr></table></dd></dl>"),
     ("{|\n| a", "<table><tr><td>a</td></tr></table>"),
     ("{|\n|}", ""),
@@ -24,8 +27,10 @@ TABLES = [
 BOXES = [
     ('<div style="border:1px solid">a</div>', "<box>a</box>"),
     ('<div style="border:none">a</div>', "<p>a</p>"),
-    ('<div class="mw-collapsible mw-collapsed">\n\'\'\'Meer\'\'\'\n<div class="mw-collapsible-content">\na\n</div></div>',
-     "<layer: Meer>a</layer>"),
+    (
+        "<div class='mw-collapsible mw-collapsed'>\n<b>Meer</b>\n<div class='mw-collapsible-content'>\na\n</div></div>",
+        "<layer: Meer>a</layer>",
+    ),
     ('<div class="mw-collapsible">Kop<div class="mw-collapsible-content">a</div></div>', "<layer open: Kop>a</layer>"),
     ('{| class="mw-collapsible mw-collapsed"\n|+ Kop\n| a\n|}',
      "<layer: Kop><table><tr><td>a</td></tr></table></layer>"),

@@ -1,6 +1,7 @@
 """A wiki made of a few texts, and a compact way to write down what a page became."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 from pages.importers.mediawiki.document import model
 from pages.importers.mediawiki.document.convert import convert_page
@@ -36,8 +37,6 @@ def make_wiki(pages: dict[str, str], language: str = "nl") -> Wiki:
 
 
 def _upload(name: str) -> Upload:
-    from io import BytesIO
-
     return Upload(name, None, "Ada", contents=BytesIO(b"x"))
 
 
@@ -100,7 +99,10 @@ def _picture_block(block: Block) -> str:
             alternative = f" alt={block.picture.alternative_text}" if block.picture.alternative_text is not None else ""
             return f"<figure {block.picture.name}{alternative}>{inline(block.caption)}</figure>"
         case model.GalleryBlock():
-            entries = (f"<{entry.label or entry.picture and entry.picture.name}: {inline(entry.caption)}>" for entry in block.entries)
+            entries = (
+                f"<{entry.label or (entry.picture and entry.picture.name)}: {inline(entry.caption)}>"
+                for entry in block.entries
+            )
             return f"<gallery {inline(block.caption)}>" + "".join(entries) + "</gallery>"
         case model.InteractiveFigure():
             areas = [*block.areas, *([block.default] if block.default else [])]

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from pages.models import WikiSource
+
 from .document.build import is_blank
 from .document.convert import convert_page
 from .notes import Notes
@@ -54,8 +56,8 @@ class Import:
             self.files.get(name)
         self.drafts = [self._draft(place) for place in plan_places(self.wiki)]
         sources = self._place_pages()
-        for number, draft in enumerate(self.drafts):
-            self._write(draft, sources.get(draft.place.key), number)
+        for draft in self.drafts:
+            self._write(draft, sources.get(draft.place.key))
         for page in self.wiki.export.pages.values():
             self._other(page)
         self._report_files()
@@ -81,17 +83,17 @@ class Import:
             return _("Bladzijde over de wiki zelf.")
         return ""
 
-    def _place_pages(self) -> dict[Title, object]:
+    def _place_pages(self) -> dict[Title, WikiSource]:
         """Every page gets its place before any body is written, so that links find their target."""
-        sources: dict[Title, object] = {}
-        placed: dict[Title, tuple[Page | None, str]] = {}
+        sources: dict[Title, WikiSource] = {}
+        placed: dict[Title, tuple[Page, str]] = {}
         base = self.under.get_url_parts()[2] if self.under.get_url_parts() else "/"
         for number, draft in enumerate(self.drafts):
             parent, parent_path = (self.under, base)
             if draft.place.parent is not None:
-                parent, parent_path = placed[draft.place.parent.key]  # type: ignore[assignment]  # None only in a dry run
+                parent, parent_path = placed[draft.place.parent.key]
             page_id, path = -number - 1, f"{parent_path}{draft.place.slug}/"
-            page: Page | None = None
+            page = parent
             if not self.dry_run:
                 source = self.pages.ensure(draft, parent)
                 page, page_id = source.page, source.page_id
@@ -102,12 +104,12 @@ class Import:
             self.targets.add(draft.place.key, PageTarget(page_id, path, anchors, draft.public))
         return sources
 
-    def _write(self, draft: Draft, source: object, number: int) -> None:
+    def _write(self, draft: Draft, source: WikiSource | None) -> None:
         target = self.targets.pages[draft.place.key]
         blocks = draft.document.blocks if draft.document else []
         with transaction.atomic():
             body = StreamWriter(draft.place.key, self.targets, draft.notes).body(blocks)
-            status = "dry_run" if source is None else self.pages.write(source, draft, body)  # type: ignore[arg-type]
+            status = "dry_run" if source is None else self.pages.write(source, draft, body)
             if draft.place.page is not None:
                 self.redirects.to_page(draft.place.key, target.page_id, target.path, draft.notes)
         page = draft.place.page

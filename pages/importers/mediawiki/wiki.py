@@ -10,10 +10,14 @@ from .read.files import FileStore
 from .read.namespaces import FILE, MEDIA, MEDIAWIKI, SPECIAL, Namespaces
 from .read.titles import Title, parse_title
 
-REDIRECT = re.compile(r"^\s*#(?:redirect|doorverwijzing|weiterleitung|redirection|redirección)\s*:?\s*\[\[([^\]|]+)", re.I)
+REDIRECT = re.compile(
+    r"^\s*#(?:redirect|doorverwijzing|weiterleitung|redirection|redirección)\s*:?\s*\[\[([^\]|]+)", re.I
+)
 CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 CSS_CLASS = re.compile(r"^\s*(?:div)?\.([\w-]+)\s*$")
-BOX_PROPERTY = re.compile(r"(?<![\w-])(?:border(?:-(?:left|top|right|bottom))?|background(?:-color)?)\s*:\s*(?!none|0|transparent)")
+BOX_PROPERTY = re.compile(
+    r"(?<![\w-])(?:border(?:-(?:left|top|right|bottom))?|background(?:-color)?)\s*:\s*(?!none|0|transparent)"
+)
 MAX_REDIRECTS = 10
 
 
@@ -81,9 +85,9 @@ class Wiki:
     def boxed_classes(self) -> frozenset[str]:
         """Classes that the wiki's own style sheet draws as a box; their content becomes a callout."""
         page = self.page(Title(MEDIAWIKI, "Common.css"))
-        found = set()
+        found: set[str] = set()
         for selectors, body in CSS_RULE.findall(page.revision.text if page else ""):
-            selectors = re.sub(r"/\*.*?\*/", "", selectors, flags=re.S)
             if BOX_PROPERTY.search(body):
-                found.update(m.group(1) for s in selectors.split(",") if (m := CSS_CLASS.match(s)))
+                bare = re.sub(r"/\*.*?\*/", "", selectors, flags=re.S)
+                found.update(m.group(1) for s in bare.split(",") if (m := CSS_CLASS.match(s)))
         return frozenset(found)

@@ -13,8 +13,11 @@ from .model import Block, Blocks, Figure, Heading, Inlines, Paragraph, Preformat
 from .tree import Node, build_tree
 
 BLOCK_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr div center li dt dd tr td th caption tbody thead tfoot".split()
-)
+    [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "hr", "div",
+        "center", "li", "dt", "dd", "tr", "td", "th", "caption", "tbody", "thead", "tfoot",
+    ]
+)  # fmt: skip
 PLACES = frozenset({"picture", "map", "gallery", "notes"})
 
 
@@ -171,6 +174,7 @@ HANDLERS: dict[str, Callable[[Builder, Node], Blocks]] = {
 def is_blank(blocks: Blocks) -> bool:
     """Whether a page shows nothing at all."""
     return not any(
-        not isinstance(block, Paragraph | Rule) or (isinstance(block, Paragraph) and (not is_empty(block.content) or has_marks(block.content)))
+        not isinstance(block, Paragraph | Rule)
+        or (isinstance(block, Paragraph) and (not is_empty(block.content) or has_marks(block.content)))
         for block in blocks
     )

@@ -24,7 +24,9 @@ def convert_page(page: WikiPage, wiki: Wiki, notes: Notes) -> Document:
     builder = Builder(parser.collected, notes, wiki.boxed_classes)
     blocks = builder.page(text)
     for match in LEFTOVER.finditer(html.unescape(re.sub(r"<pre.*?</pre>|<[^>]*>", " ", text, flags=re.S))):
-        notes.problem("leaked_template", _("Een onvolledige sjabloonaanroep staat als tekst op de pagina."), match.group(0))
+        notes.problem(
+            "leaked_template", _("Een onvolledige sjabloonaanroep staat als tekst op de pagina."), match.group(0)
+        )
     return Document(
         title=_title(page, parser, builder),
         blocks=blocks,

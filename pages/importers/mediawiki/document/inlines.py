@@ -105,9 +105,18 @@ def is_empty(inlines: Inlines) -> bool:
 
 
 def has_marks(inlines: Inlines) -> bool:
-    return any(
-        isinstance(piece, NoteMark) or (isinstance(piece, Styled | LinkTo) and has_marks(piece.children)) for piece in inlines
-    )
+    return bool(note_marks(inlines))
+
+
+def note_marks(inlines: Inlines) -> Inlines:
+    """The footnote marks in a sentence, in order."""
+    found: Inlines = []
+    for piece in inlines:
+        if isinstance(piece, NoteMark):
+            found.append(piece)
+        elif isinstance(piece, Styled | LinkTo):
+            found += note_marks(piece.children)
+    return found
 
 
 def anchors_of(inlines: Inlines) -> list[AnchorPoint]:

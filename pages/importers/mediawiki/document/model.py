@@ -5,7 +5,6 @@ from datetime import datetime
 
 from ..markup.result import Link, Picture
 
-
 # --- inside a sentence
 
 

@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from .build import Builder
 
 BOX_CLASSES = frozenset(
-    "ambox box callout caution kader infobox info mbox message messagebox notice opmerking successbox tip toccolours"
-    " errorbox waarschuwing warning warningbox".split()
-)
+    [
+        "ambox", "box", "callout", "caution", "kader", "infobox", "info", "mbox", "message", "messagebox", "notice",
+        "opmerking", "successbox", "tip", "toccolours", "errorbox", "waarschuwing", "warning", "warningbox",
+    ]
+)  # fmt: skip
 MAX_SPAN = 100
 MAX_TITLE = 200
 
@@ -50,7 +52,9 @@ def plain_list(builder: "Builder", node: Node) -> Blocks:
         elif child.tag == "li":
             blocks = builder.blocks(child.children)
         elif any(isinstance(inner, Node) and inner.tag == "li" for inner in child.children):
-            items += [item for block in plain_list(builder, child) if isinstance(block, ListBlock) for item in block.items]
+            items += [
+                item for block in plain_list(builder, child) if isinstance(block, ListBlock) for item in block.items
+            ]
             continue
         else:
             blocks = builder.blocks([child])
@@ -86,7 +90,9 @@ def table(builder: "Builder", node: Node) -> Blocks:
         if child.tag == "caption":
             caption = child.children
         elif child.tag == "tr":
-            rows.append([_cell(builder, cell) for cell in child.children if isinstance(cell, Node) and cell.tag in {"td", "th"}])
+            rows.append(
+                [_cell(builder, cell) for cell in child.children if isinstance(cell, Node) and cell.tag in {"td", "th"}]
+            )
         else:
             extra += builder.blocks([child])
     rows = [row for row in rows if row]
@@ -169,7 +175,11 @@ def _collapsible(builder: "Builder", node: Node, anchor: str) -> Collapsible:
 
 def _split_first(node: Node) -> tuple[list[Node | str], list[Node | str]]:
     for position, child in enumerate(node.children):
-        if isinstance(child, Node) and child.tag in {"p", "div", "b", "span", "h2", "h3", "h4", "h5"} and child.text().strip():
+        if (
+            isinstance(child, Node)
+            and child.tag in {"p", "div", "b", "span", "h2", "h3", "h4", "h5"}
+            and child.text().strip()
+        ):
             return node.children[: position + 1], node.children[position + 1 :]
         if isinstance(child, Node):
             break

@@ -94,7 +94,9 @@ class Expander:
         if node.parts:
             return self.expand(node.parts[0].flat(), frame)
         self.notes.problem(
-            "leaked_parameter", _("Een parameter van een sjabloon kreeg geen waarde en staat als tekst op de pagina."), f"{{{{{{{name}}}}}}}"
+            "leaked_parameter",
+            _("Een parameter van een sjabloon kreeg geen waarde en staat als tekst op de pagina."),
+            f"{{{{{{{name}}}}}}}",
         )
         return f"{{{{{{{name}}}}}}}"
 
@@ -158,14 +160,22 @@ class Expander:
         resolved = self.wiki.resolve(title)
         page = self.wiki.page(resolved)
         if title.namespace == SPECIAL or title.interwiki:
-            self.notes.left_out("transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), f"{{{{{text}}}}}")
+            self.notes.left_out(
+                "transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), f"{{{{{text}}}}}"
+            )
             return f"[[:{shown}]]"
         if page is None:
-            self.notes.problem("missing_template", _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats."), f"{{{{{text}}}}}")
+            self.notes.problem(
+                "missing_template",
+                _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats."),
+                f"{{{{{text}}}}}",
+            )
             return f"[[:{shown}]]"
         resolved = page.title
         if resolved in frame.ancestors:
-            self.notes.problem("template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), f"{{{{{text}}}}}")
+            self.notes.problem(
+                "template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), f"{{{{{text}}}}}"
+            )
             return f'<span class="error">{_("Lus in sjablonen")}: [[:{shown}]]</span>'
         if frame.depth >= MAX_TEMPLATE_DEPTH:
             self.notes.problem("limit", _("Sjablonen zijn te diep in elkaar gezet."), f"{{{{{text}}}}}")
@@ -184,7 +194,9 @@ class Expander:
             value = "".join(node for node in part.out if isinstance(node, str))
             for match in ASSIGNMENT.finditer(value):
                 if match.group(1) in known:
-                    message = _("Een parameter van een sjabloon staat als tekst op de pagina, doordat er een streepje ontbreekt.")
+                    message = _(
+                        "Een parameter van een sjabloon staat als tekst op de pagina: er ontbreekt een streepje."
+                    )
                     self.notes.problem("leaked_parameter", message, value)
 
     def _child_frame(self, title: Title, parts: list[Part], frame: Frame) -> Frame:

@@ -4,7 +4,9 @@ import math
 import re
 from collections.abc import Callable
 
-TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(<=|>=|<>|!=|[-+*/^()=<>])|([a-z]+))", re.I)
+TOKEN = re.compile(
+    r"\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(<=|>=|<>|!=|[-+*/^()=<>])|([a-z]+))", re.I
+)
 MAX_POWER = 1000
 MAX_NESTING = 30
 Number = float
@@ -31,7 +33,8 @@ def evaluate(source: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    tokens, position = [], 0
+    tokens: list[str] = []
+    position = 0
     text = text.rstrip()
     while position < len(text):
         match = TOKEN.match(text, position)
@@ -75,7 +78,12 @@ LEVELS: list[dict[str, Callable[[Number, Number], Number]]] = [
     },
     {"round": lambda a, b: round(a + math.copysign(1e-12, a), max(-15, min(15, int(b))))},
     {"+": lambda a, b: a + b, "-": lambda a, b: a - b},
-    {"*": lambda a, b: a * b, "/": lambda a, b: a / b, "div": lambda a, b: a / b, "mod": lambda a, b: math.fmod(int(a), int(b))},
+    {
+        "*": lambda a, b: a * b,
+        "/": lambda a, b: a / b,
+        "div": lambda a, b: a / b,
+        "mod": lambda a, b: math.fmod(int(a), int(b)),
+    },
 ]
 
 

@@ -7,11 +7,12 @@ from urllib.parse import quote, quote_plus
 
 from django.utils.translation import gettext as _
 
-from ..read.namespaces import CATEGORY, FILE
+from ..read.namespaces import CATEGORY, FILE, SPECIAL
 from ..read.titles import Title
 from .braces import Part, Tree
 from .expressions import ExpressionError, evaluate
 from .moments import format_moment
+from .variables import site_variable
 from .words import SWITCH_DEFAULT
 
 if TYPE_CHECKING:
@@ -154,14 +155,14 @@ def _local_url(expander: "Expander", frame: "Frame", first: str, parts: list[Par
     title = expander.wiki.parse(first)
     if title is None:
         return f"[[:{first}]]"
-    path = expander.wiki.export.site.article_prefix + quote(title.address(expander.wiki.namespaces), safe="/:!$&'()*,;@~")
+    path = expander.wiki.export.site.article_prefix + quote(
+        title.address(expander.wiki.namespaces), safe="/:!$&'()*,;@~"
+    )
     query = _value(expander, frame, parts, 0)
     return f"{path}?{query}" if query else path
 
 
 def _full_url(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    from .variables import site_variable
-
     local = _local_url(expander, frame, first, parts)
     return local if local.startswith("[[") else (site_variable("SERVER", expander.wiki) or "") + local
 
@@ -204,8 +205,6 @@ def _page_count(expander: "Expander", frame: "Frame", first: str, parts: list[Pa
 
 def _file_path(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
     page = expander.wiki.page(Title(FILE, first))
-    from .variables import site_variable
-
     server = site_variable("SERVER", expander.wiki) or ""
     return f"{server}/images/{quote(page.upload.path)}" if page and page.upload and page.upload.path else ""
 
@@ -230,8 +229,6 @@ def _invoke(expander: "Expander", frame: "Frame", first: str, parts: list[Part])
 
 
 def _special(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    from ..read.namespaces import SPECIAL
-
     return f"{expander.wiki.namespaces.name(SPECIAL)}:{first}"
 
 

@@ -65,8 +65,19 @@ def _parse(source: str, now: datetime) -> datetime | None:
     relative = {"": 0, "now": 0, "today": 0, "yesterday": -1, "tomorrow": 1}
     if text in relative:
         return now + timedelta(days=relative[text])
-    for pattern in ("%Y-%m-%dt%H:%M:%S%z", "%Y-%m-%dt%H:%M:%Sz", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d",
-                    "%Y%m%d%H%M%S", "%Y%m%d", "%d-%m-%Y", "%Y-%m", "%d %B %Y", "%B %d, %Y"):
+    for pattern in (
+        "%Y-%m-%dt%H:%M:%S%z",
+        "%Y-%m-%dt%H:%M:%Sz",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%d",
+        "%Y%m%d%H%M%S",
+        "%Y%m%d",
+        "%d-%m-%Y",
+        "%Y-%m",
+        "%d %B %Y",
+        "%B %d, %Y",
+    ):
         try:
             moment = datetime.strptime(text, pattern)
         except ValueError:

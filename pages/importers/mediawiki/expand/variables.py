@@ -8,8 +8,11 @@ from ..read.namespaces import MAIN, is_talk
 from ..read.titles import Title
 from ..wiki import Wiki
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+MONTHS = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+]  # fmt: skip
+DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
 def page_variable(name: str, title: Title, wiki: Wiki) -> str | None:

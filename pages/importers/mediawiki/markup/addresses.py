@@ -4,10 +4,11 @@ import html
 import re
 from collections.abc import Callable
 
-PROTOCOLS = (
-    "bitcoin: ftp:// ftps:// geo: git:// gopher:// http:// https:// irc:// ircs:// magnet: mailto: matrix: mms:// news:"
-    " nntp:// redis:// sftp:// sip: sips: sms: ssh:// svn:// tel: telnet:// urn: worldwind:// xmpp:"
-).split()
+PROTOCOLS = [
+    "bitcoin:", "ftp://", "ftps://", "geo:", "git://", "gopher://", "http://", "https://", "irc://", "ircs://",
+    "magnet:", "mailto:", "matrix:", "mms://", "news:", "nntp://", "redis://", "sftp://", "sip:", "sips:", "sms:",
+    "ssh://", "svn://", "tel:", "telnet://", "urn:", "worldwind://", "xmpp:",
+]  # fmt: skip
 PROTOCOL = "|".join(re.escape(protocol) for protocol in PROTOCOLS)
 URL_CHAR = r"[^\[\]<>\"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]"
 ADDRESS = r"(?:\[[0-9a-fA-F:.]+\]|" + URL_CHAR + ")"

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 Handler = Callable[["Parser", str, str | None, str], str]
 NOWIKI_TAGS = re.compile(r"</?nowiki\s*/?>", re.I)
 # Extensions that draw something from data outside the page, or only set how the wiki looks.
-DYNAMIC_TAGS = (
-    "categorytree charinsert dpl dynamicpagelist graph hiero indicator inputbox languages maplink mapframe score"
-    " templatedata templatestyles timeline"
-).split()
+DYNAMIC_TAGS = [
+    "categorytree", "charinsert", "dpl", "dynamicpagelist", "graph", "hiero", "indicator", "inputbox", "languages",
+    "maplink", "mapframe", "score", "templatedata", "templatestyles", "timeline",
+]  # fmt: skip
 
 
 def _escape(text: str) -> str:
@@ -37,7 +37,9 @@ def _nowiki(parser: "Parser", attributes: str, inner: str | None, source: str) -
 
 def _pre(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
     text = _escape(NOWIKI_TAGS.sub("", inner or ""))
-    return parser.markers.put(f"<pre{attribute_text(attributes, 'pre')}>{parser.markers.put(text, NOWIKI)}</pre>", GENERAL)
+    return parser.markers.put(
+        f"<pre{attribute_text(attributes, 'pre')}>{parser.markers.put(text, NOWIKI)}</pre>", GENERAL
+    )
 
 
 def _code(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
@@ -94,7 +96,11 @@ def _gallery_item(line: str, parser: "Parser") -> GalleryItem | None:
     if title is None or title.namespace != FILE:
         return None
     options = [part.strip() for part in _split_options(rest)]
-    settings = [option for option in options if re.match(r"^(?:alt|link|page|lang|alternatief|alternativtext|verwijzing|koppeling)=", option)]
+    settings = [
+        option
+        for option in options
+        if re.match(r"^(?:alt|link|page|lang|alternatief|alternativtext|verwijzing|koppeling)=", option)
+    ]
     captions = [option for option in options if option not in settings]
     picture = read_picture(title, "|".join(settings), parser)
     caption = parser.fragment("|".join(captions)) if any(captions) else ""

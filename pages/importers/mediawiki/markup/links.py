@@ -119,7 +119,9 @@ class LinkStage:
         if not forced and not title.text and title.interwiki:
             out.append(f"[[{target}]]{after}")
         elif not forced and title.is_language_link:
-            self.parser.notes.left_out("language_link", _("Verwijzing naar een wiki in een andere taal."), f"[[{target}]]")
+            self.parser.notes.left_out(
+                "language_link", _("Verwijzing naar een wiki in een andere taal."), f"[[{target}]]"
+            )
             _strip_end(out, "")
             out.append("" if not after.strip() else after)
         elif not forced and not title.interwiki and title.namespace == FILE:
@@ -146,7 +148,9 @@ class LinkStage:
     def link_html(self, title: Title, shown: str) -> str:
         """The link as HTML, with its target by number; links to talk and user pages keep only their text."""
         if title.interwiki and title.interwiki_url() is None:
-            self.parser.notes.left_out("interwiki_link", _("Verwijzing naar een wiki waarvan het adres niet bekend is."), shown)
+            self.parser.notes.left_out(
+                "interwiki_link", _("Verwijzing naar een wiki waarvan het adres niet bekend is."), shown
+            )
             return shown
         number = len(self.parser.collected.links)
         url = title.interwiki_url() or ""

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..read.titles import Title
+from .addresses import STARTS_WITH_PROTOCOL, clean_url
 from .quotes import convert_quotes
 from .result import Link, Picture
 
@@ -20,8 +21,9 @@ WORDS = {
     "center": ["center", "centre", "gecentreerd", "zentriert", "centré"],
     "none": ["none", "geen", "ohne"],
     "plain": [
-        "border", "rand", "upright", "rechtop", "hochkant", "baseline", "grondlijn", "grundlinie", "sub", "super", "sup",
-        "hoch", "tief", "top", "boven", "oben", "text-top", "tekst-boven", "text-oben", "middle", "midden", "mitte",
+        "border", "rand", "upright", "rechtop", "hochkant", "baseline", "grondlijn", "grundlinie", "sub", "super",
+        "sup", "hoch",
+        "tief", "top", "boven", "oben", "text-top", "tekst-boven", "text-oben", "middle", "midden", "mitte",
         "bottom", "beneden", "unten", "text-bottom", "tekst-beneden", "text-unten",
     ],
 }  # fmt: skip
@@ -30,7 +32,19 @@ VALUES = {
     "alt": ["alt", "alternatief", "alternativtext"],
     "link": ["link", "koppeling", "verwijzing", "verweis"],
     "page": ["page", "pagina", "seite"],
-    "ignored": ["upright", "rechtop", "hochkant", "class", "klasse", "lang", "taal", "sprache", "start", "thumbtime", "loop"],
+    "ignored": [
+        "upright",
+        "rechtop",
+        "hochkant",
+        "class",
+        "klasse",
+        "lang",
+        "taal",
+        "sprache",
+        "start",
+        "thumbtime",
+        "loop",
+    ],
 }
 FLAGS = {spelling: name for name, spellings in WORDS.items() for spelling in spellings}
 SETTINGS = {spelling: name for name, spellings in VALUES.items() for spelling in spellings}
@@ -97,8 +111,6 @@ def _setting(setting: str, value: str, picture: Picture, parser: "Parser") -> No
     elif setting == "page" and value.isdigit():
         picture.page_number = int(value[:5])
     elif setting == "link" and value:
-        from .addresses import STARTS_WITH_PROTOCOL, clean_url
-
         if STARTS_WITH_PROTOCOL.match(value) or value.startswith("//"):
             url = clean_url(value)
             picture.link = Link(url=url) if url else None

@@ -21,7 +21,9 @@ from .sanitize import escape_foreign_tags, normalise_entities
 from .tables import TableStage
 
 RULE = re.compile(r"(^|\n)-----*")
-HEADINGS = [(level, re.compile(rf"^(?:={{{level}}})[ \t]*(.+?)[ \t]*(?:={{{level}}})\s*$", re.M)) for level in range(6, 0, -1)]
+HEADINGS = [
+    (level, re.compile(rf"^(?:={{{level}}})[ \t]*(.+?)[ \t]*(?:={{{level}}})\s*$", re.M)) for level in range(6, 0, -1)
+]
 MAX_NESTED_TEXTS = 20
 
 
@@ -106,7 +108,9 @@ class Parser:
         """A link out; without a safe scheme only the text is left."""
         target = clean_url(self.markers.drop(url))
         if target is None:
-            self.notes.left_out("unsafe_link", _("Link met een adres dat niet wordt toegestaan; de tekst is gebleven."), url)
+            self.notes.left_out(
+                "unsafe_link", _("Link met een adres dat niet wordt toegestaan; de tekst is gebleven."), url
+            )
             return label
         self.collected.links.append(Link(url=target))
         html = f'<a data-w="link" data-n="{len(self.collected.links) - 1}">'

@@ -1,5 +1,6 @@
 """Footnotes: ``<ref>``, named, grouped, reused and defined in the list (the Cite extension)."""
 
+import html
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -54,11 +55,11 @@ class References:
 
     def _html(self, text: str) -> str:
         inside, self.inside = self.inside, None
-        html = self.parser.inline(text)
+        parsed = self.parser.inline(text)
         self.inside = inside
         if "\n" in text.strip():
-            html = html.strip()
-        return self.parser.finish_inline(html)
+            parsed = parsed.strip()
+        return self.parser.finish_inline(parsed)
 
     def _find(self, group: str, name: str) -> int | None:
         if not name:
@@ -100,8 +101,6 @@ class References:
 
 def label(note: FootnoteText) -> str:
     """What stands between the brackets: a number, a letter, or the group's name and a number."""
-    import html
-
     if note.group == "lower-alpha":
         return _letters(note.number)
     if note.group == "upper-alpha":

@@ -7,18 +7,25 @@ from html.entities import name2codepoint
 from .markers import Markers
 
 ALLOWED_TAGS = frozenset(
-    "abbr b bdi bdo big blockquote br caption center cite code data dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i"
-    " ins kbd li mark ol p q rb rp rt rtc ruby s samp small span strike strong sub sup table td th time tr tt u ul var"
-    " wbr".split()
-)
+    [
+        "abbr", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "data", "dd",
+        "del", "dfn", "div", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd",
+        "li", "mark", "ol", "p", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
+        "strong", "sub", "sup", "table", "td", "th", "time", "tr", "tt", "u", "ul", "var", "wbr",
+    ]
+)  # fmt: skip
 VOID_TAGS = frozenset({"br", "hr", "wbr"})
-ALLOWED_ATTRIBUTES = frozenset("class id colspan rowspan scope start value type lang dir title reversed".split())
+ALLOWED_ATTRIBUTES = frozenset(
+    ["class", "id", "colspan", "rowspan", "scope", "start", "value", "type", "lang", "dir", "title", "reversed"]
+)
 TAG = re.compile(r"^(/?)([A-Za-z][^\t\n\v />\0]*)([^>]*?)(/?>)([^<]*)$", re.S)
 ATTRIBUTE = re.compile(r"""([:\w][\w.:-]*)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'>][^\s>]*)))?""")
 ENTITY = re.compile(r"&(?!(?:#(\d+)|#[xX]([0-9A-Fa-f]+)|([A-Za-z][A-Za-z0-9]*));)")
 NUMERIC = re.compile(r"&#(?:(\d+)|[xX]([0-9A-Fa-f]+));")
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-BOX_STYLE = re.compile(r"(?<![\w-])(?:border(?:-(?:left|top|right|bottom))?|background(?:-color)?)\s*:\s*(?!none|0\b|transparent)", re.I)
+BOX_STYLE = re.compile(
+    r"(?<![\w-])(?:border(?:-(?:left|top|right|bottom))?|background(?:-color)?)\s*:\s*(?!none|0\b|transparent)", re.I
+)
 HIDDEN_STYLE = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
 
@@ -65,12 +72,20 @@ def attribute_text(source: str, tag: str) -> str:
 def normalise_entities(text: str) -> str:
     """Only entities that MediaWiki knows stay entities; the rest shows its ampersand."""
     text = ENTITY.sub("&amp;", text)
-    text = NAMED.sub(lambda m: m.group(0) if m.group(1) in name2codepoint or m.group(1) == "apos" else "&amp;" + m.group(0)[1:], text)
+    text = NAMED.sub(
+        lambda m: m.group(0) if m.group(1) in name2codepoint or m.group(1) == "apos" else "&amp;" + m.group(0)[1:], text
+    )
     return NUMERIC.sub(_numeric, text)
 
 
 def _numeric(match: re.Match[str]) -> str:
     digits, hexadecimal = match.groups()
-    code = int(digits) if digits and len(digits) < 9 else int(hexadecimal, 16) if hexadecimal and len(hexadecimal) < 9 else 0
+    code = (
+        int(digits)
+        if digits and len(digits) < 9
+        else int(hexadecimal, 16)
+        if hexadecimal and len(hexadecimal) < 9
+        else 0
+    )
     valid = code in {9, 10, 13} or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF
     return match.group(0) if valid and code != 127 else "&amp;" + match.group(0)[1:]

@@ -111,7 +111,9 @@ def read_export(path: Path) -> Export:
         with path.open("rb") as stream:
             return _read_stream(stream, path)
     except DefusedXmlException as error:
-        message = _("Het bestand %(path)s bevat een DTD of entiteiten. Een MediaWiki-export heeft die nooit; geweigerd.")
+        message = _(
+            "Het bestand %(path)s bevat een DTD of entiteiten. Een MediaWiki-export heeft die nooit; geweigerd."
+        )
         raise ImportRefused(message % {"path": path}) from error
     except ParseError as error:
         raise ImportRefused(_describe(error, path)) from error

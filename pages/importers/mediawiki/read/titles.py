@@ -32,10 +32,14 @@ INTERWIKI = {
     "wiktionary": "https://en.wiktionary.org/wiki/$1",
 }
 LANGUAGE_CODES = frozenset(
-    "af als ar be bg bn bs ca cs cy da de el en eo es et eu fa fi fo fr fy ga gd gl he hi hr hu hy id is it ja ka kk ko"
-    " ku la lb li lt lv mk ms mt nds nds-nl nl nn no oc pap pl pt ro ru sk sl sq sr sv sw ta th tl tr uk ur vi vls wa"
-    " yi zea zh".split()
-)
+    [
+        "af", "als", "ar", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu",
+        "fa", "fi", "fo", "fr", "fy", "ga", "gd", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka",
+        "kk", "ko", "ku", "la", "lb", "li", "lt", "lv", "mk", "ms", "mt", "nds", "nds-nl", "nl", "nn", "no", "oc",
+        "pap", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "th", "tl", "tr", "uk", "ur", "vi",
+        "vls", "wa", "yi", "zea", "zh",
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

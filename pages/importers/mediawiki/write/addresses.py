@@ -18,7 +18,7 @@ FIRST_CUSTOM_NAMESPACE = 100
 
 @dataclass
 class Place:
-    """Where one page comes: under which other place, with which slug. ``page`` is None for a parent that the wiki lacks."""
+    """Where one page comes: under which place, with which slug. ``page`` is None for a parent that the wiki lacks."""
 
     key: Title
     title: str

@@ -86,7 +86,9 @@ class FileWriter:
     def _store(self, name: str) -> StoredFile | None:
         data = self.wiki.files.read(name)
         if data is None:
-            self.notes_of(name).problem("missing_file", _("Het bestand zit niet in de export en niet in de opgegeven map."), name)
+            self.notes_of(name).problem(
+                "missing_file", _("Het bestand zit niet in de export en niet in de opgegeven map."), name
+            )
             return None
         rights = self._rights(name)
         try:

@@ -13,7 +13,7 @@ from ..document.model import Document
 from ..notes import Notes
 from ..wiki import Wiki
 from .addresses import Place
-from .stream import Stored, digest
+from .storage import Stored, digest
 
 MAX_TAG = 100
 MAX_TITLE = 255
@@ -65,7 +65,7 @@ class PageWriter:
         return source
 
     def _find(self, draft: Draft) -> WikiSource | None:
-        """By number; a parent that the wiki lacked is found by title, and keeps its page when the wiki gets it later."""
+        """By number; a parent that the wiki lacked is found by title, also when the wiki has it now."""
         sources = WikiSource.objects.select_related("page").filter(wiki=self.wiki.export.site.wiki_id)
         made = sources.filter(page_number=None, title=self._source_title(draft))
         if draft.place.page is None:
@@ -116,14 +116,16 @@ class PageWriter:
     def _save(self, page: GuidePage, draft: Draft, body: Stored, *, edited: bool) -> None:
         """One revision. A page that someone changed here keeps that text in public; the wiki's waits as a draft."""
         page.title = page.draft_title = draft.title
-        page.body = json.dumps(body)
+        page.body = json.dumps(body)  # type: ignore[assignment]  # StreamField reads its stored form
         page.tags.set(draft.tags)
         if not draft.public and not page.live:
             page.save()
         revision = page.save_revision(log_action=False, clean=False)
         page.latest_revision = revision
         if edited:
-            message = _("De bladzijde is hier na de vorige import gewijzigd; de versie uit de wiki staat klaar als concept.")
+            message = _(
+                "De bladzijde is hier na de vorige import gewijzigd; de versie uit de wiki staat klaar als concept."
+            )
             draft.notes.approximated("edited_here", message, draft.title)
         elif draft.public:
             revision.publish(log_action=False, skip_permission_checks=True)

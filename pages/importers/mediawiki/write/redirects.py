@@ -71,7 +71,7 @@ class RedirectWriter:
 
 def lookup_path(path: str) -> str:
     """A path the way Wagtail's redirect middleware looks it up after a browser asked for it."""
-    return uri_to_iri(Redirect.normalise_path(escape_uri_path(path), decode_unicode=False))
+    return str(uri_to_iri(Redirect.normalise_path(escape_uri_path(path), decode_unicode=False)))
 
 
 def redirect_place(page: WikiPage, wiki: Wiki, targets: Targets, notes: Notes) -> tuple[int, str, str] | None:
@@ -81,13 +81,17 @@ def redirect_place(page: WikiPage, wiki: Wiki, targets: Targets, notes: Notes) -
     target = targets.pages.get(key)
     if target is None or key == page.title:
         name = end.full(wiki.namespaces)
-        notes.problem("broken_redirect", _("De doorverwijzing leidt naar een bladzijde die niet bestaat of niet meekomt."), name)
+        notes.problem(
+            "broken_redirect", _("De doorverwijzing leidt naar een bladzijde die niet bestaat of niet meekomt."), name
+        )
         return None
     anchor = ""
     if end.fragment:
         found = targets.find_anchor(end.fragment, target)
         if found is None:
-            notes.problem("broken_anchor", _("De doorverwijzing noemt een kop die niet bestaat."), f"{key.text}#{end.fragment}")
+            notes.problem(
+                "broken_anchor", _("De doorverwijzing noemt een kop die niet bestaat."), f"{key.text}#{end.fragment}"
+            )
         anchor = found or ""
     return target.page_id, target.path, anchor
 
@@ -95,6 +99,10 @@ def redirect_place(page: WikiPage, wiki: Wiki, targets: Targets, notes: Notes) -
 def site_of(page: Page) -> Site | None:
     """The site under whose root a page stands."""
     return next(
-        (site for site in Site.objects.select_related("root_page").order_by("-is_default_site") if page.path.startswith(site.root_page.path)),
+        (
+            site
+            for site in Site.objects.select_related("root_page").order_by("-is_default_site")
+            if page.path.startswith(site.root_page.path)
+        ),
         None,
     )

@@ -90,7 +90,11 @@ class RichText:
                 items = "".join(f"<li>{self.cell(entry.blocks)}</li>" for entry in block.entries)
                 return f"<ul>{items}</ul>"
             case DefinitionList():
-                return "<ul>" + "".join(f"<li>{self._entry(entry.is_term, entry.blocks)}</li>" for entry in block.entries) + "</ul>"
+                return (
+                    "<ul>"
+                    + "".join(f"<li>{self._entry(entry.is_term, entry.blocks)}</li>" for entry in block.entries)
+                    + "</ul>"
+                )
             case Rule():
                 return "<hr/>"
             case Heading():
@@ -120,7 +124,11 @@ class RichText:
 
     def cell(self, blocks: Blocks) -> str:
         """The blocks of a cell or list item; a single first paragraph needs no tags of its own."""
-        if blocks and isinstance(blocks[0], Paragraph) and not any(isinstance(block, Paragraph) for block in blocks[1:]):
+        if (
+            blocks
+            and isinstance(blocks[0], Paragraph)
+            and not any(isinstance(block, Paragraph) for block in blocks[1:])
+        ):
             return self.line(blocks[0].content) + self.blocks(blocks[1:])
         return self.blocks(blocks)
 
@@ -141,7 +149,10 @@ def fits(block: Block) -> bool:
 
 def can_be_flattened(block: Block) -> bool:
     """Whether a block that stands too deep can still be written as text, in the same order."""
-    return all(fits(inner) or isinstance(inner, Heading | Preformatted | Table | DefinitionList | Callout) for inner in inside(block))
+    return all(
+        fits(inner) or isinstance(inner, Heading | Preformatted | Table | DefinitionList | Callout)
+        for inner in inside(block)
+    )
 
 
 def inside(block: Block) -> Iterator[Block]:

@@ -18,7 +18,10 @@ CREATIVE_COMMONS = re.compile(r"\bcc[\s-]?(by(?:[\s-](?:nc|nd|sa)){0,2})[\s-]*(\
 PUBLIC_DOMAIN = re.compile(r"\bcc[\s-]?(?:0|zero)\b|publiek(?:e)? domein|public domain|rechtenvrij|\bPD-", re.I)
 SOURCE = re.compile(r"\|\s*(?:bron|source|quelle)\s*=\s*(https?://[^\s|}]+)", re.I)
 MARKUP = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|'{2,}|<[^>]*>")
-DESCRIPTION = re.compile(r"^==+\s*(?:beschrijving|omschrijving|description|summary|samenvatting|beschreibung)\s*==+\s*\n+([^\n=].*)$", re.I | re.M)
+DESCRIPTION = re.compile(
+    r"^==+\s*(?:beschrijving|omschrijving|description|summary|samenvatting|beschreibung)\s*==+\s*\n+([^\n=].*)$",
+    re.I | re.M,
+)
 DESCRIPTION_FIELD = re.compile(r"\|\s*(?:beschrijving|omschrijving|description|beschreibung)\s*=\s*([^|}\n]+)", re.I)
 MADE_HERE = re.compile(r"gemaakt voor (?:de |het )?([A-Z][\w' -]*)", re.I)
 ALL_RIGHTS = "Alle rechten voorbehouden"

@@ -8,11 +8,14 @@ from defusedxml.ElementTree import fromstring
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ELEMENTS = frozenset(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath clipPath mask"
-    " pattern marker linearGradient radialGradient stop filter feBlend feColorMatrix feComponentTransfer feComposite"
-    " feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset"
-    " feTile feTurbulence switch a".split()
-)
+    [
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line",
+        "polyline", "polygon", "text", "tspan", "textPath", "clipPath", "mask", "pattern", "marker",
+        "linearGradient", "radialGradient", "stop", "filter", "feBlend", "feColorMatrix", "feComponentTransfer",
+        "feComposite", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur",
+        "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile", "feTurbulence", "switch", "a",
+    ]
+)  # fmt: skip
 DANGEROUS = re.compile(r"javascript:|vbscript:|data:|expression\s*\(|@import|url\s*\(\s*['\"]?\s*(?!#)", re.I)
 BLANKS = re.compile(r"[\x00-\x20]+")
 register_namespace("", SVG)
@@ -32,7 +35,8 @@ def clean_svg(data: bytes) -> bytes:
     if _local(root.tag) != "svg":
         raise NotADrawing(str(root.tag))
     _clean(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8")
+    cleaned: bytes = tostring(root, encoding="utf-8")
+    return cleaned
 
 
 def _local(tag: object) -> str:
@@ -47,7 +51,9 @@ def _clean(element: Element) -> None:
             if not _is_safe(name, current.attrib[name]):
                 del current.attrib[name]
         for child in list(current):
-            foreign = not isinstance(child.tag, str) or (child.tag.startswith("{") and not child.tag.startswith(f"{{{SVG}}}"))
+            foreign = not isinstance(child.tag, str) or (
+                child.tag.startswith("{") and not child.tag.startswith(f"{{{SVG}}}")
+            )
             if foreign or _local(child.tag) not in ELEMENTS:
                 _remove(current, child)
             else:

@@ -1,4 +1,4 @@
-"""Where links lead after the import: pages by id, files by address, and words only where nothing stands at the other end."""
+"""Where links lead after the import: pages by id, files by address, words only where nothing stands."""
 
 from dataclasses import dataclass, field
 from html import escape
@@ -10,7 +10,7 @@ from ..document.anchors import section_anchor
 from ..markup.links import leaves_guide
 from ..markup.result import Link
 from ..notes import Notes
-from ..read.namespaces import CATEGORY, FILE, MEDIA, TEMPLATE
+from ..read.namespaces import CATEGORY, FILE, MEDIA, SPECIAL, TEMPLATE
 from ..read.titles import Title
 from ..wiki import Wiki
 from .files import FileWriter
@@ -90,13 +90,21 @@ class Targets:
             return self._section(key, title.fragment, notes, shown, same_page=False)
         name = title.full(self.wiki.namespaces)
         if target is not None:
-            notes.problem("link_to_draft", _("Link naar een bladzijde die concept is; alleen de woorden staan er."), name)
-        elif leaves_guide(title):
-            notes.left_out("link_outside", _("Link naar een overleg- of gebruikersbladzijde; alleen de woorden staan er."), name)
+            notes.problem(
+                "link_to_draft", _("Link naar een bladzijde die concept is; alleen de woorden staan er."), name
+            )
+        elif leaves_guide(title) or title.namespace == SPECIAL:
+            notes.left_out(
+                "link_outside",
+                _("Link naar een overleg-, gebruikers- of speciale bladzijde; alleen de woorden staan er."),
+                name,
+            )
         elif title.namespace == TEMPLATE and self.wiki.page(key):
             notes.left_out("link_outside", _("Link naar een sjabloon; alleen de woorden staan er."), name)
         else:
-            notes.problem("broken_link", _("Link naar een bladzijde die niet bestaat; alleen de woorden staan er."), name)
+            notes.problem(
+                "broken_link", _("Link naar een bladzijde die niet bestaat; alleen de woorden staan er."), name
+            )
         return Destination()
 
     def _section(self, key: Title, fragment: str, notes: Notes, shown: str, *, same_page: bool) -> Destination:
@@ -117,12 +125,16 @@ class Targets:
         """The anchor as the page has it; older wikis wrote special letters as ``.C3.A9``."""
         name = section_anchor(fragment)
         legacy = section_anchor(unquote(fragment.replace(".", "%"), errors="replace"))
-        return next((anchor for anchor in (name, legacy, section_anchor(unquote(fragment))) if anchor in target.anchors), None)
+        return next(
+            (anchor for anchor in (name, legacy, section_anchor(unquote(fragment))) if anchor in target.anchors), None
+        )
 
     def _file(self, title: Title, notes: Notes, shown: str) -> Destination:
         stored = self.files.get(title.text)
         if stored is None:
-            notes.problem("broken_link", _("Link naar een bestand dat ontbreekt; alleen de woorden staan er."), title.text)
+            notes.problem(
+                "broken_link", _("Link naar een bestand dat ontbreekt; alleen de woorden staan er."), title.text
+            )
             return Destination()
         if stored.document is not None:
             return Destination(document_id=stored.document.pk)  # type: ignore[attr-defined]  # model chosen in settings
