@@ -126,9 +126,12 @@ def table_scroll(content: str, label: str) -> SafeString:
 
 
 @register.filter
-def page_title_prefix(form: forms.BaseForm | None) -> str:
-    """The title of a page that came back with errors says so first; screen readers read the title first."""
-    return _("Fout: ") if form is not None and form.is_bound and form.errors else ""
+def page_title_prefix(form: object) -> str:
+    """The title of a page that came back with errors says so first; screen readers read the title first.
+
+    A page without a form has nothing, which templates hand over as an empty text.
+    """
+    return _("Fout: ") if isinstance(form, forms.BaseForm) and form.is_bound and form.errors else ""
 
 
 # --- lists -----------------------------------------------------------------------------------------

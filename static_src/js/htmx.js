@@ -1,9 +1,6 @@
-/* htmx 2, without evaluating code and without adding styles: our policy forbids both. */
+/* htmx 2; its settings stand in templates/base.html (meta htmx-config): no evaluated code and no added styles,
+   because our policy forbids both; nothing of a page is kept in the browser's storage (it may be confidential),
+   and going back asks the server again. */
 import htmx from "htmx.org";
 
-htmx.config.allowEval = false;
-htmx.config.allowScriptTags = false;
-htmx.config.includeIndicatorStyles = false;
-htmx.config.selfRequestsOnly = true;
-htmx.config.historyCacheSize = 0;
 window.htmx = htmx;

@@ -15,10 +15,16 @@ function addStylesheet(address) {
   document.head.append(link);
 }
 
+/* htmx starts itself only when it comes before the page is parsed or after everything is loaded. */
+function onceLoaded(task) {
+  if (document.readyState === "complete") task();
+  else window.addEventListener("load", task, { once: true });
+}
+
 export function loadWhereNeeded(root, source) {
   if (!source) return;
   if (root.querySelector("[hx-get], [hx-post], [data-hx-get], [data-hx-post], [hx-boost]")) {
-    addScript(source.dataset.htmx);
+    onceLoaded(() => addScript(source.dataset.htmx));
   }
   if (root.querySelector("textarea[data-rich-text]")) {
     addStylesheet(source.dataset.editorStyle);

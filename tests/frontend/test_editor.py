@@ -25,7 +25,7 @@ def test_the_editor_writes_allowed_html_into_the_textarea(writer: Visitor) -> No
     page = writer.page
     page.click(".sw-editor__text")
     page.keyboard.type("Aanleiding")
-    page.click("text=Kop >> nth=0")
+    page.get_by_role("button", name="Kop", exact=True).click()
     page.keyboard.press("Enter")
     page.keyboard.type("Het plein is ")
     page.keyboard.press("Control+b")
