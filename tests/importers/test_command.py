@@ -210,6 +210,28 @@ def test_a_renamed_page_is_the_same_page(tmp_path: Path) -> None:
     assert _page("Nieuw").title == "Nieuw"
 
 
+def test_files_that_were_lost_on_disk_come_back(media: Path) -> None:
+    run_import(WITH_FILES)
+    image = WikiFile.objects.get(name="Krachtenveld.png").image
+    assert image is not None
+    Path(image.file.path).unlink()
+    report = run_import(WITH_FILES)
+    assert report.statuses()["image written"] == 1
+    image.refresh_from_db()
+    assert Path(image.file.path).exists()
+
+
+def test_a_second_wiki_leaves_the_addresses_of_the_first_alone(tmp_path: Path) -> None:
+    path = _export(tmp_path, {"A": "a"})
+    run_import(path)
+    path.write_text(path.read_text().replace("<dbname>klein", "<dbname>ander"))
+    report = run_import(path)
+    assert [page.address for page in report.pages] == ["/a-2/"]
+    assert report.topics()[("problem", "old_address")] == 2
+    first = WikiSource.objects.get(wiki="klein").page_id
+    assert Redirect.objects.get(old_path="/A").redirect_page_id == first
+
+
 def test_deleting_an_imported_page_and_importing_again(tmp_path: Path) -> None:
     path = _export(tmp_path, {"A": "a", "A/B": "b"})
     run_import(path)

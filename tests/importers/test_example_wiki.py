@@ -238,6 +238,12 @@ def test_nothing_executable_survives(imported: Imported) -> None:
             assert not re.match(r"\s*(?:javascript|data|vbscript):", str(tag.get("href", "")), re.I), title
 
 
+def test_an_editor_can_save_every_page_as_it_came(imported: Imported) -> None:
+    for page in imported.pages.values():
+        page.body.stream_block.clean(page.body)
+        page.full_clean()
+
+
 def test_redirects_for_every_old_title(imported: Imported) -> None:
     paths = set(Redirect.objects.values_list("old_path", flat=True))
     assert {"/De_werkwijze", "/wiki/De_werkwijze", "/De_werkwijze/Actoren", "/Café_Zuiderwiel", "/Hoofdpagina"} <= paths

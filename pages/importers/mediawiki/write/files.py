@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -117,7 +118,7 @@ class FileWriter:
         stored = StoredFile(name, rights, width=width, height=height)
         existing = self._existing(name)
         digest = hashlib.sha256(data).hexdigest()
-        if existing is not None and existing.image is not None and existing.digest == digest:
+        if existing is not None and existing.digest == digest and _is_stored(existing.image):
             stored.image = existing.image
             return stored
         self.changed.add(name)
@@ -127,8 +128,8 @@ class FileWriter:
         image.title = PurePath(name).stem[:MAX_TITLE]
         image.description = rights.description
         image.collection = _collection()
-        image.file = ImageFile(BytesIO(content), name=f"{PurePath(name).stem}.{ending}")
         with transaction.atomic():
+            _replace_file(image, ImageFile(BytesIO(content), name=f"{PurePath(name).stem}.{ending}"))
             image.width, image.height, image.file_size, image.file_hash = width, height, len(content), ""
             image.save()
             image.renditions.all().delete()
@@ -145,7 +146,7 @@ class FileWriter:
         stored = StoredFile(name, rights, is_image=False)
         existing = self._existing(name)
         digest = hashlib.sha256(data).hexdigest()
-        if existing is not None and existing.document is not None and existing.digest == digest:
+        if existing is not None and existing.digest == digest and _is_stored(existing.document):
             stored.document = existing.document
             return stored
         self.changed.add(name)
@@ -154,8 +155,8 @@ class FileWriter:
         document = existing.document if existing and existing.document else get_document_model()()
         document.title = PurePath(name).stem[:MAX_TITLE]
         document.collection = _collection()
-        document.file = ContentFile(data, name=name)
         with transaction.atomic():
+            _replace_file(document, ContentFile(data, name=name))
             document.file_size, document.file_hash = len(data), ""
             document.save()
             self._remember(existing, name, digest, document=document)
@@ -169,6 +170,20 @@ class FileWriter:
         for field_name, value in target.items():
             setattr(record, field_name, value)
         record.save()
+
+
+def _is_stored(target: Any) -> bool:
+    """Whether the library still has the file itself: media may have been lost while the database was kept."""
+    return target is not None and bool(target.file) and target.file.storage.exists(target.file.name)
+
+
+def _replace_file(target: Any, file: Any) -> None:
+    """Gives a library item its file; the file that it had before goes when the change is certain."""
+    old = target.file.name if target.file else ""
+    storage = target.file.storage
+    target.file = file
+    if old:
+        transaction.on_commit(lambda: storage.delete(old))
 
 
 def _collection() -> Collection:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from pages.models import WikiSource
+
 from ..notes import Notes
 from ..read.export import WikiPage
 from ..read.namespaces import FILE
@@ -65,8 +67,16 @@ class RedirectWriter:
         existing = Redirect.objects.filter(old_path=old, site=self.site).first()
         if existing is None:
             Redirect.objects.create(old_path=old, site=self.site, **values)
+        elif self._of_another_wiki(existing):
+            notes.problem(
+                "old_address", _("Dit oude adres hoort al bij een andere geïmporteerde wiki; dat blijft zo."), old
+            )
         elif any(getattr(existing, name) != value for name, value in values.items()):
             Redirect.objects.filter(pk=existing.pk).update(**values)
+
+    def _of_another_wiki(self, existing: Redirect) -> bool:
+        sources = WikiSource.objects.filter(page_id=existing.redirect_page_id)
+        return existing.redirect_page_id is not None and sources.exclude(wiki=self.wiki.export.site.wiki_id).exists()
 
 
 def lookup_path(path: str) -> str:
