@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from ..notes import Notes
+from ..read.export import WikiPage
 from ..read.namespaces import MAIN, SPECIAL, TEMPLATE
 from ..read.titles import Title
 from ..wiki import Wiki
@@ -48,7 +49,6 @@ class Expander:
         self.extension_tag = on_tag
         self.display_title: str | None = None
         self.default_sort: str | None = None
-        self.used_templates: set[Title] = set()
         self._trees: dict[Title, Tree] = {}
         self._depth = 0
         self._output = 0
@@ -156,36 +156,31 @@ class Expander:
         return f"{{{{{text}{rest}}}}}"
 
     def _include(self, title: Title, text: str, node: Template, frame: Frame) -> str:
-        shown = title.full(self.wiki.namespaces)
-        resolved = self.wiki.resolve(title)
-        page = self.wiki.page(resolved)
+        """The text of another page in this place; what cannot be included becomes a link to it."""
+        shown, call = title.full(self.wiki.namespaces), f"{{{{{text}}}}}"
+        page = self.wiki.page(self.wiki.resolve(title))
         if title.namespace == SPECIAL or title.interwiki:
-            self.notes.left_out(
-                "transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), f"{{{{{text}}}}}"
-            )
+            self.notes.left_out("transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), call)
             return f"[[:{shown}]]"
         if page is None:
-            self.notes.problem(
-                "missing_template",
-                _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats."),
-                f"{{{{{text}}}}}",
-            )
+            message = _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats.")
+            self.notes.problem("missing_template", message, call)
             return f"[[:{shown}]]"
-        resolved = page.title
-        if resolved in frame.ancestors:
-            self.notes.problem(
-                "template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), f"{{{{{text}}}}}"
-            )
+        if page.title in frame.ancestors:
+            self.notes.problem("template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), call)
             return f'<span class="error">{_("Lus in sjablonen")}: [[:{shown}]]</span>'
         if frame.depth >= MAX_TEMPLATE_DEPTH:
-            self.notes.problem("limit", _("Sjablonen zijn te diep in elkaar gezet."), f"{{{{{text}}}}}")
+            self.notes.problem("limit", _("Sjablonen zijn te diep in elkaar gezet."), call)
             return f'<span class="error">{_("Te veel sjablonen in elkaar")}: [[:{shown}]]</span>'
-        self.used_templates.add(resolved)
-        if resolved not in self._trees:
-            self._trees[resolved] = parse_braces(page.revision.text, self.tag_names, for_inclusion=True)
         self.notes.converted("template")
         self._check_parameters(page.revision.text, node.parts)
-        return self.expand(self._trees[resolved], self._child_frame(resolved, node.parts, frame))
+        return self.expand(self._tree(page), self._child_frame(page.title, node.parts, frame))
+
+    def _tree(self, page: WikiPage) -> Tree:
+        """The tree of an included page; parsed once, however often it is used."""
+        if page.title not in self._trees:
+            self._trees[page.title] = parse_braces(page.revision.text, self.tag_names, for_inclusion=True)
+        return self._trees[page.title]
 
     def _check_parameters(self, template: str, parts: list[Part]) -> None:
         """A value that holds another parameter's ``name =``: the editor forgot the pipe, so it shows on the page."""

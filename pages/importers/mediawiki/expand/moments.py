@@ -8,9 +8,12 @@ from .variables import DAYS, MONTHS
 def format_moment(pattern: str, source: str, now: datetime) -> str:
     """A moment in PHP's letters; an unreadable moment gives the source text back."""
     moment = _parse(source, now)
-    if moment is None:
-        return source
-    letters = {
+    return source if moment is None else _fill(pattern, _letters(moment))
+
+
+def _letters(moment: datetime) -> dict[str, str]:
+    """What each letter of PHP's ``date`` stands for."""
+    return {
         "Y": f"{moment:%Y}",
         "y": f"{moment:%y}",
         "n": str(moment.month),
@@ -36,7 +39,6 @@ def format_moment(pattern: str, source: str, now: datetime) -> str:
         "U": str(int(moment.timestamp())),
         "c": moment.isoformat(timespec="seconds"),
     }
-    return _fill(pattern, letters)
 
 
 def _fill(pattern: str, letters: dict[str, str]) -> str:

@@ -86,15 +86,9 @@ class RichText:
                 start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
                 items = "".join(f"<li>{self.cell(item.blocks)}</li>" for item in block.items)
                 return f"<{tag}{start}>{items}</{tag}>"
-            case DefinitionList() if block.is_indent:
-                items = "".join(f"<li>{self.cell(entry.blocks)}</li>" for entry in block.entries)
-                return f"<ul>{items}</ul>"
             case DefinitionList():
-                return (
-                    "<ul>"
-                    + "".join(f"<li>{self._entry(entry.is_term, entry.blocks)}</li>" for entry in block.entries)
-                    + "</ul>"
-                )
+                entries = (self._entry(entry.is_term, entry.blocks) for entry in block.entries)
+                return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>"
             case Rule():
                 return "<hr/>"
             case Heading():
@@ -103,10 +97,10 @@ class RichText:
                 return f"<blockquote>{self.blocks(block.blocks)}</blockquote>"
             case Preformatted():
                 return "<p><code>" + self.line(block.content).strip("\n").replace("\n", "<br/>") + "</code></p>"
-            case Table():
-                return self._flat_table(block)
             case Callout():
                 return self.blocks(block.blocks)
+            case Table():
+                return self._flat_table(block)
         raise AssertionError(f"{type(block).__name__} does not fit in rich text")
 
     def _entry(self, is_term: bool, blocks: Blocks) -> str:
