@@ -74,7 +74,9 @@ def palette_problems(palette: Palette) -> dict[str, str]:
     for name, one, other, needed, where in checks:
         found = contrast(one, other)
         if found < needed and name not in problems:
-            problems[name] = _("Deze kleur is niet goed te lezen %(where)s: het contrast is %(found)s en moet ten minste %(needed)s zijn.") % {
+            problems[name] = _(
+                "Deze kleur is niet goed te lezen %(where)s: het contrast is %(found)s en moet minstens %(needed)s zijn."
+            ) % {
                 "where": where,
                 "found": f"{found:.2f}".replace(".", ","),
                 "needed": f"{needed:.1f}".replace(".", ","),

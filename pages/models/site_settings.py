@@ -93,7 +93,9 @@ class SiteSettings(BaseSiteSetting):
         gettext_lazy("meer links"),
         blank=True,
         max_length=2000,
-        help_text=gettext_lazy("Een link per regel: de tekst, een rechte streep, het adres. Bijvoorbeeld: Gemeente | https://gemeente.example/"),
+        help_text=gettext_lazy(
+            "Een link per regel: de tekst, een rechte streep, het adres. Bijvoorbeeld: Gemeente | https://gemeente.example/"
+        ),
     )
 
     select_related = ("logo", "colofon_page", "accessibility_page", "privacy_page")

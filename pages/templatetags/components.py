@@ -121,7 +121,9 @@ def field(field: BoundField) -> dict[str, Any]:
 def table_scroll(content: str, label: str) -> SafeString:
     """A table that is wider than the screen scrolls in its own box, with the keyboard too."""
     return format_html(
-        '<div class="sw-table-scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, mark_safe(content)  # noqa: S308
+        '<div class="sw-table-scroll" role="region" tabindex="0" aria-label="{}">{}</div>',
+        label,
+        mark_safe(content),  # noqa: S308
     )
 
 

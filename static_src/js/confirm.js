@@ -1,7 +1,7 @@
 /* data-confirm="question" on a form or on a submit button asks before sending. The dialog is the browser's
    own <dialog>: it keeps the focus inside and closes on Escape. Pages that matter ask on the server too. */
 
-function makeDialog(question, yes) {
+function makeDialog(question, yes, danger) {
   const dialog = document.createElement("dialog");
   dialog.className = "sw-dialog";
   const text = document.createElement("p");
@@ -12,7 +12,9 @@ function makeDialog(question, yes) {
   const form = document.createElement("form");
   form.method = "dialog";
   form.className = "sw-actions";
-  form.append(makeButton(yes, "yes", "primary"), makeButton("Annuleer", "no", "secondary"));
+  const confirm = makeButton(yes, "yes", "primary");
+  confirm.classList.toggle("utrecht-button--danger", danger);
+  form.append(confirm, makeButton("Annuleer", "no", "secondary"));
   dialog.append(text, form);
   return dialog;
 }
@@ -34,7 +36,8 @@ export function askBeforeSending(root) {
     event.preventDefault();
     event.stopImmediatePropagation();
     const submitter = event.submitter;
-    const dialog = makeDialog(question, submitter?.textContent.trim() || "Ja");
+    const danger = Boolean(submitter?.classList.contains("utrecht-button--danger"));
+    const dialog = makeDialog(question, submitter?.textContent.trim() || "Ja", danger);
     document.body.append(dialog);
     dialog.addEventListener("close", () => {
       dialog.remove();

@@ -70,7 +70,9 @@ def test_two_sites_each_have_their_own_identity(client: Client, settings_of_site
 
 
 def test_who_is_logged_in_can_log_out_by_post(client: Client) -> None:
-    user = User.objects.create_user("petra@voorbeeldpolder.example", "een-goed-wachtwoord", first_name="Petra", last_name="de Boer")
+    user = User.objects.create_user(
+        "petra@voorbeeldpolder.example", "een-goed-wachtwoord", first_name="Petra", last_name="de Boer"
+    )
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     page = soup_of(client, "/accounts/password/change/")
     form = page.header.find("form", action="/accounts/logout/")

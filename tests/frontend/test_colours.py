@@ -18,7 +18,12 @@ TOKENS = Path(__file__).resolve().parents[2] / "static_src" / "css" / "tokens"
 
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
-    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54), ("#123456", "#123456", 1.0)],
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#767676", "#ffffff", 4.54),
+        ("#123456", "#123456", 1.0),
+    ],
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
@@ -66,7 +71,10 @@ def test_a_readable_colour_is_taken(site_settings: SiteSettings) -> None:
     site_settings.full_clean()
 
 
-@pytest.mark.parametrize("line", ["Gemeente", "Gemeente https://x.example/", "Kwaad | javascript:alert(1)", "| /x", "Kwaad | //elders.example"])
+@pytest.mark.parametrize(
+    "line",
+    ["Gemeente", "Gemeente https://x.example/", "Kwaad | javascript:alert(1)", "| /x", "Kwaad | //elders.example"],
+)
 def test_a_line_that_is_no_link_is_refused(site_settings: SiteSettings, line: str) -> None:
     site_settings.footer_links = f"Goed | /colofon/\n{line}"
     with pytest.raises(ValidationError) as refusal:
@@ -90,7 +98,9 @@ def test_own_colours_come_as_a_stylesheet_that_browsers_may_keep(client: Client,
     assert client.get(address[1])["ETag"] != answer["ETag"]
 
 
-def test_a_colour_that_slipped_past_validation_never_reaches_the_stylesheet(client: Client, site_settings: SiteSettings) -> None:
+def test_a_colour_that_slipped_past_validation_never_reaches_the_stylesheet(
+    client: Client, site_settings: SiteSettings
+) -> None:
     site_settings.accent_color = "a}b{}"
     site_settings.save()
     assert "a}b{}" not in client.get(f"/tokens/{site_settings.site_id}.css").content.decode()

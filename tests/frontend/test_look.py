@@ -1,5 +1,6 @@
 """Every page of ours at every width: nothing sticks out, nothing that axe-core objects to."""
 
+import gzip
 from collections.abc import Callable
 
 import pytest
@@ -57,7 +58,8 @@ def test_the_focus_is_never_behind_the_bar_with_buttons(visit: Callable[..., Vis
             """() => {
                 const focused = document.activeElement;
                 const bar = document.querySelector('.sw-action-bar');
-                if (bar.contains(focused) || !document.querySelector('form[data-warn-unsaved]').contains(focused)) return false;
+                const form = document.querySelector('form[data-warn-unsaved]');
+                if (bar.contains(focused) || !form.contains(focused)) return false;
                 const box = focused.getBoundingClientRect();
                 return box.bottom > bar.getBoundingClientRect().top + 1 && box.top > bar.getBoundingClientRect().top;
             }"""
@@ -94,8 +96,6 @@ def test_on_paper_only_the_content_stays(visit: Callable[..., Visitor]) -> None:
 @override_settings(DEBUG=False)
 def test_the_first_view_is_light(visit: Callable[..., Visitor]) -> None:
     """Compressed as the server sends it, no more than 150 kB without images (DESIGN section 5)."""
-    import gzip
-
     visitor = visit()
     sizes: dict[str, int] = {}
 

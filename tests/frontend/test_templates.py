@@ -42,7 +42,9 @@ def test_a_component_says_what_it_takes(path: Path) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/bestaat-niet/"])
+@pytest.mark.parametrize(
+    "path", ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/bestaat-niet/"]
+)
 def test_a_rendered_page_has_no_inline_code(client: Client, path: str) -> None:
     html = client.get(path).content.decode()
     assert not INLINE_SCRIPT.search(html)

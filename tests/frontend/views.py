@@ -41,7 +41,11 @@ class FilterForm(forms.Form):
 def _samples(request: HttpRequest) -> dict[str, Any]:
     when = make_aware(datetime(2026, 11, 3, 10, 0))
     return {
-        "trail": [{"title": "Home", "url": "/"}, {"title": "Werkplaats", "url": "/w/"}, {"title": "Onderdelen", "url": ""}],
+        "trail": [
+            {"title": "Home", "url": "/"},
+            {"title": "Werkplaats", "url": "/w/"},
+            {"title": "Onderdelen", "url": ""},
+        ],
         "steps": [
             {"label": "Akkoord van de opdrachtgever", "status": "done", "note": "klaar, M. Visser, 3 november 2026"},
             {"label": "Toets communicatie", "status": "current", "note": "nu, uiterlijk 1 december 2026"},
