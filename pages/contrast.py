@@ -75,7 +75,7 @@ def palette_problems(palette: Palette) -> dict[str, str]:
         found = contrast(one, other)
         if found < needed and name not in problems:
             problems[name] = _(
-                "Deze kleur is niet goed te lezen %(where)s: het contrast is %(found)s en moet minstens %(needed)s zijn."
+                "Deze kleur is niet goed te lezen %(where)s: contrast %(found)s, nodig is %(needed)s."
             ) % {
                 "where": where,
                 "found": f"{found:.2f}".replace(".", ","),

