@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from pages.models import SiteSettings
 from pages.selectors.menu import menu_pages
+from pages.selectors.settings import settings_for
 from pages.token_views import tokens_version
+from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import permissions_of
 
 register = template.Library()
 
@@ -42,10 +45,7 @@ def _address(name: str) -> str:
 @register.simple_tag(takes_context=True)
 def site_settings(context: dict[str, Any]) -> SiteSettings:
     """The settings of the site of this request; where there is no request or no site, those of no municipality."""
-    request: HttpRequest | None = context.get("request")
-    if request is None or Site.find_for_request(request) is None:
-        return SiteSettings()
-    return SiteSettings.for_request(request)
+    return settings_for(context.get("request"))
 
 
 @register.simple_tag
@@ -71,3 +71,11 @@ def main_menu(context: dict[str, Any]) -> list[MenuItem]:
 def legal_links(context: dict[str, Any], settings: SiteSettings) -> list[Any]:
     """Colofon, accessibility and privacy of this site."""
     return settings.legal_links(context.get("request"))
+
+
+@register.filter
+def opens_admin(user: User | AnonymousUser) -> bool:
+    """Whether the way to Beheer is shown. Asks the role table, which costs no query; Wagtail guards the door."""
+    if not isinstance(user, User):
+        return False
+    return user.is_superuser or any("wagtailadmin.access_admin" in permissions_of(name) for name in user.roles)

@@ -62,6 +62,11 @@ ROLES: dict[Role, RoleDefinition] = {
 }
 
 
+def permissions_of(name: str) -> frozenset[str]:
+    """Model-wide permissions of the role with this group name; a group that is no role has none here."""
+    return ROLES[Role(name)].permissions if name in set(Role) else frozenset()
+
+
 def permission_query(names: frozenset[str]) -> Q:
     """Query for the Permission rows named as ``app_label.codename``."""
     query = Q(pk__in=[])

@@ -2,11 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Site
 
 from pages.models import SiteSettings
 from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import sync_roles
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +84,19 @@ def test_who_is_logged_in_can_log_out_by_post(client: Client) -> None:
     assert not page.header.find("a", href="/beheer/")
     client.post("/accounts/logout/")
     assert "Inloggen" in soup_of(client).header.get_text()
+
+
+@pytest.mark.parametrize(("role", "shown"), [("communication", True), ("admin", True), ("council", False)])
+def test_the_way_to_beheer_is_for_the_roles_that_may(client: Client, role: str, *, shown: bool) -> None:
+    sync_roles()
+    user = User.objects.create_user("a@voorbeeldpolder.example", "een-goed-wachtwoord")
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    header = soup_of(client, "/accounts/password/change/").header
+    assert bool(header.find("a", href="/beheer/")) is shown
+
+
+def test_a_visit_only_reads(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_max_num_queries(3) as visit:
+        client.get("/accounts/login/")
+    assert all(query["sql"].startswith("SELECT") for query in visit.captured_queries)
