@@ -1,6 +1,7 @@
 """Addresses of the werkplaats: after log-in."""
 
-from django.urls import URLPattern, URLResolver
+from participation.urls.dossiers import dossier_patterns
+from participation.urls.stukken import stuk_patterns
 
 app_name = "werkplaats"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [*dossier_patterns, *stuk_patterns]
