@@ -1,11 +1,6 @@
 """What can go wrong in the register. Each message is plain Dutch and may be shown to the reader."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from participation.models import Stuk
 
 
 class ParticipationError(Exception):

@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
-from wagtail.models import TaskState
+from wagtail.models import Revision, TaskState
 
 from participation.choices import Body, Confidentiality, Publicity, StepKind, StukState, TeamRole
 from participation.models import (
@@ -121,10 +121,13 @@ PUBLISHED_OPGAVE = Q(confidentiality=Confidentiality.PUBLIC, published_at__isnul
 
 def _prefixed(query: Q, prefix: str) -> Q:
     """The same condition, seen from a record one or more relations away."""
-    children = [
-        _prefixed(child, prefix) if isinstance(child, Q) else (f"{prefix}__{child[0]}", child[1])
-        for child in query.children
-    ]
+    children: list[Q | tuple[str, object]] = []
+    for child in query.children:
+        if isinstance(child, Q):
+            children.append(_prefixed(child, prefix))
+        else:
+            name, value = child  # type: ignore[misc]  # a leaf of a Q is a pair; the stubs name every kind of node
+            children.append((f"{prefix}__{name}", value))
     return Q(*children, _connector=query.connector, _negated=query.negated)
 
 
@@ -221,7 +224,7 @@ def _offered_to_council(user: AnyUser) -> Q:
 
 def _granted_in_secrecy(user: AnyUser) -> Q:
     """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
-    if not has_role(user, *SECRECY_CIRCLE):
+    if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
         return Q(pk__in=[])
     today = timezone.localdate()
     grants = user.secrecy_grants.filter(starts_on__lte=today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
@@ -289,6 +292,24 @@ def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
     return Stuk.objects.filter(query, pk=stuk.pk).exists()
 
 
+def readable_revision(user: AnyUser, stuk: Stuk) -> Revision | None:
+    """The one version of a paper that this person reads, on a page, in a PDF and in search alike.
+
+    Internal readers read the newest text. Others read what was put before them: the council what it was offered,
+    a circle of secrecy what was submitted, everybody what is on the register. Who is more than one of these reads
+    the latest of those texts. None: the paper does not exist for this person (rule 11).
+    """
+    if user_can_view_internal(user, stuk):
+        return stuk.latest_revision
+    ways = (
+        (_offered_to_council(user), stuk.council_revision),
+        (_granted_in_secrecy(user), stuk.submitted_revision),
+        (Q(pk__in=_ids(public_stukken())), stuk.live_revision),
+    )
+    readable = [text for query, text in ways if text and Stuk.objects.filter(query, pk=stuk.pk).exists()]
+    return max(readable, key=lambda revision: revision.pk, default=None)
+
+
 # --- team ------------------------------------------------------------------------------------------
 
 
@@ -315,7 +336,7 @@ def revoke_team_roles(person: User, dossier: Dossier) -> None:
 def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:
     """The people of one dossier with their role, leads first; relations of the opgave above not included."""
     model = OpgaveUserObjectPermission if isinstance(dossier, Opgave) else TrajectUserObjectPermission
-    rows = model.objects.filter(content_object=dossier).select_related("user", "permission")
+    rows = model.objects.filter(content_object_id=dossier.pk).select_related("user", "permission")
     order = list(TeamRole)
     team = [(row.user, TeamRole(row.permission.codename.split("_")[0])) for row in rows]
     return sorted(team, key=lambda pair: (order.index(pair[1]), str(pair[0])))
@@ -365,6 +386,42 @@ def user_can_publish_record(user: AnyUser, record: AnyRecord) -> bool:
 # --- papers ----------------------------------------------------------------------------------------
 
 
+def user_can_create_stuk(user: AnyUser, owner: AnyRecord) -> bool:
+    """Rule 5: whoever works on an open dossier writes its papers."""
+    return user_can_edit(user, owner)
+
+
+def user_can_delete_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Rule 5: only a draft that was never submitted, by the lead; every other paper stays."""
+    return (
+        stuk.state == StukState.DRAFT
+        and stuk.submitted_revision_id is None
+        and stuk.is_open
+        and user_is_lead(user, stuk)
+    )
+
+
+def user_can_impose_secrecy(user: AnyUser, stuk: Stuk) -> bool:
+    """Rule 4: the lead offers a submitted paper of a confidential dossier to a named circle, and ends that again."""
+    return (
+        stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
+        and stuk.submitted_revision_id is not None
+        and stuk.state not in (*EDITABLE_STATES, StukState.WITHDRAWN)
+        and user_is_lead(user, stuk)
+    )
+
+
+def user_can_lift_secrecy(user: AnyUser, stuk: Stuk) -> bool:
+    """The lead ends what the lead imposed, in whatever state the paper is by then."""
+    return user_is_lead(user, stuk)
+
+
+def secrecy_candidates() -> QuerySet[User]:
+    """Rule 4: who can be in a circle of secrecy: people in service who hold one of the offices."""
+    offices = [role.value for role in SECRECY_CIRCLE]
+    return User.objects.filter(is_active=True, groups__name__in=offices).distinct()
+
+
 def user_can_edit_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Rule 6: in draft or returned only, by lead or member."""
     return stuk.state in EDITABLE_STATES and user_can_edit(user, stuk.owner)
@@ -400,7 +457,7 @@ def user_is_separated(user: User, stuk: Stuk, task_state: TaskState) -> bool:
             task__stuktask__step__in=list(REGISTERED_STEPS),
         )
         approved = TaskState.objects.filter(workflow_state=task_state.workflow_state, finished_by=user)
-        return approved.count() > registered.count()
+        return bool(approved.count() > registered.count())
     return user.pk in deciders
 
 
@@ -417,9 +474,7 @@ def step_deciders(stuk: Stuk, step: StepKind) -> QuerySet[User]:
 def user_is_decider(user: AnyUser, stuk: Stuk, step: StepKind) -> bool:
     """Is the user named for this step and allowed to see the paper?"""
     return (
-        isinstance(user, User)
-        and step_deciders(stuk, step).filter(pk=user.pk).exists()
-        and user_can_view(user, stuk)
+        isinstance(user, User) and step_deciders(stuk, step).filter(pk=user.pk).exists() and user_can_view(user, stuk)
     )
 
 
@@ -455,8 +510,13 @@ def user_can_react(user: AnyUser, stuk: Stuk) -> bool:
 
 
 def user_can_answer_reactions(user: AnyUser, stuk: Stuk) -> bool:
-    """The lead answers."""
+    """The lead answers, also after the decision: every reaction gets an answer."""
     return user_is_lead(user, stuk)
+
+
+def user_can_correct_answers(user: AnyUser, stuk: Stuk) -> bool:
+    """An answer may still be bettered while the paper is being decided; after that members relied on it."""
+    return stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and user_can_answer_reactions(user, stuk)
 
 
 def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:

@@ -24,6 +24,7 @@ class BeheerAccessMiddleware:
 
     def process_view(self, request: HttpRequest, *args: object) -> None:
         """Before any view of Beheer, also those that Wagtail leaves open to everyone who is logged in."""
-        if request.path.startswith(reverse("wagtailadmin_home")) and request.user.is_authenticated:
-            if not request.user.has_perm(ACCESS):
-                raise PermissionDenied
+        user = request.user
+        inside = request.path.startswith(reverse("wagtailadmin_home"))
+        if inside and user.is_authenticated and not user.has_perm(ACCESS):
+            raise PermissionDenied

@@ -56,7 +56,8 @@ def test_roles_and_relations_are_given() -> None:
 def test_a_trait_reaches_the_head_of_the_dossier() -> None:
     werkatelier = WerkatelierFactory(published=True)
     assert werkatelier.opgave.confidentiality == Confidentiality.PUBLIC
-    assert werkatelier.opgave.published_at and werkatelier.traject.published_at
+    assert werkatelier.opgave.published_at
+    assert werkatelier.traject.published_at
     assert TrajectFactory(confidential=True).opgave.confidentiality == Confidentiality.CONFIDENTIAL
 
 

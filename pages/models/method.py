@@ -22,7 +22,9 @@ class Question(RevisionMixin, index.Indexed, models.Model):
 
     process = models.CharField(_("proces"), max_length=12, choices=Process.choices)
     element = models.CharField(_("element"), max_length=12, choices=Element.choices)
-    layer = models.PositiveSmallIntegerField(_("laag"), default=1, help_text=_("1 is een kernvraag; hoger gaat dieper."))
+    layer = models.PositiveSmallIntegerField(
+        _("laag"), default=1, help_text=_("1 is een kernvraag; hoger gaat dieper.")
+    )
     sort_order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     text = models.CharField(_("vraag"), max_length=300)
     reason = models.TextField(_("waarom deze vraag?"), blank=True)

@@ -41,7 +41,9 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     kind = models.CharField(_("soort stuk"), max_length=20, choices=StukKind.choices)
     title = models.CharField(_("titel"), max_length=200)
     slug = models.SlugField(_("adres"), max_length=120, unique=True, editable=False)
-    opgave_owner = models.ForeignKey(Opgave, null=True, blank=True, on_delete=models.PROTECT, related_name="own_stukken")
+    opgave_owner = models.ForeignKey(
+        Opgave, null=True, blank=True, on_delete=models.PROTECT, related_name="own_stukken"
+    )
     traject_owner = models.ForeignKey(
         Traject, null=True, blank=True, on_delete=models.PROTECT, related_name="own_stukken"
     )
@@ -58,7 +60,9 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     internal_notes = models.TextField(
         _("interne notities"), blank=True, help_text=_("Alleen voor collega's. Hoort niet bij het stuk.")
     )
-    state = models.CharField(_("stand"), max_length=16, choices=StukState.choices, default=StukState.DRAFT, editable=False)
+    state = models.CharField(
+        _("stand"), max_length=16, choices=StukState.choices, default=StukState.DRAFT, editable=False
+    )
     live = models.BooleanField(_("op het register"), default=False, editable=False)
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
     submitted_by = models.ForeignKey(
@@ -113,6 +117,9 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("register:stuk", args=[self.slug])
+
     @property
     def owner(self) -> Opgave | Traject | Werkatelier:
         """The record the paper belongs to."""
@@ -149,9 +156,6 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         from participation.models.route import Route
 
         return Route.objects.workflow_for(self)
-
-    def get_absolute_url(self) -> str:
-        return reverse("register:stuk", args=[self.slug])
 
     def get_workspace_url(self) -> str:
         return reverse("werkplaats:stuk", args=[self.slug])

@@ -21,7 +21,9 @@ class Werkatelier(Record):
     location = models.CharField(_("plaats"), max_length=200, blank=True, help_text=_("Gebouw en zaal."))
     address = models.CharField(_("adres van de plaats"), max_length=200, blank=True)
     online_url = models.URLField(
-        _("link voor deelname op afstand"), blank=True, help_text=_("Alleen voor wie meedoet; komt niet op het register.")
+        _("link voor deelname op afstand"),
+        blank=True,
+        help_text=_("Alleen voor wie meedoet; komt niet op het register."),
     )
     purpose = models.TextField(_("doel"), blank=True, help_text=_("Wat wilt u na afloop weten of hebben?"))
     programme = models.TextField(_("programma"), blank=True)

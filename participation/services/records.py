@@ -12,6 +12,7 @@ from participation.services.slugs import unique_slug
 from samenwerking.accounts.models import User
 
 RecordT = TypeVar("RecordT", Opgave, Traject, Werkatelier)
+AnyRecordT = TypeVar("AnyRecordT", bound=models.Model)
 SLUG_ATTEMPTS = 5
 
 
@@ -51,7 +52,7 @@ def insert_record(record: RecordT, *, user: User, data: Mapping[str, Any]) -> Re
     return record
 
 
-def lock_record(record: RecordT) -> RecordT:
+def lock_record(record: AnyRecordT) -> AnyRecordT:
     """The row as it is now, locked until the transaction ends."""
     return type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
 

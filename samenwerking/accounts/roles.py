@@ -46,7 +46,11 @@ GUIDE_PERMISSIONS = frozenset(
 )
 ADMIN_PERMISSIONS = frozenset(
     {"wagtailadmin.access_admin", "accounts.add_user", "accounts.change_user", "accounts.view_user"}
-    | {f"wagtailcore.{verb}_{name}" for name in ("workflow", "task", "site") for verb in ("add", "change", "delete", "view")}
+    | {
+        f"wagtailcore.{verb}_{name}"
+        for name in ("workflow", "task", "site")
+        for verb in ("add", "change", "delete", "view")
+    }
 )
 
 ROLES: dict[Role, RoleDefinition] = {

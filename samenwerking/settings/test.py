@@ -1,7 +1,7 @@
 """Settings of the test suite."""
 
-from .dev import *  # noqa: F403
 from .base import STATE_DIR
+from .dev import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -8,7 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.utils.timezone import make_aware
+from django.utils.timezone import get_current_timezone
 
 PAGE = Path(__file__).parent / "pages" / "components.html"
 KINDS = [("policy", "Beleidsopgave"), ("concrete", "Concrete opgave")]
@@ -39,7 +39,7 @@ class FilterForm(forms.Form):
 
 
 def _samples(request: HttpRequest) -> dict[str, Any]:
-    when = make_aware(datetime(2026, 11, 3, 10, 0))
+    when = datetime(2026, 11, 3, 10, 0, tzinfo=get_current_timezone())
     return {
         "trail": [
             {"title": "Home", "url": "/"},

@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 # What a reader of the wiki saw around the text, and what the guide adds to it: not words of the page itself.
 WIKI_FRAME = "#toc, .mw-cite-backlink, .magnify, .mw-editsection, script, style"
 OUR_ADDITIONS = ".sw-figure__rights, .sw-areas__list, .sw-areas__stage, .sw-footnotes__back, script, style"
-BLOCKS = set(
-    [
+BLOCKS = frozenset(
+    {
         "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3",
         "h4", "br", "hr", "pre", "blockquote", "figure", "figcaption", "details", "summary",
-    ]
+    }
 )  # fmt: skip
 RENDERED = json.loads((WIKI / "rendered" / "index.json").read_text(encoding="utf-8"))
 

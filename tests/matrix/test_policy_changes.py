@@ -65,7 +65,8 @@ def test_a_relation_comes_and_goes(role: TeamRole, kind: str) -> None:
     user = UserFactory(role=Role.PROJECT_LEADER)
     stuk = StukFactory(owner=traject)
     grant_team_role(user, dossier, role)
-    assert user_can_view_internal(fresh(user), traject) and user_can_view_internal(fresh(user), stuk)
+    assert user_can_view_internal(fresh(user), traject)
+    assert user_can_view_internal(fresh(user), stuk)
     revoke_team_roles(user, dossier)
     for hidden in (traject, traject.opgave, stuk):
         assert not user_can_view(fresh(user), hidden)
@@ -88,7 +89,8 @@ def test_a_new_team_role_replaces_the_old_one() -> None:
     grant_team_role(user, opgave, TeamRole.LEAD)
     grant_team_role(user, opgave, TeamRole.READER)
     assert team_of(opgave) == [(user, TeamRole.READER)]
-    assert not user_can_manage_team(user, opgave) and not user_can_edit(user, opgave)
+    assert not user_can_manage_team(user, opgave)
+    assert not user_can_edit(user, opgave)
 
 
 def test_a_closed_account_keeps_nothing() -> None:

@@ -51,7 +51,8 @@ def check_agreement(user: object) -> None:
         seen, inside, outside = set(visible(user)), set(internal(user)), set(public())  # type: ignore[operator]
         assert seen == {row for row in rows if user_can_view(user, row)}, model  # type: ignore[arg-type]
         assert inside == {row for row in rows if user_can_view_internal(user, row)}, model  # type: ignore[arg-type]
-        assert inside <= seen and outside <= seen, model
+        assert inside <= seen, model
+        assert outside <= seen, model
         assert visible(user).count() == len(seen), "a list never shows a record twice"  # type: ignore[operator]
 
 

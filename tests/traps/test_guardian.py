@@ -115,7 +115,9 @@ def test_the_generic_tables_stay_empty() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("table", ["participation_opgaveuserobjectpermission", "participation_trajectuserobjectpermission"])
+@pytest.mark.parametrize(
+    "table", ["participation_opgaveuserobjectpermission", "participation_trajectuserobjectpermission"]
+)
 def test_the_relation_is_a_real_foreign_key(table: str) -> None:
     with connection.cursor() as cursor:
         constraints = connection.introspection.get_constraints(cursor, table)

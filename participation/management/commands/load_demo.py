@@ -9,7 +9,7 @@ from participation.demo.load import load_demo
 
 
 class Command(BaseCommand):
-    help = "Laadt de demogemeente Voorbeeldpolder: mensen, wijzer, dossiers en stukken. Opnieuw draaien vult alleen aan."
+    help = "Laadt de demogemeente Voorbeeldpolder: mensen, wijzer, dossiers en stukken. Nog een keer vult alleen aan."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -22,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not getattr(settings, "DEMO", False):
             raise CommandError(
-                "Demogegevens worden alleen geladen in een ontwikkelomgeving (DEMO staat hier uit). Er is niets veranderd."
+                "Demogegevens worden alleen geladen in een ontwikkelomgeving (DEMO staat hier uit)."
+                " Er is niets veranderd."
             )
         for line in load_demo(options["today"] or timezone.localdate()):
             self.stdout.write(line)

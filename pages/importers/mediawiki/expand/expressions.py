@@ -136,16 +136,25 @@ class _Parser:
         if token == "+":
             return self._unary()
         if token in FUNCTIONS:
-            try:
-                return float(FUNCTIONS[token](self._unary()))
-            except ValueError as error:
-                raise ExpressionError(token) from error
+            return self._applied(token)
         if token == "(":
-            value = self.disjunction(0)
-            if self._peek() != ")":
-                raise ExpressionError("(")
-            self.position += 1
-            return value
+            return self._bracketed()
+        return self._number(token)
+
+    def _applied(self, name: str) -> Number:
+        try:
+            return float(FUNCTIONS[name](self._unary()))
+        except ValueError as error:
+            raise ExpressionError(name) from error
+
+    def _bracketed(self) -> Number:
+        value = self.disjunction(0)
+        if self._peek() != ")":
+            raise ExpressionError("(")
+        self.position += 1
+        return value
+
+    def _number(self, token: str) -> Number:
         if token in {"pi", "e"}:
             return math.pi if token == "pi" else math.e
         if token[:1].isdigit() or token[:1] == ".":

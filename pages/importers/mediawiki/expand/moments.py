@@ -81,7 +81,7 @@ def _parse(source: str, now: datetime) -> datetime | None:
         "%B %d, %Y",
     ):
         try:
-            moment = datetime.strptime(text, pattern)
+            moment = datetime.strptime(text, pattern)  # noqa: DTZ007 - a text without a zone is UTC, two lines down
         except ValueError:
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

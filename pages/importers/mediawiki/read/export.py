@@ -273,6 +273,6 @@ def _contents(element: Element | None) -> IO[bytes] | None:
         decoded = base64.b64decode("".join((element.text or "").split()), validate=True)
     except (binascii.Error, ValueError):
         return None
-    spool: IO[bytes] = SpooledTemporaryFile(max_size=SPOOL_BYTES)
+    spool: IO[bytes] = SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115 - the reader of the file closes it
     spool.write(decoded)
     return spool

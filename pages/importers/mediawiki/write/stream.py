@@ -113,7 +113,7 @@ class StreamWriter:
             self.notes.approximated("list", _("Een lijst is opgedeeld, omdat er een figuur, tabel of laag in stond."))
         return found + ([ListBlock(block.ordered, items, start)] if items else [])
 
-    def _block(self, block: Block, layer: int) -> Stored:
+    def _block(self, block: Block, layer: int) -> Stored:  # noqa: C901 - one case per kind of block, each a line
         match block:
             case Heading():
                 return self._heading(block)
