@@ -1,0 +1,85 @@
+"""Who gets in: log-in, records that a person may know of, and refusals. Shared by every view of the werkplaats.
+
+Rule 11: a record that the reader may not know of answers 404, the same as one that does not exist; an action that is
+refused on something the reader may see answers 403. A visitor is sent to the log-in page first.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import patch_cache_control
+
+from participation import policy
+from participation.exceptions import NotAllowed
+from participation.models import Opgave, Traject, Werkatelier
+from participation.policy import AnyRecord
+from samenwerking.accounts.models import User
+
+View = Callable[..., HttpResponse]
+
+
+class SignedInRequest(HttpRequest):
+    """A request behind ``signed_in``."""
+
+    user: User
+
+
+def signed_in(view: View) -> View:
+    """Only for who is logged in; kept by no cache; a refusal of the service answers 403."""
+
+    @wraps(view)
+    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except NotAllowed as refusal:
+            raise PermissionDenied(str(refusal.message)) from refusal
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return login_required(guarded)
+
+
+def demand(allowed: bool) -> None:
+    """Refuse an action on something that the person may see. Raises PermissionDenied (403)."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def opgave_or_404(request: SignedInRequest, slug: str) -> Opgave:
+    """The opgave, if this person may know of it."""
+    opgaven = policy.visible_opgaven(request.user).select_related("portfolio_holder", "client")
+    return get_object_or_404(opgaven, slug=slug)
+
+
+def traject_or_404(request: SignedInRequest, slug: str) -> Traject:
+    """The traject, if this person may know of it."""
+    return get_object_or_404(policy.visible_trajecten(request.user).select_related("opgave"), slug=slug)
+
+
+def werkatelier_or_404(request: SignedInRequest, slug: str) -> Werkatelier:
+    """The werkatelier, if this person may know of it."""
+    werkateliers = policy.visible_werkateliers(request.user).select_related("traject__opgave")
+    return get_object_or_404(werkateliers, slug=slug)
+
+
+FINDERS: dict[str, Callable[[SignedInRequest, str], AnyRecord]] = {
+    "opgave": opgave_or_404,
+    "traject": traject_or_404,
+    "werkatelier": werkatelier_or_404,
+}
+
+
+def record_or_404(request: SignedInRequest, kind: str, slug: str) -> AnyRecord:
+    """The record of this kind (``opgave``, ``traject`` or ``werkatelier``; the address says which)."""
+    return FINDERS[kind](request, slug)
+
+
+def part_or_404(parts: "QuerySet[Any]", pk: int) -> Any:
+    """A part through its own record (``traject.parties``): one of another record does not exist here (TRAPS)."""
+    return get_object_or_404(parts, pk=pk)
