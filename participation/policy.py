@@ -5,6 +5,7 @@ a queryset and a question about one object, and they always agree because the qu
 Superusers are nobody special here: only roles, relations and the two person fields count.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ from wagtail.models import Revision, TaskState
 from participation.choices import Body, Confidentiality, Publicity, StepKind, StukState, TeamRole
 from participation.models import (
     Answer,
+    Decision,
     Opgave,
     OpgaveUserObjectPermission,
     Reaction,
@@ -295,19 +297,42 @@ def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
 def readable_revision(user: AnyUser, stuk: Stuk) -> Revision | None:
     """The one version of a paper that this person reads, on a page, in a PDF and in search alike.
 
+    None: the paper does not exist for this person (rule 11).
+    """
+    return readable_revisions(user, [stuk]).get(stuk.pk)
+
+
+def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revision]:
+    """The version that this person reads of each paper; papers that do not exist for the person are left out.
+
     Internal readers read the newest text. Others read what was put before them: the council what it was offered,
     a circle of secrecy what was submitted, everybody what is on the register. Who is more than one of these reads
-    the latest of those texts. None: the paper does not exist for this person (rule 11).
+    the latest of those texts. The number of queries does not grow with the number of papers.
     """
-    if user_can_view_internal(user, stuk):
-        return stuk.latest_revision
+    papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken]).order_by()
     ways = (
-        (_offered_to_council(user), stuk.council_revision),
-        (_granted_in_secrecy(user), stuk.submitted_revision),
-        (Q(pk__in=_ids(public_stukken())), stuk.live_revision),
+        (set(papers.filter(_internal_stukken(user)).values_list("pk", flat=True)), "latest_revision"),
+        (set(papers.filter(_offered_to_council(user)).values_list("pk", flat=True)), "council_revision"),
+        (set(papers.filter(_granted_in_secrecy(user)).values_list("pk", flat=True)), "submitted_revision"),
+        (set(papers.filter(pk__in=_ids(public_stukken())).values_list("pk", flat=True)), "live_revision"),
     )
-    readable = [text for query, text in ways if text and Stuk.objects.filter(query, pk=stuk.pk).exists()]
-    return max(readable, key=lambda revision: revision.pk, default=None)
+    found: dict[int, Revision] = {}
+    for stuk in stukken:
+        texts = [getattr(stuk, name) for ids, name in ways if stuk.pk in ids and getattr(stuk, f"{name}_id")]
+        if texts:
+            found[stuk.pk] = max(texts, key=lambda revision: revision.pk)
+    return found
+
+
+def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:
+    """Rule 3: internal readers and readers of the register see every decision; others from the offer on."""
+    decisions = stuk.decisions.all()
+    if user_can_view_internal(user, stuk) or public_stukken().filter(pk=stuk.pk).exists():
+        return decisions
+    if not user_can_view_offered(user, stuk):
+        return decisions.none()
+    since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
+    return decisions.filter(created_at__gte=since)
 
 
 # --- team ------------------------------------------------------------------------------------------
@@ -532,3 +557,21 @@ def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:
 def user_can_unpublish_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Lead or communication take a paper off the register, with a reason; it is not deleted (Woo)."""
     return stuk.live and user_can_publish_record(user, stuk.owner)
+
+
+# --- overseeing ------------------------------------------------------------------------------------
+
+
+def user_can_read_audit(user: AnyUser) -> bool:
+    """DESIGN section 3: the auditor sees that events happened, the administrator guards the chain; neither reads content."""
+    return has_role(user, Role.AUDITOR, Role.ADMIN)
+
+
+def user_can_name_replacement(user: AnyUser) -> bool:
+    """Rule 7: who can be the client of a dossier names somebody for a period."""
+    return has_role(user, Role.MANAGER)
+
+
+def replacement_candidates(user: User) -> QuerySet[User]:
+    """Who can take the place of a client: another manager in service."""
+    return User.objects.filter(is_active=True, groups__name=Role.MANAGER.value).exclude(pk=user.pk)

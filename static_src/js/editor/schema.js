@@ -1,4 +1,4 @@
-/* What a text may consist of: the same list as the server allows (participation/services/rich_text.py).
+/* What a text may consist of: the same list as the server allows (participation/rich_text.py).
    Anything else that is pasted becomes plain paragraphs. Tables are kept and can be filled in, not made. */
 import { Schema } from "prosemirror-model";
 

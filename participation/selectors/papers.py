@@ -1,0 +1,62 @@
+"""Reading papers: the text of one version, and what a record can have papers of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import mark_safe
+from wagtail.models import Revision
+
+from participation.choices import StukKind
+from participation.models import Opgave, Stuk, Traject, Werkatelier
+from participation.models.stuk import hash_content
+from participation.rich_text import sanitise
+
+# Which paper belongs to which kind of record (DESIGN section 2).
+KINDS_OF_OWNER: dict[type[Opgave] | type[Traject] | type[Werkatelier], tuple[StukKind, ...]] = {
+    Opgave: (StukKind.OPGAVEKAART,),
+    Traject: (StukKind.STARTNOTITIE, StukKind.PLAN_VAN_AANPAK, StukKind.EINDVERSLAG, StukKind.EVALUATIE),
+    Werkatelier: (StukKind.WERKATELIERVERSLAG,),
+}
+
+
+@dataclass(frozen=True)
+class StukText:
+    """One version of a paper as a reader sees it; never the row, which may hold a later text.
+
+    Bodies in ``sections`` are safe strings: a template prints ``{{ section.body }}`` without a filter.
+    """
+
+    title: str
+    kind: StukKind
+    sections: list[dict[str, Any]]
+    content_hash: str
+    revision: Revision
+
+    @property
+    def missing_sections(self) -> list[dict[str, Any]]:
+        return [section for section in self.sections if section["missing"]]
+
+
+def text_of(stuk: Stuk, revision: Revision) -> StukText:
+    """The text of one version. Raises ValueError for a version of something else (two ids that do not belong)."""
+    if revision.object_id != str(stuk.pk) or revision.base_content_type.model_class() is not Stuk:
+        raise ValueError("This revision does not belong to this paper.")
+    content = revision.content
+    return StukText(
+        title=content["title"],
+        kind=StukKind(content["kind"]),
+        sections=[_safe(section) for section in content["sections"]],
+        content_hash=hash_content(content),
+        revision=revision,
+    )
+
+
+def kinds_for(owner: Opgave | Traject | Werkatelier) -> tuple[StukKind, ...]:
+    """The kinds of paper that this record can have."""
+    return KINDS_OF_OWNER[type(owner)]
+
+
+def _safe(section: dict[str, Any]) -> dict[str, Any]:
+    """Cleaned when it was saved, and again here: what reaches the page does not depend on who wrote the row."""
+    body = mark_safe(sanitise(section["body"]))  # noqa: S308  # sanitise just made it so
+    return {**section, "body": body}
