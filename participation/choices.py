@@ -52,6 +52,16 @@ class PolicyPhase(models.TextChoices):
     EVALUATION = "evaluation", _("Evaluatie")
 
 
+class Stage(models.TextChoices):
+    """How far a traject is: one of the four processes, or closed. The values of ``Process`` are the same words."""
+
+    EXPLORE = "explore", _("Verkennen")
+    DESIGN = "design", _("Ontwerpen")
+    REALISE = "realise", _("Realiseren")
+    EVALUATE = "evaluate", _("Evalueren")
+    CLOSED = "closed", _("Afgesloten")
+
+
 class ImpactLevel(models.IntegerChoices):
     NONE = 0, _("0 – geen merkbare gevolgen")
     SMALL = 1, _("1 – klein")

@@ -386,6 +386,16 @@ def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
     return _has_team_role(user, dossier, TeamRole.LEAD)
 
 
+def client_candidates() -> QuerySet[User]:
+    """Who can be the client of an opgave: managers in service (rule 7)."""
+    return User.objects.filter(is_active=True, groups__name=Role.MANAGER.value)
+
+
+def portfolio_candidates() -> QuerySet[User]:
+    """Who can hold a portfolio: members of the college in service."""
+    return User.objects.filter(is_active=True, groups__name=Role.COLLEGE.value)
+
+
 # --- working on a dossier ------------------------------------------------------------------------------
 
 
@@ -397,6 +407,21 @@ def user_can_create_opgave(user: AnyUser) -> bool:
 def user_can_edit(user: AnyUser, record: AnyRecord) -> bool:
     """Rule 5: lead and member, while the dossier is open."""
     return record.is_open and _has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+
+
+def user_can_move_process(user: AnyUser, traject: Traject) -> bool:
+    """The lead brings a traject to another process, closes it and opens it again, while its opgave is open."""
+    return traject.opgave.is_open and _has_team_role(user, traject, TeamRole.LEAD)
+
+
+def user_can_close_opgave(user: AnyUser, opgave: Opgave) -> bool:
+    """Rule 5: a dossier is closed, not deleted; by its lead."""
+    return opgave.is_open and _has_team_role(user, opgave, TeamRole.LEAD)
+
+
+def user_can_reopen_opgave(user: AnyUser, opgave: Opgave) -> bool:
+    """Who may close may open again."""
+    return not opgave.is_open and _has_team_role(user, opgave, TeamRole.LEAD)
 
 
 def user_can_publish_record(user: AnyUser, record: AnyRecord) -> bool:

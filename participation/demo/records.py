@@ -9,12 +9,15 @@ from django.utils.text import slugify
 from pages.choices import Process
 from pages.models import Area, Question, Theme
 from participation.choices import Certainty, Confidentiality, Publicity, TeamRole
+from participation.choices import Stage as TrajectStage
 from participation.demo.calendar import DemoCalendar
 from participation.demo.people import Cast
 from participation.demo.specs import OpgaveSpec, PartySpec, ResultSpec, TrajectSpec, WerkatelierSpec
+from participation.gates import gate_of
 from participation.models import Opgave, Party, Result, Traject, Werkatelier
 from participation.services.answers import save_answer
 from participation.services.opgaven import create_opgave, save_opgave
+from participation.services.processes import move_process
 from participation.services.publication import publish_record
 from participation.services.teams import set_team_role
 from participation.services.trajecten import create_traject, save_part, save_traject
@@ -83,14 +86,31 @@ def _opgave_data(spec: OpgaveSpec, stage: Stage) -> dict[str, Any]:
 def load_traject(spec: TrajectSpec, opgave: Opgave, lead: User, stage: Stage) -> Traject:
     """The traject of the spec, with parties, results and answers, on the register when its opgave is."""
     traject = create_traject(user=lead, opgave=opgave, data={"title": spec.address})
-    data = {**spec.fields, **_period(spec.period, stage), "title": spec.title, "internal_notes": canary(spec.address)}
+    fields = {name: value for name, value in spec.fields.items() if name != "process"}
+    data = {**fields, **_period(spec.period, stage), "title": spec.title, "internal_notes": canary(spec.address)}
     traject = save_traject(user=lead, traject=traject, data=data, base_version=traject.version)
     for party in spec.parties:
         save_part(user=lead, part=Party(traject=traject), data=_party_data(party))
     for result in spec.results:
         save_part(user=lead, part=Result(traject=traject), data=_result_data(result, lead, stage))
     _load_answers(spec, traject, lead)
+    traject = _bring_to(traject, TrajectStage(spec.fields.get("process", TrajectStage.EXPLORE)), lead)
     return publish_record(user=lead, record=traject) if opgave.published_at else traject
+
+
+def _bring_to(traject: Traject, stage: TrajectStage, lead: User) -> Traject:
+    """Past each gate in turn; the papers of these dossiers are from before this site."""
+    while traject.stage != stage:
+        gate = gate_of(traject)
+        assert gate is not None, "a demo traject is never closed"
+        traject = move_process(
+            user=lead,
+            traject=traject,
+            to_process=gate.following,
+            reason="Dit traject begon voordat wij deze site gebruikten. De stukken staan in het oude archief.",
+            base_version=traject.version,
+        )
+    return traject
 
 
 def _party_data(spec: PartySpec) -> dict[str, Any]:

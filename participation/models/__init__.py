@@ -2,6 +2,7 @@ from .answer import Answer
 from .audit import AuditEntry
 from .decision import Decision, Reaction
 from .opgave import Opgave, OpgaveUserObjectPermission
+from .process_move import ProcessMove
 from .record import Record
 from .route import Replacement, Route, StukTask
 from .stuk import SecrecyGrant, Stuk
@@ -15,6 +16,7 @@ __all__ = [
     "Opgave",
     "OpgaveUserObjectPermission",
     "Party",
+    "ProcessMove",
     "Reaction",
     "Record",
     "Replacement",

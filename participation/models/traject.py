@@ -16,6 +16,7 @@ from participation.choices import (
     PolicyPhase,
     Process,
     ResultKind,
+    Stage,
     Weight,
 )
 from participation.models.opgave import Opgave
@@ -26,7 +27,10 @@ class Traject(Record):
     """A participation process; what is fixed and what is open is said before anyone is invited."""
 
     opgave = models.ForeignKey(Opgave, verbose_name=_("opgave"), on_delete=models.PROTECT, related_name="trajecten")
-    process = models.CharField(_("proces"), max_length=12, choices=Process.choices, default=Process.EXPLORE)
+    # Moves only through participation.services.processes, past the gates.
+    process = models.CharField(
+        _("proces"), max_length=12, choices=Process.choices, default=Process.EXPLORE, editable=False
+    )
     policy_phase = models.CharField(
         _("beleidsfase"), max_length=12, choices=PolicyPhase.choices, default=PolicyPhase.PREPARATION
     )
@@ -87,6 +91,11 @@ class Traject(Record):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None and self.opgave.is_open
+
+    @property
+    def stage(self) -> Stage:
+        """The process that the traject is in, or closed."""
+        return Stage.CLOSED if self.closed_at else Stage(self.process)
 
     def get_absolute_url(self) -> str:
         return reverse("register:traject", args=[self.slug])
