@@ -14,7 +14,7 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 from wagtail.models import Revision, TaskState
 
-from participation.choices import Body, Confidentiality, Publicity, StepKind, StukState, TeamRole
+from participation.choices import Body, Confidentiality, Publicity, ReactionKind, StepKind, StukState, TeamRole
 from participation.models import (
     Answer,
     Decision,
@@ -229,7 +229,9 @@ def _granted_in_secrecy(user: AnyUser) -> Q:
     if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
         return Q(pk__in=[])
     today = timezone.localdate()
-    grants = user.secrecy_grants.filter(starts_on__lte=today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+    grants = user.secrecy_grants.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today, lifted_at__isnull=True
+    )
     return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
 
 
@@ -545,6 +547,12 @@ def reaction_body(user: AnyUser) -> Body | None:
     if has_role(user, Role.COLLEGE):
         return Body.COLLEGE
     return None
+
+
+def reaction_kinds(body: Body) -> list[ReactionKind]:
+    """Only the council amends and moves (Gemeentewet 147b and its rules of order)."""
+    council_only = (ReactionKind.AMENDMENT, ReactionKind.MOTION)
+    return [kind for kind in ReactionKind if body == Body.COUNCIL or kind not in council_only]
 
 
 def user_can_react(user: AnyUser, stuk: Stuk) -> bool:

@@ -1,4 +1,4 @@
-"""What a text in a paper may consist of. The editor in the browser has the same list (static_src/js/editor/schema.js)."""
+"""What a text in a paper may consist of; the editor has the same list (static_src/js/editor/schema.js)."""
 
 import re
 from html import escape
@@ -9,10 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-ALLOWED_TAGS = frozenset(
-    ["p", "h3", "h4", "blockquote", "ul", "ol", "li", "br", "a", "strong", "em", "u"]
-    + ["table", "thead", "tbody", "tr", "th", "td"]
-)
+ALLOWED_TAGS = frozenset("p h3 h4 blockquote ul ol li br a strong em u table thead tbody tr th td".split())
 ALLOWED_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 # Written by hand or pasted, and the same thing under another name.

@@ -171,6 +171,8 @@ class SecrecyGrant(models.Model):
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, verbose_name=_("kring"), related_name="secrecy_grants")
     imposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    # Ended before its time: the circle stops seeing the paper at once, and what the grant said stays on record.
+    lifted_at = models.DateTimeField(_("opgeheven op"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("geheimhouding")

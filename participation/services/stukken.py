@@ -18,6 +18,7 @@ from participation.services.records import SLUG_ATTEMPTS, lock_record
 from participation.services.slugs import unique_slug
 from samenwerking.accounts.models import User
 
+MAX_TITLE = 200
 MAX_NOTES = 20_000
 
 
@@ -151,7 +152,7 @@ def _checked_title(title: str) -> str:
     cleaned = " ".join(clean_text(title).split())
     if not cleaned:
         raise ValidationError({"title": _("Geef het stuk een titel.")})
-    if len(cleaned) > Stuk._meta.get_field("title").max_length:
+    if len(cleaned) > MAX_TITLE:
         raise ValidationError({"title": _("Een titel heeft ten hoogste 200 tekens.")})
     return cleaned
 

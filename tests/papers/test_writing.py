@@ -23,6 +23,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLOSED_STATES = [state for state in StukState if state not in (StukState.DRAFT, StukState.RETURNED)]
+GOALS = 4  # the place of this section in a startnotitie
 FOREIGN = {"key": "vreemd", "title": "Vreemd", "body": "<p>x</p>", "missing": False}
 
 
@@ -232,7 +233,7 @@ def test_drawing_again_fills_only_what_is_missing(lead: User) -> None:
     traject = TrajectFactory(lead=lead)
     stuk = create_stuk(user=lead, owner=traject, kind="startnotitie", title="Startnotitie")
     bodies = {section["key"]: section["body"] for section in stuk.sections}
-    stuk = save(stuk, lead, sections=[{**s, "body": "<p>Met de hand.</p>" if s["key"] == "goals" else s["body"]} for s in stuk.sections])
+    stuk = save(stuk, lead, sections=with_body(stuk, GOALS, "<p>Met de hand.</p>"))
     traject.goals, traject.planning, traject.open_space = "Anders", "In het najaar.", "Anders"
     traject.save()
     redrawn = redraw_sections(user=lead, stuk=stuk, base_revision_id=stuk.latest_revision_id)

@@ -1,8 +1,9 @@
 """What a paper is drawn from, read once: the number of queries does not grow with the dossier.
 
 A paper of a public dossier is published once it is adopted. So for a public dossier only what may be read outside
-is drawn: public answers, what is on the register, no judgement about parties. Other dossiers draw everything, and
-a confidential opgave is named in no paper but its own. ``internal_notes`` are never drawn.
+is drawn: public answers, what is on the register, no candid words about parties, chances and colleagues. Other
+dossiers draw everything. A confidential opgave is named in no paper but its own. ``internal_notes`` are never drawn
+(docs/decisions/0015).
 """
 
 from functools import cached_property

@@ -33,7 +33,10 @@ def _outcomes(dossier: Dossier) -> str:
 
 def _next(dossier: Dossier) -> str:
     return sentence(
-        _("Na vaststelling van dit eindverslag evalueren wij het traject met raad, college, deelnemers en de organisatie.")
+        _(
+            "Na vaststelling van dit eindverslag evalueren wij het traject "
+            "met raad, college, deelnemers en de organisatie."
+        )
     )
 
 

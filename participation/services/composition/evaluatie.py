@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 from participation.choices import Process
 from participation.services.composition import parts
 from participation.services.composition.dossier import Dossier
-from participation.services.composition.markup import sentence, under
+from participation.services.composition.markup import sentence
 from participation.services.composition.parts import SectionSpec
 
 
@@ -13,17 +13,13 @@ def _course(dossier: Dossier) -> str:
     return sentence(parts.period(dossier.traject)) + parts.sessions_held(dossier)
 
 
-def _cooperation(dossier: Dossier) -> str:
-    return under(str(gettext_lazy("Wie meededen")), parts.parties(dossier))
-
-
 SECTIONS = (
     SectionSpec("goals", gettext_lazy("Wat wij wilden bereiken"), parts.goals),
     SectionSpec("participation", gettext_lazy("Hoe de participatie was bedoeld"), parts.participation),
     SectionSpec("course", gettext_lazy("Hoe het is verlopen"), _course),
     SectionSpec("results", gettext_lazy("Wat er is bereikt"), parts.reached),
-    SectionSpec("cooperation", gettext_lazy("Samenwerking"), _cooperation),
-    SectionSpec("experiences", gettext_lazy("Wat raad, college, deelnemers en organisatie ervan vonden"), parts.nothing),
+    SectionSpec("cooperation", gettext_lazy("Wie meededen en wat zij bijdroegen"), parts.parties),
+    SectionSpec("experiences", gettext_lazy("Wat raad, college, deelnemers en collega's ervan vonden"), parts.nothing),
     SectionSpec("answers", gettext_lazy("Antwoorden op de vragen van evalueren"), parts.answers_of(Process.EVALUATE)),
     SectionSpec("prospects", gettext_lazy("Wat hielp en wat hinderde"), parts.prospects),
     SectionSpec("lessons", gettext_lazy("Lessen"), parts.nothing),

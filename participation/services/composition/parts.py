@@ -13,6 +13,7 @@ from participation.choices import Body, Element, ParticipationChoice, Process, W
 from participation.models import Result, Traject, Werkatelier
 from participation.services.composition.dossier import Dossier
 from participation.services.composition.markup import bullets, facts, sentence, table, text, under
+from samenwerking.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,9 @@ def legal_basis(dossier: Dossier) -> str:
 
 
 def parties(dossier: Dossier) -> str:
-    """Who takes part. How we judge a party (interest, influence, attitude) is not for a paper that gets published."""
+    """Who takes part. How we judge a party and what it offers us are not for a paper that gets published."""
     if dossier.public:
-        rows = [(party.name, party.get_role_display(), party.commitment) for party in dossier.parties]
-        return table([_("Partij"), _("Rol"), _("Draagt bij")], rows)
+        return table([_("Partij"), _("Rol")], [(party.name, party.get_role_display()) for party in dossier.parties])
     return table(
         [_("Partij"), _("Rol"), _("Belang"), _("Invloed"), _("Houding"), _("Draagt bij")],
         [
@@ -142,14 +142,13 @@ def answers_of(process: Process) -> Callable[[Dossier], str]:
 
 
 def results(dossier: Dossier) -> str:
-    """What the traject should bring, by when and by whom."""
-    return table(
-        [_("Resultaat"), _("Soort"), _("Wanneer"), _("Door wie")],
-        [
-            (result.description, _kind_of(result), day(result.due_date), _owner(result, public=dossier.public))
-            for result in dossier.results
-        ],
-    )
+    """What the traject should bring and by when; who sees to it only inside the house."""
+    head = [_("Resultaat"), _("Soort"), _("Wanneer")]
+    rows = [[result.description, _kind_of(result), day(result.due_date)] for result in dossier.results]
+    if not dossier.public:
+        head.append(_("Door wie"))
+        rows = [[*row, _person(result.owner)] for row, result in zip(rows, dossier.results, strict=True)]
+    return table(head, rows)
 
 
 def reached(dossier: Dossier) -> str:
@@ -164,6 +163,9 @@ def reached(dossier: Dossier) -> str:
 
 
 def prospects(dossier: Dossier) -> str:
+    """Candid words of the team: for a paper that gets published the writers say themselves what goes in."""
+    if dossier.public:
+        return ""
     return under(_("Kansen"), text(dossier.traject.chances)) + under(
         _("Belemmeringen"), text(dossier.traject.barriers)
     )
@@ -197,8 +199,8 @@ def bodies(dossier: Dossier) -> str:
         + sentence(how)
         + facts(
             [
-                (_("Portefeuillehouder"), _person(opgave.portfolio_holder, public=False)),
-                (_("Ambtelijk opdrachtgever"), _person(opgave.client, public=dossier.public)),
+                (_("Portefeuillehouder"), _person(opgave.portfolio_holder)),
+                (_("Ambtelijk opdrachtgever"), "" if dossier.public else _person(opgave.client)),
             ]
         )
     )
@@ -258,15 +260,6 @@ def _kind_of(result: Result) -> str:
     return kind if result.final else _("%(kind)s, tussenresultaat") % {"kind": kind}
 
 
-def _owner(result: Result, *, public: bool) -> str:
-    return _person(result.owner, public=public) if result.owner else ""
-
-
-def _person(person: object, *, public: bool) -> str:
-    """In public an official is a function; bodies' members and colleagues are known by name."""
-    if person is None:
-        return ""
-    function = str(getattr(person, "function_title", ""))
-    if public:
-        return function
-    return f"{person}, {function}" if function else str(person)
+def _person(person: User | None) -> str:
+    """Name and function; never the e-mail address that stands in for a name elsewhere."""
+    return ", ".join(part for part in (person.get_full_name(), person.function_title) if part) if person else ""

@@ -1,4 +1,4 @@
-"""Startnotitie: closes verkennen. The council steers here on subject, limits, parties, participation and its own role."""
+"""Startnotitie: closes verkennen. The council steers here: subject, limits, parties, participation, its own role."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

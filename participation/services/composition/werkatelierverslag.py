@@ -31,11 +31,15 @@ def _follow_up(dossier: Dossier) -> str:
     return under(_("Volgende werkateliers"), bullets(parts.session_line(session) for session in later))
 
 
+def _outcomes(dossier: Dossier) -> str:
+    return text(dossier.werkatelier.outcomes)
+
+
 SECTIONS = (
     SectionSpec("about", gettext_lazy("Over dit werkatelier"), _about),
     SectionSpec("purpose", gettext_lazy("Doel"), lambda dossier: text(dossier.werkatelier.purpose)),
     SectionSpec("programme", gettext_lazy("Programma"), lambda dossier: text(dossier.werkatelier.programme)),
     SectionSpec("report", gettext_lazy("Verslag"), lambda dossier: text(dossier.werkatelier.report)),
-    SectionSpec("outcomes", gettext_lazy("Uitkomsten en afspraken"), lambda dossier: text(dossier.werkatelier.outcomes)),
+    SectionSpec("outcomes", gettext_lazy("Uitkomsten en afspraken"), _outcomes),
     SectionSpec("follow_up", gettext_lazy("Vervolg"), _follow_up),
 )
