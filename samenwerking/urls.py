@@ -1,19 +1,27 @@
 """Every address of the site. tests/matrix/ classifies each one; an unlisted address fails there."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from samenwerking.health import live, ready
+from samenwerking.media import public_media
+from samenwerking.well_known import security_txt
+
 urlpatterns = [
+    path("beheer/choose-page/", include("pages.admin_urls")),
+    path("", include("participation.urls.beheer")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
     path("register/", include("participation.urls.register")),
     path("werkplaats/", include("participation.urls.werkplaats")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("healthz/live", live, name="health_live"),
+    path("healthz/ready", ready, name="health_ready"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    *([path("media/<path:path>", public_media, name="public_media")] if settings.SERVE_MEDIA else []),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 ]

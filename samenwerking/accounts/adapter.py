@@ -1,5 +1,8 @@
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+
+from samenwerking.accounts.lockout import client_address
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -7,3 +10,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """One answer to the question who is asking, for allauth's limits and for the lock on passwords."""
+        address = client_address(request)
+        if address is None:
+            raise PermissionDenied
+        return address

@@ -5,3 +5,6 @@ class AccountsConfig(AppConfig):
     name = "samenwerking.accounts"
     label = "accounts"
     verbose_name = "accounts"
+
+    def ready(self) -> None:
+        from samenwerking.accounts import checks  # noqa: F401 - registers itself

@@ -1,17 +1,20 @@
-"""Settings shared by every environment. The environment is read here and in its sibling files, nowhere else."""
+"""Settings shared by every environment. What the environment says is read in ``environment.py``, nowhere else."""
 
-from pathlib import Path
+from typing import Any
 
 import environ
-from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-env = environ.Env()
-STATE_DIR = Path(env.str("STATE_DIR", default=str(BASE_DIR / "var"))).resolve()
+from . import environment
+from .environment import BASE_DIR, STATE_DIR
+from .logs import *  # noqa: F403 - settings of their own file
+from .security import *  # noqa: F403 - settings of their own file
 
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
+DEMO = False
+# Accounts with this address are the demo's; production refuses to start on them.
+DEMO_EMAIL_DOMAIN = "voorbeeldpolder.example"
+ALLOWED_HOSTS = environment.ALLOWED_HOSTS
 ROOT_URLCONF = "samenwerking.urls"
 WSGI_APPLICATION = "samenwerking.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "samenwerking.security_headers.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -97,19 +101,20 @@ TEMPLATES = [
 FORM_RENDERER = "samenwerking.form_renderer.FormRenderer"
 
 # --- database: PostgreSQL only; without DATABASE_URL the embedded server under STATE_DIR ---------
-if env.str("DATABASE_URL", default=""):
-    DATABASES = {"default": env.db_url("DATABASE_URL", engine="django.db.backends.postgresql")}
-else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "samenwerking.database.embedded",
-            "NAME": "samenwerking",
-            "USER": "postgres",
-            "STATE_DIR": STATE_DIR,
-        }
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "samenwerking.database.embedded",
+        "NAME": "samenwerking",
+        "USER": "postgres",
+        "STATE_DIR": STATE_DIR,
     }
+}
+if environment.DATABASE_URL:
+    DATABASES["default"] = environ.Env.db_url_config(environment.DATABASE_URL, engine="django.db.backends.postgresql")
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASES["default"]["CONN_MAX_AGE"] = environment.CONN_MAX_AGE
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- accounts ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -131,10 +136,19 @@ ACCOUNT_FORMS = {"login": "samenwerking.accounts.forms.LoginForm"}
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/werkplaats/"
 LOGOUT_REDIRECT_URL = "/"
+# One lock on wrong passwords: axes, on name and address together. The browser's name is no part of it: it is
+# the visitor who chooses that. allauth's own count of failures would be a second lock with other words.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "samenwerking.accounts.lockout.username_of"
+AXES_CLIENT_IP_CALLABLE = "samenwerking.accounts.lockout.client_address"
+AXES_CLIENT_STR_CALLABLE = "samenwerking.accounts.lockout.client_in_log"
 AXES_FAILURE_LIMIT = 8
+AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_HTTP_RESPONSE_CODE = 429
 AXES_COOLOFF_TIME = 0.25  # hours
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
+TRUSTED_PROXIES = environment.TRUSTED_PROXIES
 
 # --- guardian: object permissions only, no anonymous user (TRAPS: django-guardian) ------------------
 ANONYMOUS_USER_NAME = None
@@ -152,16 +166,18 @@ USE_TZ = True
 
 # --- files ---------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "static"
+STATIC_ROOT = environment.STATIC_ROOT
 STATICFILES_DIRS = [BASE_DIR / "static_src" / "dist"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 # Files that only our own views may serve, after asking policy.py.
 PRIVATE_MEDIA_ROOT = STATE_DIR / "private"
+# Without a web server in front (development, demo, tests) the site itself serves the public uploads.
+SERVE_MEDIA = False
 
 # --- Wagtail -------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Samenwerkingswijzer"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = environment.BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
@@ -176,28 +192,5 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # --- mail ----------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="samenwerkingswijzer@voorbeeldpolder.example")
-
-# --- content security policy: no inline script or style on our own pages ------------------------------
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/beheer/",),
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [SELF],
-        "object-src": [NONE],
-    },
-}
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
+DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL
+SECURITY_CONTACT = environment.SECURITY_CONTACT

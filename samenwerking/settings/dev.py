@@ -1,12 +1,24 @@
 """Development and demo: what `make start` runs."""
 
-from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, STATE_DIR, env
+from . import environment
+from .base import *  # noqa: F403 - everything that is shared
+from .environment import STATE_DIR
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = environment.DEBUG
 DEMO = True
-DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="demo-wachtwoord-1")
-SECRET_KEY = env.str("SECRET_KEY", default="demo-secret-key-for-development-only-do-not-use-elsewhere")
-ALLOWED_HOSTS = ALLOWED_HOSTS or ["*"]
+DEMO_PASSWORD = environment.DEMO_PASSWORD
+SECRET_KEY = environment.SECRET_KEY or environment.DEMO_SECRET_KEY
+ALLOWED_HOSTS = environment.ALLOWED_HOSTS or ["*"]
+SERVE_MEDIA = True
+# Static files straight from where they are built: no copy that can be out of date.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = STATE_DIR / "mail"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django_structlog": {"level": "CRITICAL"}, "axes": {"level": "ERROR"}},
+}

@@ -1,13 +1,51 @@
-"""Production: refuses to start on demo values."""
+"""Production: refuses to start on demo values. docs/operations/settings.md lists what it needs."""
 
-from .base import *  # noqa: F403
-from .base import env
+import environ
+import structlog
+from django.core.exceptions import ImproperlyConfigured
 
-DEMO = False
-SECRET_KEY = env.str("SECRET_KEY")
+from . import environment
+from .base import *  # noqa: F403 - everything that is shared
+from .logs import logging_settings, structlog_settings
+
+SHORTEST_SECRET = 50
+
+
+def refuse(condition: bool, sentence: str) -> None:
+    """Stop before anything is served; the sentence says what to change."""
+    if condition:
+        raise ImproperlyConfigured(sentence)
+
+
+refuse(environment.DEBUG, "DEBUG staat aan. Zet DEBUG uit: foutpagina's tonen anders gegevens en instellingen.")
+refuse(not environment.SECRET_KEY, "SECRET_KEY ontbreekt. Maak een lange, willekeurige sleutel en bewaar die geheim.")
+refuse(environment.SECRET_KEY == environment.DEMO_SECRET_KEY, "SECRET_KEY is die van de demo. Maak een eigen sleutel.")
+refuse(len(environment.SECRET_KEY) < SHORTEST_SECRET, f"SECRET_KEY is korter dan {SHORTEST_SECRET} tekens.")
+refuse(not environment.ALLOWED_HOSTS, "ALLOWED_HOSTS ontbreekt. Noem de namen waaronder de site te bereiken is.")
+refuse("*" in environment.ALLOWED_HOSTS, "ALLOWED_HOSTS laat elke naam toe. Noem de namen van de site.")
+refuse(
+    not environment.BASE_URL.startswith("https://"),
+    "BASE_URL ontbreekt of begint niet met https://. Het adres staat in e-mails en agenda's.",
+)
+
+SECRET_KEY = environment.SECRET_KEY
 SECURE_SSL_REDIRECT = True
+# The one who asks whether the site is alive stands beside it and speaks plain http.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+if environment.PROXY_SSL_HEADER:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_" + environment.PROXY_SSL_HEADER.upper().replace("-", "_"), "https")
+if environment.EMAIL_URL:
+    globals().update(environ.Env.email_url_config(environment.EMAIL_URL))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+LOGGING = logging_settings(environment.LOG_LEVEL)
+structlog.configure(**structlog_settings())

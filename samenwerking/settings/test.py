@@ -1,11 +1,22 @@
-"""Settings of the test suite."""
+"""Settings of the test suite: a state folder and a database server of its own, inside STATE_DIR."""
 
-from .base import STATE_DIR
-from .dev import *  # noqa: F403
+from . import environment
+from .base import DATABASES
+from .dev import *  # noqa: F403 - the demo's settings, made faster
+
+STATE_DIR = environment.STATE_DIR / "test"
+if not environment.DATABASE_URL:
+    DATABASES["default"]["STATE_DIR"] = STATE_DIR
+    # This data may be lost: it is made anew for every run.
+    DATABASES["default"]["SERVER_OPTIONS"] = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+FILES = STATE_DIR / (environment.TEST_WORKER or "main")
+MEDIA_ROOT = FILES / "media"
+PRIVATE_MEDIA_ROOT = FILES / "private"
+EMAIL_FILE_PATH = FILES / "mail"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = STATE_DIR / "test-media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

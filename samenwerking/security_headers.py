@@ -1,0 +1,21 @@
+"""Headers that Django and django-csp leave to us: which policy belongs to which face of the site."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+
+class SecurityHeadersMiddleware:
+    """Stands inside django-csp, which writes the policy that is chosen here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith(settings.BEHEER_PREFIX) and not hasattr(response, "_csp_config"):
+            setattr(response, "_csp_config", settings.BEHEER_POLICY)  # noqa: B010 - django-csp reads it from here
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response

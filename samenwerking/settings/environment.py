@@ -1,0 +1,42 @@
+"""The one place where the environment is read. ``docs/operations/settings.md`` lists the same names."""
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+# --- everywhere ------------------------------------------------------------------------------------
+# Where the embedded database, uploads and mail of this copy are kept.
+STATE_DIR = Path(env.str("STATE_DIR", default="") or BASE_DIR / "var").resolve()
+# postgres://user:password@host:5432/name. Empty: the embedded server under STATE_DIR.
+DATABASE_URL: str = env.str("DATABASE_URL", default="")
+CONN_MAX_AGE: int = env.int("CONN_MAX_AGE", default=60)
+HOST: str = env.str("HOST", default="") or "127.0.0.1"
+PORT: int = env.int("PORT", default=8000)
+# How the site is reached from outside; used in mails and calendars.
+BASE_URL: str = env.str("BASE_URL", default="") or f"http://{HOST}:{PORT}"
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="samenwerkingswijzer@voorbeeldpolder.example")
+# Where people report a weakness (/.well-known/security.txt). Empty: the contact address of the site.
+SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
+# How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.
+TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
+
+# --- development and demo --------------------------------------------------------------------------
+DEBUG: bool = env.bool("DEBUG", default=False)
+DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"
+DEMO_SECRET_KEY = "demo-secret-key-for-development-only-do-not-use-elsewhere"  # noqa: S105 - refused in production
+SECRET_KEY: str = env.str("SECRET_KEY", default="")
+
+# --- production ------------------------------------------------------------------------------------
+EMAIL_URL: str = env.str("EMAIL_URL", default="")
+# The header in which the proxy says that the visitor came over https, for example X-Forwarded-Proto.
+PROXY_SSL_HEADER: str = env.str("PROXY_SSL_HEADER", default="")
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default="") or BASE_DIR / "static")
+LOG_LEVEL: str = env.str("LOG_LEVEL", default="INFO").upper()
+
+# --- tests -----------------------------------------------------------------------------------------
+# Set by pytest-xdist: which of the parallel processes this is.
+TEST_WORKER: str = env.str("PYTEST_XDIST_WORKER", default="")

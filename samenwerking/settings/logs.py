@@ -1,0 +1,59 @@
+"""What is written in the log: one line of JSON per event, with the number of the request and without personal data."""
+
+from typing import Any
+
+from structlog.contextvars import merge_contextvars
+from structlog.processors import JSONRenderer, StackInfoRenderer, TimeStamper, format_exc_info
+from structlog.stdlib import (
+    LoggerFactory,
+    PositionalArgumentsFormatter,
+    ProcessorFormatter,
+    add_log_level,
+    filter_by_level,
+)
+from structlog.types import Processor
+
+from samenwerking.log_privacy import without_personal_data
+
+# The middleware would add the user's number and address to every line.
+DJANGO_STRUCTLOG_USER_ID_FIELD = None
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+
+SHARED: list[Processor] = [
+    merge_contextvars,
+    add_log_level,
+    TimeStamper(fmt="iso", utc=True),
+    without_personal_data,
+    StackInfoRenderer(),
+    format_exc_info,
+]
+
+
+def structlog_settings() -> dict[str, Any]:
+    """The arguments of ``structlog.configure``."""
+    return {
+        "processors": [filter_by_level, PositionalArgumentsFormatter(), *SHARED, ProcessorFormatter.wrap_for_formatter],
+        "logger_factory": LoggerFactory(),
+        "cache_logger_on_first_use": True,
+    }
+
+
+def logging_settings(level: str) -> dict[str, Any]:
+    """Django's LOGGING: every line through the same processors, to standard error."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": ProcessorFormatter,
+                "processors": [ProcessorFormatter.remove_processors_meta, JSONRenderer()],
+                "foreign_pre_chain": SHARED,
+            }
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        },
+    }
