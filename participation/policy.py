@@ -200,6 +200,20 @@ def public_stukken() -> QuerySet[Stuk]:
     return Stuk.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), live=True)
 
 
+def withdrawn_stukken() -> QuerySet[Stuk]:
+    """Papers that were on the public register and were taken off with a reason; everybody may know that they were."""
+    return Stuk.objects.filter(
+        _prefixed(PUBLISHED_OPGAVE, "opgave"), live=False, state__in=ADOPTED_STATES
+    ).exclude(unpublished_reason="")
+
+
+def public_answers(traject: Traject) -> QuerySet[Answer]:
+    """What everybody may read of the answers of a traject that is on the public register."""
+    return traject.answers.filter(
+        traject__in=_ids(public_trajecten()), is_current=True, publicity=Publicity.PUBLIC
+    )
+
+
 def visible_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """Opgaven whose existence the user may know of."""
     return Opgave.objects.filter(PUBLISHED_OPGAVE | _internal_opgaven(user))

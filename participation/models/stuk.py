@@ -23,11 +23,15 @@ FINAL_STATES = (*ADOPTED_STATES, StukState.REJECTED, StukState.WITHDRAWN)
 CONTENT_FIELDS = ("title", "kind", "sections")
 
 
+def canonical_content(content: dict[str, Any]) -> bytes:
+    """The content fields of a paper as the one JSON text that its hash is taken of; anybody can check with it."""
+    chosen = {name: content[name] for name in CONTENT_FIELDS}
+    return json.dumps(chosen, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def hash_content(content: dict[str, Any]) -> str:
     """SHA-256 (hex) over the canonical JSON of the content fields of a paper."""
-    chosen = {name: content[name] for name in CONTENT_FIELDS}
-    canonical = json.dumps(chosen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(canonical_content(content)).hexdigest()
 
 
 class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
