@@ -177,3 +177,31 @@ class ReactionKind(models.TextChoices):
     POLITICAL_POINT = "political_point", _("Politiek punt")
     AMENDMENT = "amendment", _("Amendement")
     MOTION = "motion", _("Motie")
+
+
+class AuditAction(models.TextChoices):
+    """What the audit table knows of; see ``participation.audit``."""
+
+    CREATED = "created", _("Gemaakt")
+    SAVED = "saved", _("Bewaard")
+    DELETED = "deleted", _("Concept verwijderd")
+    PUBLISHED = "published", _("Op het register gezet")
+    UNPUBLISHED = "unpublished", _("Van het register gehaald")
+    VIEWED = "viewed", _("Vertrouwelijk dossier bekeken")
+    TEAM_CHANGED = "team_changed", _("Team gewijzigd")
+    CONFIDENTIALITY_CHANGED = "confidentiality_changed", _("Vertrouwelijkheid gewijzigd")
+    CLOSED = "closed", _("Opgave gesloten")
+    REOPENED = "reopened", _("Opgave heropend")
+    ANSWER_SAVED = "answer_saved", _("Antwoord bewaard")
+    PROCESS_MOVED = "process_moved", _("Traject naar ander proces")
+    SUBMITTED = "submitted", _("Ingediend")
+    STEP_APPROVED = "step_approved", _("Stap afgerond")
+    RETURNED = "returned", _("Teruggegeven")
+    DECISION_REGISTERED = "decision_registered", _("Besluit vastgelegd")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+    SECRECY_IMPOSED = "secrecy_imposed", _("Geheimhouding opgelegd")
+    SECRECY_LIFTED = "secrecy_lifted", _("Geheimhouding opgeheven")
+    REACTION_ADDED = "reaction_added", _("Reactie gegeven")
+    REACTION_ANSWERED = "reaction_answered", _("Reactie beantwoord")
+    REPLACEMENT_NAMED = "replacement_named", _("Vervanger aangewezen")
+    REPLACEMENT_ENDED = "replacement_ended", _("Vervanging beëindigd")
