@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,20 @@ from django.utils.translation import gettext_lazy as _
 class PagesConfig(AppConfig):
     name = "pages"
     verbose_name = _("wijzer")
+
+    def ready(self) -> None:
+        """Give the roles their pages and files whenever the roles are put in step, and let the pages be found."""
+        from pages.search import signals
+        from pages.search.page_source import PageSource
+        from pages.search.registry import register_source
+        from samenwerking.accounts.roles import roles_synced
+
+        roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")
+        register_source(PageSource())
+        signals.connect()
+
+
+def _give_pages_to_roles(**kwargs: Any) -> None:
+    from pages.moderation import set_up_moderation
+
+    set_up_moderation()

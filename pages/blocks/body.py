@@ -7,6 +7,8 @@ from wagtail import blocks
 
 from .downloads import DownloadsBlock
 from .figures import FigureBlock, GalleryBlock, InteractiveFigureBlock
+from .method import QuestionsBlock
+from .steps import LinkCardsBlock, StepsBlock
 from .tables import TableBlock
 from .text import (
     CalloutBlock,
@@ -33,6 +35,9 @@ def _content_blocks() -> list[tuple[str, blocks.Block]]:
         ("table", TableBlock()),
         ("quote", QuoteBlock()),
         ("callout", CalloutBlock()),
+        ("steps", StepsBlock()),
+        ("questions", QuestionsBlock()),
+        ("link_cards", LinkCardsBlock()),
         ("definition_list", DefinitionListBlock()),
         ("gallery", GalleryBlock()),
         ("preformatted", PreformattedBlock()),

@@ -1,5 +1,8 @@
-from .guide import GuidePage, GuidePageTag
+from .glossary import GlossaryPage, GlossaryTerm
+from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
 from .method import Question
+from .method_pages import MethodCellPage, MethodGridPage
+from .practice import ExamplePage, InstrumentPage
 from .search_entry import SearchEntry
 from .site_settings import SiteSettings
 from .taxonomy import Area, Theme
@@ -7,8 +10,18 @@ from .wiki_source import WikiFile, WikiSource
 
 __all__ = [
     "Area",
+    "ColofonPage",
+    "ExamplePage",
+    "GlossaryPage",
+    "GlossaryTerm",
     "GuidePage",
     "GuidePageTag",
+    "HomePage",
+    "InstrumentPage",
+    "MethodCellPage",
+    "MethodGridPage",
+    "NewsIndexPage",
+    "NewsPage",
     "Question",
     "SearchEntry",
     "SiteSettings",

@@ -3,16 +3,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
+from wagtail.search import index
 
 
-class Term(models.Model):
+class Term(index.Indexed, models.Model):
     """A name with an address."""
 
     name = models.CharField(_("naam"), max_length=120, unique=True)
     slug = models.SlugField(_("adres"), max_length=120, unique=True)
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
         abstract = True
@@ -22,7 +23,6 @@ class Term(models.Model):
         return self.name
 
 
-@register_snippet
 class Theme(Term):
     """A policy theme."""
 
@@ -31,7 +31,6 @@ class Theme(Term):
         verbose_name_plural = _("thema's")
 
 
-@register_snippet
 class Area(Term):
     """A village, neighbourhood or the whole municipality."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -51,6 +52,7 @@ ADMIN_PERMISSIONS = frozenset(
         for name in ("workflow", "task", "site")
         for verb in ("add", "change", "delete", "view")
     }
+    | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
 )
 
 ROLES: dict[Role, RoleDefinition] = {
@@ -64,6 +66,10 @@ ROLES: dict[Role, RoleDefinition] = {
     Role.AUDITOR: RoleDefinition(gettext_noop("Auditor")),
     Role.ADMIN: RoleDefinition(gettext_noop("Beheerder"), ADMIN_PERMISSIONS),
 }
+
+
+# The guide and the register add what is theirs, such as pages, without this table knowing them.
+roles_synced = Signal()
 
 
 def permissions_of(name: str) -> frozenset[str]:
@@ -92,4 +98,5 @@ def sync_roles() -> list[str]:
         found = Permission.objects.filter(permission_query(definition.permissions)).select_related("content_type")
         group.permissions.set(found)
         missing += sorted(definition.permissions - {f"{p.content_type.app_label}.{p.codename}" for p in found})
+    roles_synced.send(sender=Role)
     return missing

@@ -1,0 +1,81 @@
+"""What all pages of the guide share."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.anchors import TocEntry, fill_anchors, table_of_contents
+from pages.fields import BodyField
+from pages.selectors.family import family_of
+
+from .wiki_source import WikiSource
+
+SUMMARY_HELP = _("Een of twee zinnen. Staan onder de titel, in overzichten en in zoekresultaten.")
+TOC_FROM = 3
+
+
+class BasePage(Page):
+    """Title, summary, body and the frame around them.
+
+    The summary is Wagtail's own description for search engines: one text for the page, the cards that lead to it
+    and search results, in the table of all pages, so that a list of cards costs one query.
+    """
+
+    body = BodyField(verbose_name=_("inhoud"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("search_description", heading=_("samenvatting"), help_text=SUMMARY_HELP),
+        FieldPanel("body"),
+    ]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], heading=_("Adres"))
+    ]
+    settings_panels = [PublishingPanel()]
+    search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
+    shows_children = True
+    shows_neighbours = True
+
+    class Meta:
+        abstract = True
+
+    @property
+    def summary(self) -> str:
+        return str(self.search_description)
+
+    @cached_property
+    def toc(self) -> list[TocEntry]:
+        """The headings of a long page; empty when there are too few to need a way in."""
+        entries = table_of_contents(self.body)
+        return entries if len(entries) >= TOC_FROM else []
+
+    @cached_property
+    def source(self) -> WikiSource | None:
+        """Where an imported page came from."""
+        return WikiSource.objects.filter(page_id=self.pk).first() if self.pk else None
+
+    def clean(self) -> None:
+        """Every heading gets a name that links and the table of contents can point to."""
+        super().clean()
+        fill_anchors(self.body)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the pages around this one (``family``) and the way here (``crumbs``)."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        family = family_of(self, request)
+        context["family"] = family
+        context["crumbs"] = [{"title": page.title, "url": page.get_url(request)} for page in family.trail]
+        return context
+
+
+def unique_child(model: type[models.Model], page: Page, **fields: Any) -> bool:
+    """Whether no other page under the same parent has these values."""
+    parent_path = page.path[: -page.steplen] if page.path else ""
+    others = model._default_manager.filter(path__startswith=parent_path, depth=page.depth, **fields)
+    return not (parent_path and others.exclude(pk=page.pk).exists())

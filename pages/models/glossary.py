@@ -1,0 +1,85 @@
+"""Words and what they mean here."""
+
+from collections.abc import Iterable
+from typing import Any
+from unicodedata import normalize
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from pages.blocks.text import LINE_FEATURES
+
+from .base import BasePage
+from .guide import UNDER_GUIDE
+
+
+class GlossaryTerm(PreviewableMixin, RevisionMixin, index.Indexed, models.Model):
+    """One word of the glossary."""
+
+    term = models.CharField(_("woord"), max_length=120, unique=True)
+    definition = RichTextField(_("uitleg"), features=[*LINE_FEATURES, "ul"])
+    synonyms = models.CharField(
+        _("andere woorden"), max_length=255, blank=True, help_text=_("Met komma's ertussen. Ook daarop wordt gevonden.")
+    )
+
+    panels = [FieldPanel("term"), FieldPanel("definition"), FieldPanel("synonyms")]
+    search_fields = [
+        index.SearchField("term"),
+        index.SearchField("definition"),
+        index.SearchField("synonyms"),
+        index.AutocompleteField("term"),
+    ]
+
+    class Meta:
+        verbose_name = _("begrip")
+        verbose_name_plural = _("begrippen")
+        ordering = ["term"]
+
+    def __str__(self) -> str:
+        return self.term
+
+    @property
+    def anchor(self) -> str:
+        return slugify(self.term) or f"begrip-{self.pk}"
+
+    @property
+    def letter(self) -> str:
+        """The letter under which the word stands; accents do not count, and what is no letter stands under #."""
+        first = normalize("NFD", self.term.strip()[:1]).upper()[:1]
+        return first if "A" <= first <= "Z" else "#"
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "pages/previews/glossary_term.html"
+
+
+class GlossaryPage(BasePage):
+    """All words in order of the alphabet, with an index of letters."""
+
+    parent_page_types = UNDER_GUIDE
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    template = "pages/glossary_page.html"
+
+    class Meta:
+        verbose_name = _("begrippenlijst")
+        verbose_name_plural = _("begrippenlijsten")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``groups``: the words by letter."""
+        context = super().get_context(request, *args, **kwargs)
+        context["groups"] = by_letter(GlossaryTerm.objects.all())
+        return context
+
+
+def by_letter(terms: Iterable[GlossaryTerm]) -> list[tuple[str, list[GlossaryTerm]]]:
+    """The words grouped by letter, both in order; words that start with no letter come last."""
+    groups: dict[str, list[GlossaryTerm]] = {}
+    for term in sorted(terms, key=lambda term: normalize("NFD", term.term).casefold()):
+        groups.setdefault(term.letter, []).append(term)
+    return sorted(groups.items(), key=lambda group: (group[0] == "#", group[0]))

@@ -1,0 +1,44 @@
+"""From address to page in one query, however deep the page lies (decision 0065)."""
+
+from typing import Any
+
+from django.apps import apps
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+
+def page_relations() -> dict[type[Page], str]:
+    """For every page type of the guide, the name of the relation from Wagtail's page to it."""
+    models = apps.get_app_config("pages").get_models()
+    parents = {model: model._meta.parents.get(Page) for model in models if issubclass(model, Page)}
+    return {model: link.remote_field.get_accessor_name() for model, link in parents.items() if link is not None}
+
+
+class GuideRouting:
+    """Mixin for a page at the root of a site.
+
+    Wagtail walks down an address with two queries a step. Here one query finds the page by its whole address, with
+    the row of its own type joined in. What is not found so, and page types of other apps, go Wagtail's way.
+    """
+
+    def route(self: Any, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components:
+            return super().route(request, path_components)  # type: ignore[misc]  # Page follows in the class
+        relations = page_relations()
+        row = (
+            Page.objects.filter(
+                slug=path_components[-1],  # has an index, the whole address has none
+                path__startswith=self.path,
+                url_path=f"{self.url_path}{'/'.join(path_components)}/",
+            )
+            .select_related("wiki_source", *relations.values())
+            .first()
+        )
+        if row is None or row.specific_class not in relations:
+            return super().route(request, path_components)  # type: ignore[misc]
+        if not row.live:
+            raise Http404
+        page = getattr(row, relations[row.specific_class])
+        page.__dict__["source"] = getattr(row, "wiki_source", None)
+        return RouteResult(page)

@@ -1,0 +1,67 @@
+"""What the guide adds to Wagtail's administration: snippets, choosers, and a guard against lost texts."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from pages.edit_conflicts import refuse_stale_save
+from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
+from pages.models import Area, GlossaryTerm, Question, Theme
+
+
+class QuestionViewSet(GuardedSnippetViewSet):
+    model = Question
+    icon = "help"
+    list_display = ["text", "process", "element", "layer", "sort_order", "active"]
+    list_filter = ["process", "element", "layer", "active"]
+    list_per_page = 50
+    inspect_view_enabled = True
+
+
+class GlossaryTermViewSet(GuardedSnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    list_display = ["term", "synonyms"]
+    list_per_page = 50
+
+
+class ThemeViewSet(GuardedSnippetViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug"]
+    list_per_page = 50
+
+
+class AreaViewSet(GuardedSnippetViewSet):
+    model = Area
+    icon = "site"
+    list_display = ["name", "slug"]
+    list_per_page = 50
+
+
+class GuideViewSetGroup(SnippetViewSetGroup):
+    """The words and questions of the guide, together in the menu."""
+
+    menu_label = _("Methode en begrippen")
+    menu_icon = "help"
+    menu_order = 210
+    items = (QuestionViewSet, GlossaryTermViewSet, ThemeViewSet, AreaViewSet)
+
+
+register_snippet(GuideViewSetGroup)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """Drafts and private pages stay out of the page chooser and its search for who does not work on them."""
+    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))  # type: ignore[arg-type]  # logged in
+
+
+@hooks.register("before_edit_page")
+def keep_both_texts(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A save over somebody's newer version shows both and loses neither."""
+    return refuse_stale_save(request, page)
