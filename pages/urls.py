@@ -3,9 +3,14 @@
 from django.urls import URLPattern, URLResolver, path
 
 from pages.old_addresses import old_index
+from pages.search.views import search
+from pages.sitemap import robots, sitemap
 from pages.token_views import site_tokens
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("zoeken/", search, name="search"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     path("tokens/<int:site_pk>.css", site_tokens, name="site_tokens"),
     path("index.php", old_index, name="old_index"),
     path("index.php/<path:title>", old_index, name="old_index_title"),

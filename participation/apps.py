@@ -7,8 +7,10 @@ class ParticipationConfig(AppConfig):
     verbose_name = _("register")
 
     def ready(self) -> None:
-        """Hand the states of the register to the badges that guide and register share."""
+        """Hand the states of the register to the badges, and its public records to search and sitemap."""
         from pages.badges import register_badges
+        from participation import search_source
         from participation.badges import STATE_BADGES
 
         register_badges(STATE_BADGES)
+        search_source.connect()

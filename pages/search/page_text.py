@@ -1,0 +1,51 @@
+"""The words that a reader sees on a page, without drawing it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail import blocks
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+# Parts of a block that are no text for readers.
+_NOT_TEXT = frozenset({"anchor", "url", "source_url", "id"})
+# The summary comes first, as on the page: it is the fragment of a page that was found by its title.
+SUMMARY = "search_description"
+
+
+def page_texts(page: Page) -> Iterator[str]:
+    """The text of a specific page: its fields that are marked as searchable, the title not included."""
+    names = [field.field_name for field in page.get_search_fields() if isinstance(field, index.SearchField)]
+    for name in sorted(set(names) - {"title"}, key=lambda name: (name != SUMMARY, names.index(name))):
+        value = getattr(page, name, None)
+        if isinstance(value, blocks.StreamValue):
+            yield from block_texts(value.stream_block, value)
+        elif isinstance(value, str):
+            yield get_text_for_indexing(value)
+
+
+def block_texts(block: blocks.Block, value: Any) -> Iterator[str]:
+    """Text of a block and everything inside it. Choices, anchors and addresses are left out."""
+    if value is None or isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+        return
+    if isinstance(block, blocks.BaseStreamBlock | blocks.ListBlock):
+        for child in value if isinstance(block, blocks.BaseStreamBlock) else value.bound_blocks:
+            yield from block_texts(child.block, child.value)
+    elif isinstance(block, blocks.BaseStructBlock):
+        for name, child_block in block.child_blocks.items():
+            if name not in _NOT_TEXT:
+                yield from block_texts(child_block, value.get(name))
+    elif isinstance(value, index.Indexed) and isinstance(block, blocks.ChooserBlock):
+        yield from _chosen_texts(value)
+    else:
+        yield from block.get_searchable_content(value)
+
+
+def _chosen_texts(chosen: index.Indexed) -> Iterator[str]:
+    """Words of a snippet that stands in the page, such as a question. A chosen page or file speaks for itself."""
+    if chosen._meta.app_label != "pages" or isinstance(chosen, Page):
+        return
+    for field in chosen.get_search_fields():
+        if isinstance(field, index.SearchField):
+            yield get_text_for_indexing(str(getattr(chosen, field.field_name, "") or ""))

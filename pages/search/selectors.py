@@ -1,0 +1,143 @@
+"""One search over everything that is public at this moment."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchRank
+from django.core.paginator import Page as PageOfList
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from pages.models import SearchEntry
+from pages.models.search_entry import CONFIG
+from pages.search.query import ParsedQuery, to_tsquery
+from pages.search.registry import Place, PublicSource, source_of, sources
+from pages.search.words import MARK_END, MARK_START
+
+PAGE_SIZE = 10
+# Weights of D, C, B, A. A word in the title outweighs any number of times in the text.
+WEIGHTS = [0.05, 0.1, 0.4, 1.0]
+_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result, ready to show: title and fragment are escaped and have their words marked."""
+
+    title: SafeString
+    fragment: SafeString
+    url: str
+    label: str | Promise
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KindCount:
+    """One filter: a kind and how many of it were found."""
+
+    label: str | Promise
+    address: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """What was found. ``understood`` is False when there was no word to look for."""
+
+    understood: bool = True
+    total: int = 0
+    counts: list[KindCount] = field(default_factory=list)
+    page: PageOfList[Any] | None = None
+    hits: list[Hit] = field(default_factory=list)
+
+
+def search_public(request: HttpRequest, query: str, source: PublicSource | None, page_number: str) -> SearchResults:
+    """Hits in guide and register, best first; of one source when it is given."""
+    tsquery = to_tsquery(query)
+    if not tsquery:
+        return SearchResults(understood=False)
+    matches = _visible(request).filter(vector=ParsedQuery(tsquery))
+    found = dict(matches.order_by().values_list("kind").annotate(Count("pk")))
+    counts = [KindCount(known.label, known.address, found.get(known.kind, 0)) for known in sources()]
+    count = found.get(source.kind, 0) if source else sum(found.values())
+    if source:
+        matches = matches.filter(kind=source.kind)
+    page = _Counted(_ranked(matches, tsquery), PAGE_SIZE, count).get_page(page_number)
+    return SearchResults(
+        total=sum(found.values()), counts=counts, page=page, hits=_hits(page.object_list, tsquery, request)
+    )
+
+
+class _Counted(Paginator):
+    """A list whose length we know from the counts by kind."""
+
+    def __init__(self, rows: QuerySet[Any, int], per_page: int, count: int) -> None:
+        super().__init__(rows, per_page)
+        self.__dict__["count"] = count
+
+
+def _visible(request: HttpRequest) -> QuerySet[SearchEntry]:
+    """Rows of what its own source shows to everybody, now."""
+    shown = (Q(kind=source.kind, object_id__in=_ids(source.public(request))) for source in sources())
+    return SearchEntry.objects.filter(reduce(or_, shown, Q(pk__in=[])))
+
+
+def _ids(public: QuerySet[Any]) -> QuerySet[Any]:
+    return public.order_by().values("pk")
+
+
+def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, int]:
+    rank = SearchRank(F("vector"), ParsedQuery(tsquery), weights=WEIGHTS)
+    return matches.annotate(rank=rank).order_by("-rank", "title", "pk").values_list("pk", flat=True)
+
+
+def _hits(entry_ids: Iterable[int], tsquery: str, request: HttpRequest) -> list[Hit]:
+    """The rows of one page, in order. One that went off the site in the meantime is left out."""
+    order = list(entry_ids)
+    rows = _with_fragments(order, tsquery)
+    places = _places(rows.values(), request)
+    found = ((rows[pk], places.get((rows[pk]["kind"], rows[pk]["object_id"]))) for pk in order if pk in rows)
+    return [
+        Hit(marked(row["heading"]), marked(row["fragment"]), place.url, source_of(row["kind"]).label, place.facts)
+        for row, place in found
+        if place is not None
+    ]
+
+
+def _with_fragments(entry_ids: list[int], tsquery: str) -> dict[int, dict[str, Any]]:
+    """Fragments are made for the rows of one page only: that reads their whole text."""
+    query = ParsedQuery(tsquery)
+    heading = SearchHeadline(
+        "title", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True
+    )
+    fragment = SearchHeadline(
+        "text", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END,
+        max_fragments=2, min_words=14, max_words=32, fragment_delimiter=" … ",
+    )  # fmt: skip
+    rows = SearchEntry.objects.filter(pk__in=entry_ids).annotate(heading=heading, fragment=fragment)
+    return {row["pk"]: dict(row) for row in rows.values("pk", "kind", "object_id", "heading", "fragment")}
+
+
+def _places(rows: Iterable[dict[str, Any]], request: HttpRequest) -> dict[tuple[str, int], Place]:
+    ids: dict[str, list[int]] = {}
+    for row in rows:
+        ids.setdefault(row["kind"], []).append(row["object_id"])
+    return {
+        (kind, object_id): place
+        for kind, wanted in ids.items()
+        for object_id, place in source_of(kind).places(wanted, request).items()
+    }
+
+
+def marked(text: str) -> SafeString:
+    """Escaped text in which the found words are marked; marks that are not in pairs are dropped."""
+    html = _MARKED.sub(r"<mark>\1</mark>", escape(text))
+    return mark_safe(html.replace(MARK_START, "").replace(MARK_END, ""))  # noqa: S308  # escaped one line up

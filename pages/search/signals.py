@@ -1,0 +1,42 @@
+"""The index follows the pages. Nothing else listens here: signals decouple, they decide nothing."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from taggit.models import ItemBase
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from pages.search.indexing import forget, refresh
+
+KIND = "page"
+
+
+def _page_saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Every save is looked at: an import and the admin do not always publish, and a draft changes nothing."""
+    if isinstance(instance, Page) and not raw:
+        refresh(KIND, [instance.pk])
+
+
+def _page_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Page) and instance.pk:
+        forget(KIND, instance.pk)
+
+
+def _tag_changed(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A page writes its tags after itself."""
+    if not isinstance(instance, ItemBase) or raw:
+        return
+    target = sender._meta.get_field("content_object").related_model  # type: ignore[attr-defined]  # a model
+    if isinstance(target, type) and issubclass(target, Page):
+        refresh(KIND, [instance.content_object_id])  # type: ignore[attr-defined]  # its own foreign key
+
+
+def connect() -> None:
+    """Called once, when the site starts."""
+    post_save.connect(_page_saved, dispatch_uid="search-page-saved")
+    post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
+    post_save.connect(_tag_changed, dispatch_uid="search-tag-saved")
+    post_delete.connect(_tag_changed, dispatch_uid="search-tag-deleted")
+    page_published.connect(_page_saved, dispatch_uid="search-page-published")
+    page_unpublished.connect(_page_saved, dispatch_uid="search-page-unpublished")

@@ -1,0 +1,190 @@
+"""What the register hands to search and sitemap: the words of published records and papers.
+
+``policy.public_*`` says what is public. Only fields that stand on the public page are handed over: who can
+search in a field can read it, word by word. So no internal notes, no link for participants, and of a paper the
+text of its live revision, never the row.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+from wagtail.rich_text import get_text_for_indexing
+
+from pages.search.indexing import forget, refresh
+from pages.search.registry import Address, EntryText, Place, register_source
+from participation import policy
+from participation.choices import StukKind
+from participation.models import Opgave, Record, Stuk, Traject, Werkatelier
+
+CHUNK = 500
+
+
+class RecordSource:
+    """Opgaven, trajecten and werkateliers: alike but for their fields."""
+
+    kind: ClassVar[str]
+    address: ClassVar[str]
+    label: ClassVar[str | Promise]
+    model: ClassVar[type[Record]]
+    fields: ClassVar[tuple[str, ...]]
+    related: ClassVar[tuple[str, ...]] = ()
+    keywords: ClassVar[tuple[str, ...]] = ()
+    visible: ClassVar[Callable[[], QuerySet[Any]]]
+
+    def public(self, request: HttpRequest) -> QuerySet[Any]:
+        return type(self).visible()
+
+    def texts(self, ids: Collection[int] | None) -> Iterator[EntryText]:
+        """Of what was published itself; whether that stands under something public is asked at every search."""
+        rows = self.model._default_manager.filter(published_at__isnull=False).order_by("pk")
+        if ids is not None:
+            rows = rows.filter(pk__in=ids)
+        for row in rows.prefetch_related(*self.keywords).iterator(chunk_size=CHUNK):
+            text = " ".join(str(getattr(row, name)) for name in self.fields)
+            terms = [str(term) for name in self.keywords for term in getattr(row, name).all()]
+            yield EntryText(row.pk, row.title, text, " ".join(terms))
+
+    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
+        rows = type(self).visible().filter(pk__in=ids).select_related(*self.related)
+        return {row.pk: Place(row.get_absolute_url(), self.facts(row)) for row in rows}
+
+    def facts(self, row: Any) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def addresses(self, request: HttpRequest) -> Iterator[Address]:
+        """The list, and every record; no dates, for a save of internal notes is nobody's business."""
+        yield Address(reverse(f"register:{self.address}"))
+        for slug in type(self).visible().order_by("pk").values_list("slug", flat=True).iterator(chunk_size=CHUNK):
+            yield Address(reverse(f"register:{self.kind}", args=[slug]))
+
+    def address_count(self, request: HttpRequest) -> int:
+        return type(self).visible().count() + 1
+
+
+class OpgaveSource(RecordSource):
+    kind = "opgave"
+    address = "opgaven"
+    label = _("Opgaven")
+    model = Opgave
+    fields = ("issue", "ambition", "cause", "scope_in", "scope_out", "intended_effects", "participation_reason")
+    keywords = ("themes", "areas")
+    visible = staticmethod(policy.public_opgaven)
+
+    def facts(self, row: Opgave) -> tuple[str, ...]:
+        return (row.get_kind_display(),)
+
+    def addresses(self, request: HttpRequest) -> Iterator[Address]:
+        yield Address(reverse("register:home"))
+        yield from super().addresses(request)
+
+    def address_count(self, request: HttpRequest) -> int:
+        return super().address_count(request) + 1
+
+
+class TrajectSource(RecordSource):
+    kind = "traject"
+    address = "trajecten"
+    label = _("Trajecten")
+    model = Traject
+    fields = ("goals", "fixed", "open_space", "rules_of_play", "legal_basis", "planning")
+    related = ("opgave",)
+    visible = staticmethod(policy.public_trajecten)
+
+    def facts(self, row: Traject) -> tuple[str, ...]:
+        return (row.get_process_display(), row.opgave.title)
+
+
+class WerkatelierSource(RecordSource):
+    kind = "werkatelier"
+    address = "werkateliers"
+    label = _("Werkateliers")
+    model = Werkatelier
+    fields = ("purpose", "programme", "location", "address", "report", "outcomes")
+    visible = staticmethod(policy.public_werkateliers)
+
+    def facts(self, row: Werkatelier) -> tuple[str, ...]:
+        day = date_format(localtime(row.starts_at), "j F Y, H:i")
+        return (day, row.location) if row.location else (day,)
+
+
+class StukSource:
+    """Published papers: the text of the live revision, for that is the version that was adopted."""
+
+    kind = "stuk"
+    address = "stukken"
+    label = _("Stukken")
+
+    def public(self, request: HttpRequest) -> QuerySet[Stuk]:
+        return policy.public_stukken()
+
+    def texts(self, ids: Collection[int] | None) -> Iterator[EntryText]:
+        rows = Stuk.objects.filter(live=True).order_by("pk")
+        if ids is not None:
+            rows = rows.filter(pk__in=ids)
+        for row in rows.select_related("live_revision").iterator(chunk_size=CHUNK):
+            yield EntryText(row.pk, *_words_of(row.live_revision))
+
+    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
+        rows = policy.public_stukken().filter(pk__in=ids).select_related("live_revision", "opgave")
+        return {row.pk: Place(row.get_absolute_url(), (_kind_of(row.live_revision), row.opgave.title)) for row in rows}
+
+    def addresses(self, request: HttpRequest) -> Iterator[Address]:
+        yield Address(reverse("register:stukken"))
+        rows = policy.public_stukken().order_by("pk").values_list("slug", "live_revision__created_at")
+        for slug, changed in rows.iterator(chunk_size=CHUNK):
+            yield Address(reverse("register:stuk", args=[slug]), changed)
+            yield Address(reverse("register:stuk_pdf", args=[slug]), changed)
+
+    def address_count(self, request: HttpRequest) -> int:
+        return policy.public_stukken().count() * 2 + 1
+
+
+def _words_of(revision: Revision) -> tuple[str, str, str]:
+    """Title, text and kind of a version."""
+    sections = revision.content["sections"]
+    parts = [f"{section['title']} {get_text_for_indexing(section['body'])}" for section in sections]
+    return revision.content["title"], " ".join(parts), _kind_of(revision)
+
+
+def _kind_of(revision: Revision) -> str:
+    return str(StukKind(revision.content["kind"]).label)
+
+
+# --- the index follows the register --------------------------------------------------------------------
+
+KINDS: dict[type[Model], str] = {Opgave: "opgave", Traject: "traject", Werkatelier: "werkatelier", Stuk: "stuk"}
+
+
+def _saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        refresh(KINDS[sender], [instance.pk])
+
+
+def _deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    forget(KINDS[sender], instance.pk)
+
+
+def _terms_changed(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Themes and areas are written after the opgave itself."""
+    if action.startswith("post_") and not reverse:
+        refresh(KINDS[Opgave], [instance.pk])
+
+
+def connect() -> None:
+    """Called once, when the site starts."""
+    for source in (OpgaveSource(), TrajectSource(), WerkatelierSource(), StukSource()):
+        register_source(source)
+    for model, kind in KINDS.items():
+        post_save.connect(_saved, sender=model, dispatch_uid=f"search-{kind}-saved")
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")
+    for terms in (Opgave.themes.through, Opgave.areas.through):
+        m2m_changed.connect(_terms_changed, sender=terms, dispatch_uid=f"search-{terms.__name__}")
