@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
-from wagtail.models import Revision, TaskState
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from participation.choices import Body, Confidentiality, Publicity, ReactionKind, StepKind, StukState, TeamRole
 from participation.models import (
@@ -149,6 +151,19 @@ def _internal_trajecten(user: AnyUser) -> Q:
     if _reads_internal(user):
         query |= ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
     return query
+
+
+def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """The opgaven that the user works on, answers for or gave the order for."""
+    return Opgave.objects.filter(_related_opgaven(user))
+
+
+def related_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """The trajecten of the user's own team, and those under an opgave that the user is related to."""
+    query = _prefixed(_related_opgaven(user), "opgave")
+    if is_known(user):
+        query |= Q(pk__in=_ids(_related_by_team(user, Traject)))
+    return Traject.objects.filter(query)
 
 
 def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
@@ -326,15 +341,18 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
     the latest of those texts. The number of queries does not grow with the number of papers.
     """
     papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken]).order_by()
-    ways = (
-        (set(papers.filter(_internal_stukken(user)).values_list("pk", flat=True)), "latest_revision"),
-        (set(papers.filter(_offered_to_council(user)).values_list("pk", flat=True)), "council_revision"),
-        (set(papers.filter(_granted_in_secrecy(user)).values_list("pk", flat=True)), "submitted_revision"),
-        (set(papers.filter(pk__in=_ids(public_stukken())).values_list("pk", flat=True)), "live_revision"),
-    )
+    ways = {
+        "latest_revision": _internal_stukken(user),
+        "council_revision": _offered_to_council(user),
+        "submitted_revision": _granted_in_secrecy(user),
+        "live_revision": Q(pk__in=_ids(public_stukken())),
+    }
+    marks = {f"by_{name}": ExpressionWrapper(query, BooleanField()) for name, query in ways.items()}
+    rows = {row["pk"]: row for row in papers.annotate(**marks).values("pk", *marks)}
     found: dict[int, Revision] = {}
     for stuk in stukken:
-        texts = [getattr(stuk, name) for ids, name in ways if stuk.pk in ids and getattr(stuk, f"{name}_id")]
+        row = rows.get(stuk.pk, {})
+        texts = [getattr(stuk, name) for name in ways if row.get(f"by_{name}") and getattr(stuk, f"{name}_id")]
         if texts:
             found[stuk.pk] = max(texts, key=lambda revision: revision.pk)
     return found
@@ -552,6 +570,80 @@ def user_can_decide(user: AnyUser, stuk: Stuk) -> bool:
     if not user_is_decider(user, stuk, step_of(task_state)):
         return False
     return isinstance(user, User) and not user_is_separated(user, stuk, task_state)
+
+
+# --- the same questions for lists: what waits for one person ------------------------------------------
+
+
+def decidable_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers for which ``user_can_decide`` says yes, in one query."""
+    steps = [step for step, role in STEP_ROLES.items() if has_role(user, role)]
+    if not steps or not isinstance(user, User):
+        return Stuk.objects.none()
+    open_steps = TaskState.objects.filter(
+        _open_round_of(OuterRef("pk")), pk=F("workflow_state__current_task_state"), task__stuktask__step__in=steps
+    ).exclude(_decided_before(user))
+    papers = visible_stukken(user).filter(state__in=[StukState.IN_REVIEW, StukState.DEFERRED])
+    own_client = Q(opgave__client=user) | Q(opgave__client__in=_replaced_by(user))
+    other = [step for step in steps if step != StepKind.CLIENT]
+    named = Q(Exists(open_steps.filter(task__stuktask__step__in=other)))
+    named |= own_client & Q(Exists(open_steps.filter(task__stuktask__step=StepKind.CLIENT)))
+    return papers.filter(named).exclude(submitted_by=user).exclude(Exists(_edited_versions(user)))
+
+
+def _open_round_of(stuk_id: OuterRef) -> Q:
+    """Task states in the open round of a paper; Wagtail keeps the id of the paper as text."""
+    return Q(
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Stuk),
+        workflow_state__object_id=Cast(stuk_id, CharField()),
+    )
+
+
+def _decided_before(user: User) -> Q:
+    """Rule 7 for a task state: the user decided another step of the round; registering does not count (rule 8)."""
+    finished = TaskState.objects.filter(workflow_state=OuterRef("workflow_state"), finished_by=user)
+    registered = list(REGISTERED_STEPS)
+    return Q(Exists(finished), ~Q(task__stuktask__step__in=registered)) | Q(
+        Exists(finished.exclude(task__stuktask__step__in=registered)), task__stuktask__step__in=registered
+    )
+
+
+def _edited_versions(user: User) -> QuerySet[Revision]:
+    """Rule 7 for a paper: versions up to the submitted one that the user saved."""
+    return Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Stuk),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        pk__lte=OuterRef("submitted_revision_id"),
+        user=user,
+    )
+
+
+def _replaced_by(user: User) -> QuerySet[Replacement, int]:
+    """Whom the user decides for today."""
+    in_force = Replacement.objects.in_force(timezone.localdate()).filter(replacement=user)
+    return in_force.values_list("person_id", flat=True)
+
+
+def led_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers of which ``user_is_lead`` says yes, in one query."""
+    of_opgave = Q(opgave__in=_ids(_related_by_team(user, Opgave, TeamRole.LEAD)))
+    return Stuk.objects.filter(of_opgave | Q(traject__in=_ids(_related_by_team(user, Traject, TeamRole.LEAD))))
+
+
+def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers for which ``user_can_react`` says yes, in one query."""
+    offered = {Body.COUNCIL: "council_offered_at", Body.COLLEGE: "college_offered_at"}
+    body = reaction_body(user)
+    if body is None:
+        return Stuk.objects.none()
+    rounds = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        base_content_type=ContentType.objects.get_for_model(Stuk),
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    papers = visible_stukken(user).filter(Exists(rounds), state__in=[StukState.IN_REVIEW, StukState.DEFERRED])
+    return papers.filter(**{f"{offered[body]}__isnull": False})
 
 
 def reaction_body(user: AnyUser) -> Body | None:

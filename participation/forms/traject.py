@@ -1,0 +1,137 @@
+"""The forms of a traject, its parties and its results."""
+
+from typing import Any, Self
+
+from django import forms
+from django.db.models import Model, Q
+from django.utils.translation import gettext_lazy as _
+
+from participation import policy
+from participation.forms.versioned import Group, VersionedForm
+from participation.models import Party, Result, Traject
+from samenwerking.accounts.models import User
+
+SMALL = forms.Textarea(attrs={"rows": 4})
+
+
+class TrajectForm(VersionedForm):
+    """Everything of a traject except its process, which moves past the gates."""
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    GROUPS = (
+        Group(
+            _("Waar gaat dit traject over?"),
+            _("Een traject is één samenwerkingsproces met een begin en een einde."),
+            ("title", "goals", "policy_phase", "impact_level"),
+        ),
+        Group(
+            _("Waarover valt te praten?"),
+            _("Zeg wat vaststaat en wat open is voordat u iemand uitnodigt."),
+            ("fixed", "open_space", "rules_of_play"),
+        ),
+        Group(_("Hoe doen mensen mee?"), "", ("participation_form", "governing_style")),
+        Group(_("Planning en middelen"), "", ("start_date", "end_date", "planning", "budget", "legal_basis")),
+        Group(_("Kansen en belemmeringen"), "", ("chances", "barriers")),
+        Group(_("Voor collega's"), "", ("internal_notes",)),
+    )
+
+    class Meta:
+        model = Traject
+        fields = (
+            "title", "goals", "policy_phase", "impact_level", "fixed", "open_space", "rules_of_play",
+            "participation_form", "governing_style", "start_date", "end_date", "planning", "budget", "legal_basis",
+            "chances", "barriers", "internal_notes",
+        )  # fmt: skip
+        widgets = {
+            "policy_phase": forms.RadioSelect,
+            "impact_level": forms.RadioSelect,
+            "participation_form": forms.RadioSelect,
+            "governing_style": forms.RadioSelect,
+            "legal_basis": forms.Textarea(attrs={"rows": 2}),
+            "goals": SMALL,
+            "fixed": SMALL,
+            "open_space": SMALL,
+            "rules_of_play": SMALL,
+            "planning": SMALL,
+            "chances": SMALL,
+            "barriers": SMALL,
+            "internal_notes": SMALL,
+        }
+        help_texts = {
+            "title": _("Bijvoorbeeld: Samen naar een nieuw dorpshart."),
+            "impact_level": _("Hoe groot zijn de gevolgen voor wie het aangaat?"),
+            "fixed": _("Bijvoorbeeld het budget, een wet of een eerder besluit."),
+            "rules_of_play": _("Wat spreekt u af over antwoorden, verslagen en wie beslist?"),
+            "legal_basis": _("Bijvoorbeeld een artikel uit de participatieverordening of de Omgevingswet."),
+            "budget": _("In hele euro's, of met twee cijfers achter de komma."),
+            "chances": _("Wat helpt?"),
+            "barriers": _("Wat kan in de weg staan?"),
+        }
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        if self.instance._state.adding:
+            del self.fields["base_version"], self.fields["base_marks"]
+        elif not self.is_bound:
+            self.remember(self.instance)
+
+    def rebuilt(self, data: Any, current: Model) -> Self:
+        return type(self)(data, instance=Traject.objects.get(pk=current.pk), user=self.user)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("start_date"), data.get("end_date")
+        if start and end and end < start:
+            self.add_error("end_date", _("Het einde ligt voor het begin."))
+        return data
+
+
+class PartyForm(forms.ModelForm):
+    """A party with a stake in the traject."""
+
+    class Meta:
+        model = Party
+        fields = ("name", "role", "interest", "influence", "attitude", "commitment")
+        widgets = {
+            "role": forms.RadioSelect,
+            "interest": forms.RadioSelect,
+            "influence": forms.RadioSelect,
+            "commitment": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "name": _("Een organisatie of groep. Zet hier geen namen of adressen van mensen."),
+            "role": _("Wat is deze partij in dit traject?"),
+            "interest": _("Hoeveel staat er voor deze partij op het spel?"),
+            "influence": _("Hoeveel kan deze partij bepalen of tegenhouden?"),
+        }
+
+    def clean_name(self) -> str:
+        """The same party twice: said beside the name."""
+        name: str = self.cleaned_data["name"]
+        others = Party.objects.filter(traject=self.instance.traject, name__iexact=name).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError(_("Deze partij staat al bij dit traject."))
+        return name
+
+
+class ResultForm(forms.ModelForm):
+    """What the traject should bring."""
+
+    class Meta:
+        model = Result
+        fields = ("description", "kind", "final", "owner", "due_date", "realised")
+        widgets = {"description": forms.Textarea(attrs={"rows": 3}), "kind": forms.RadioSelect}
+        help_texts = {
+            "description": _("Wat is er als dit af is?"),
+            "final": _("Vink niet aan bij een tussenresultaat."),
+            "owner": _("De collega die hiervoor zorgt."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        candidates = policy.team_candidates().order_by().values("pk")
+        people = User.objects.filter(Q(pk__in=candidates) | Q(pk=self.instance.owner_id))
+        self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a model choice
+        self.fields["owner"].empty_label = _("Nog niemand")  # type: ignore[attr-defined]

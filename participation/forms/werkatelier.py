@@ -1,0 +1,76 @@
+"""The form of a werkatelier."""
+
+from typing import Any, Self
+
+from django import forms
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from participation.forms.versioned import Group, VersionedForm
+from participation.models import Werkatelier
+from samenwerking.accounts.models import User
+
+SMALL = forms.Textarea(attrs={"rows": 4})
+
+
+class WerkatelierForm(VersionedForm):
+    """When, where and why; afterwards what came out of it."""
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    GROUPS = (
+        Group(_("Wat is het?"), "", ("title", "purpose", "programme")),
+        Group(
+            _("Wanneer en waar?"),
+            _("Vul een plaats in, een link om op afstand mee te doen, of allebei."),
+            ("starts_at", "ends_at", "location", "address", "online_url", "capacity"),
+        ),
+        Group(
+            _("Na afloop"),
+            _("Vul dit in als het werkatelier is geweest. Schrijf geen namen van deelnemers op."),
+            ("attendance", "report", "outcomes"),
+        ),
+        Group(_("Voor collega's"), "", ("internal_notes",)),
+    )
+
+    class Meta:
+        model = Werkatelier
+        fields = (
+            "title", "purpose", "programme", "starts_at", "ends_at", "location", "address", "online_url", "capacity",
+            "attendance", "report", "outcomes", "internal_notes",
+        )  # fmt: skip
+        widgets = {
+            "purpose": SMALL,
+            "programme": SMALL,
+            "outcomes": SMALL,
+            "internal_notes": SMALL,
+            "report": forms.Textarea(attrs={"rows": 8}),
+        }
+        help_texts = {
+            "title": _("Bijvoorbeeld: Avond 1, wat is er aan de hand op de Brink?"),
+            "programme": _("Per regel een tijd en wat u dan doet."),
+            "address": _("Straat, nummer en plaats, zodat mensen de weg kunnen vinden."),
+            "capacity": _("Leeg betekent: geen grens."),
+            "outcomes": _("Wat is afgesproken of geleerd? Per regel één uitkomst."),
+        }
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        if self.instance._state.adding:
+            del self.fields["base_version"], self.fields["base_marks"]
+        elif not self.is_bound:
+            self.remember(self.instance)
+
+    def rebuilt(self, data: Any, current: Model) -> Self:
+        return type(self)(data, instance=Werkatelier.objects.get(pk=current.pk), user=self.user)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("starts_at"), data.get("ends_at")
+        if start and end and end <= start:
+            self.add_error("ends_at", _("Een werkatelier eindigt later dan het begint."))
+        places = ("location", "online_url")
+        if not any(data.get(name) for name in places) and not any(name in self.errors for name in places):
+            self.add_error("location", _("Vul een plaats in, of een link om op afstand mee te doen."))
+        return data
