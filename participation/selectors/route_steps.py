@@ -1,0 +1,134 @@
+"""The route of a paper as steps: what was done, what is asked now and by when, what comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.models import TaskState, Workflow, WorkflowState
+
+from participation.choices import StepKind
+from participation.models import Stuk, StukTask
+
+
+@dataclass(frozen=True)
+class RouteStep:
+    """One step for ``components/steps.html``; ``note`` says in words what the status says in colour."""
+
+    kind: StepKind
+    status: str
+    note: str
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+
+def due_date(task_state: TaskState) -> date:
+    """The last day of the term of an open step."""
+    return _last_day(task_state, task_state.task.specific)
+
+
+def _last_day(task_state: TaskState, task: StukTask) -> date:
+    return timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
+
+
+def last_round(stuk: Stuk) -> WorkflowState | None:
+    """The round that is open, or else the one that ended last."""
+    return WorkflowState.objects.for_instance(stuk).select_related("workflow").order_by("-created_at", "-pk").first()
+
+
+def last_return_reason(stuk: Stuk) -> str:
+    """Why the paper came back the last time; empty when it never did."""
+    returned = TaskState.objects.filter(
+        workflow_state__in=WorkflowState.objects.for_instance(stuk), status=TaskState.STATUS_REJECTED
+    )
+    last = returned.order_by("-finished_at", "-pk").first()
+    return last.comment if last else ""
+
+
+def route_of(stuk: Stuk, *, with_names: bool) -> list[RouteStep]:
+    """The steps of the last round, or of the route that a draft will take; empty when there is no route."""
+    round_ = last_round(stuk)
+    if round_ is None:
+        return planned_route(stuk)
+    states = _states_by_task(round_)
+    return [_step(task, states.get(task.pk), with_names=with_names) for task in tasks_of(round_.workflow)]
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    """The step at which a paper waits, and the last day of its term."""
+
+    kind: StepKind
+    due: date
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+
+def open_rounds() -> QuerySet[WorkflowState]:
+    """Every paper that is on its route."""
+    rounds: QuerySet[WorkflowState] = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Stuk), status=WorkflowState.STATUS_IN_PROGRESS
+    )
+    return rounds
+
+
+def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
+    """The open step per paper id, in one query for all."""
+    rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
+    rounds = rounds.select_related("current_task_state__task__stuktask")
+    return {
+        int(round_.object_id): OpenStep(
+            StepKind(round_.current_task_state.task.stuktask.step),
+            _last_day(round_.current_task_state, round_.current_task_state.task.stuktask),
+        )
+        for round_ in rounds
+        if round_.current_task_state
+    }
+
+
+def planned_route(stuk: Stuk) -> list[RouteStep]:
+    """The steps that the paper takes when it is submitted now; empty when there is no route."""
+    workflow = stuk.get_workflow()
+    return [_step(task, None, with_names=False) for task in tasks_of(workflow)] if workflow else []
+
+
+def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
+    """The steps of a route that are in use, in their order."""
+    tasks: QuerySet[StukTask] = StukTask.objects.filter(workflow_tasks__workflow=workflow, active=True)
+    return tasks.order_by("workflow_tasks__sort_order")
+
+
+def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:
+    """The latest state of each task in the round."""
+    states = TaskState.objects.filter(workflow_state=round_).select_related("finished_by", "task")
+    return {state.task_id: state for state in states.order_by("started_at", "pk")}
+
+
+def _step(task: StukTask, state: TaskState | None, *, with_names: bool) -> RouteStep:
+    kind = StepKind(task.step)
+    if state is None:
+        return RouteStep(kind, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
+    if state.status == TaskState.STATUS_IN_PROGRESS:
+        last_day = date_format(_last_day(state, task), "j F Y")
+        return RouteStep(kind, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
+    if state.status == TaskState.STATUS_APPROVED:
+        return RouteStep(kind, "done", _finished(_("Gedaan"), state, with_names=with_names))
+    if state.status == TaskState.STATUS_REJECTED:
+        return RouteStep(kind, "stopped", _finished(_("Gestopt"), state, with_names=with_names))
+    return RouteStep(kind, "stopped", _("Niet afgemaakt"))
+
+
+def _finished(word: str, state: TaskState, *, with_names: bool) -> str:
+    """When, and for readers of the dossier also by whom."""
+    day = date_format(timezone.localtime(state.finished_at).date(), "j F Y") if state.finished_at else ""
+    if with_names and state.finished_by:
+        return _("%(word)s op %(day)s door %(who)s") % {"word": word, "day": day, "who": state.finished_by}
+    return _("%(word)s op %(day)s") % {"word": word, "day": day}

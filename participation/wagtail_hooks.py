@@ -1,0 +1,42 @@
+"""What the register adds to Beheer: routes. And what it takes away there: everything that shows a paper."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
+
+from participation.admin.reports import OwnPagesInModerationPanel
+from participation.admin.routes import RouteViewSet, route_overview
+
+
+@hooks.register("register_admin_viewset")
+def register_routes() -> RouteViewSet:
+    return RouteViewSet()
+
+
+@hooks.register("register_admin_urls")
+def register_overview() -> list[URLPattern]:
+    return [path("routes/", route_overview, name="stuk_route_overview")]
+
+
+class RoutesMenuItem(MenuItem):
+    """Only for who may see routes."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("participation.view_route")
+
+
+@hooks.register("register_settings_menu_item")
+def register_routes_menu_item() -> RoutesMenuItem:
+    return RoutesMenuItem(_("Routes van stukken"), reverse("stuk_route_overview"), icon_name="tasks", order=90)
+
+
+@hooks.register("construct_homepage_panels")
+def leave_papers_out(request: HttpRequest, panels: list[Component]) -> None:
+    """The start page of Beheer shows the guide; papers have the werkplaats, where the rules are asked."""
+    for place, panel in enumerate(panels):
+        if type(panel) is UserObjectsInWorkflowModerationPanel:
+            panels[place] = OwnPagesInModerationPanel()
