@@ -14,7 +14,7 @@ STATE_DIR = Path(env.str("STATE_DIR", default="") or BASE_DIR / "var").resolve()
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
 CONN_MAX_AGE: int = env.int("CONN_MAX_AGE", default=60)
 HOST: str = env.str("HOST", default="") or "127.0.0.1"
-PORT: int = env.int("PORT", default=8000)
+PORT = int(env.str("PORT", default="") or 8000)
 # How the site is reached from outside; used in mails and calendars.
 BASE_URL: str = env.str("BASE_URL", default="") or f"http://{HOST}:{PORT}"
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])

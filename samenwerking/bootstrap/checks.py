@@ -1,0 +1,59 @@
+"""The gate: what must be clean before a change goes in. `make check` runs it, `make test` runs it first."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .console import run_shown, say
+from .places import PYTHON
+
+
+@dataclass(frozen=True)
+class Check:
+    """A name for the summary, and the arguments for the Python of the environment."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    name: str
+    passed: bool
+    seconds: float
+
+
+CHECKS = (
+    Check("ruff", ("-m", "ruff", "check", ".")),
+    Check("mypy", ("-m", "mypy")),
+    Check("djlint", ("-m", "djlint", "templates", "--lint", "--quiet")),
+    Check("import-linter", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
+    Check(
+        "migraties", ("manage.py", "makemigrations", "--check", "--dry-run", "--settings", "samenwerking.settings.test")
+    ),
+    Check("vertaling", ("-m", "tests.architecture.untranslated")),
+)
+TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
+
+
+def run_all(checks: Iterable[Check]) -> list[Outcome]:
+    """Run each, also after one failed."""
+    outcomes = []
+    for check in checks:
+        say(f"→ {check.name}")
+        started = time.monotonic()
+        passed = run_shown([PYTHON, *check.arguments]) == 0
+        outcomes.append(Outcome(check.name, passed, time.monotonic() - started))
+    return outcomes
+
+
+def report(outcomes: list[Outcome]) -> int:
+    """The summary line; 0 only when everything passed."""
+    for outcome in outcomes:
+        say(f"{'goed ' if outcome.passed else 'FOUT '} {outcome.name} ({outcome.seconds:.0f} s)")
+    failed = [outcome.name for outcome in outcomes if not outcome.passed]
+    if failed:
+        say(f"MISLUKT: {', '.join(failed)}")
+        return 1
+    say(f"GESLAAGD: {', '.join(outcome.name for outcome in outcomes)}")
+    return 0

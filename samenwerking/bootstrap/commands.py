@@ -1,0 +1,86 @@
+"""The commands of the contract. Each sets up what it needs and hands over to the environment that it made."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from . import checks
+from .console import run_shown, run_step
+from .places import PYTHON, ROOT, address, state_dir
+from .port import check_port
+from .setup import set_up
+
+DEVELOPMENT = "requirements-dev.txt"
+
+
+def start() -> int:
+    """`make start`. The set-up process becomes the site, so that Ctrl-C and kill reach the right one."""
+    host, port = address()
+    check_port(host, port)
+    set_up()
+    _become("samenwerking.launch", "start")
+
+
+def reset() -> int:
+    """`make reset`."""
+    set_up()
+    return run_shown([PYTHON, "-m", "samenwerking.launch", "reset"])
+
+
+def set_up_only() -> int:
+    """`make setup`: what developing needs, without starting anything."""
+    set_up(DEVELOPMENT)
+    return 0
+
+
+def check() -> int:
+    """`make check`: everything but the tests."""
+    set_up(DEVELOPMENT)
+    return checks.report(checks.run_all(checks.CHECKS))
+
+
+def test() -> int:
+    """`make test`: the checks, then all tests; a failure does not hide the next."""
+    set_up(DEVELOPMENT)
+    run_step("Browser zoeken", [PYTHON, "-m", "tests.browser.finding"])
+    try:
+        return checks.report(checks.run_all((*checks.CHECKS, checks.TESTS)))
+    finally:
+        run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
+
+
+def bench() -> int:
+    """`make bench`."""
+    set_up()
+    return run_shown([PYTHON, "-m", "benchmarks"])
+
+
+def requirements() -> int:
+    """`make requirements`: pin again from pyproject.toml, with hashes and without the places they came from."""
+    set_up(DEVELOPMENT)
+    compile_command: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--quiet",
+        "--universal",
+    ]
+    quiet = ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
+    files: tuple[tuple[str, list[str]], ...] = (
+        ("requirements.txt", []),
+        (DEVELOPMENT, ["--group", "dev", "-c", "requirements.txt"]),
+        ("requirements-node.txt", ["--only-group", "node", "-c", DEVELOPMENT]),
+    )
+    for name, extra in files:
+        run_step(f"{name} vastleggen", [*compile_command, *quiet, *extra, "-o", name])
+    return 0
+
+
+def _become(module: str, *arguments: str) -> NoReturn:
+    sys.stdout.flush()
+    os.chdir(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", module, *arguments])  # noqa: S606 - our own Python

@@ -1,0 +1,5 @@
+"""The one kind of error that people see here."""
+
+
+class Problem(Exception):
+    """One sentence in plain Dutch that says what is wrong and what to do; printed without a traceback."""

@@ -1,0 +1,41 @@
+"""gunicorn for development and demo. deploy/ has the one for production."""
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+
+from samenwerking.launch.welcome import farewell, welcome
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenwerking.settings.dev")
+HOST = os.environ.get("HOST") or "127.0.0.1"
+PORT = os.environ.get("PORT") or "8000"
+
+bind = f"[{HOST}]:{PORT}" if ":" in HOST else f"{HOST}:{PORT}"
+workers = 2
+threads = 4
+worker_class = "gthread"
+timeout = 60
+graceful_timeout = 5
+loglevel = "warning"
+proc_name = "samenwerkingswijzer"
+control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    """The web server itself counts as a user of the embedded database: it is there as long as the site is."""
+    connections["default"].ensure_connection()
+    connections.close_all()
+
+
+def when_ready(server: Any) -> None:
+    """Said when visitors can come in, not before."""
+    print(welcome(HOST, PORT, settings.DEMO_PASSWORD), flush=True)  # noqa: T201 - this is where we talk
+
+
+def on_exit(server: Any) -> None:
+    """All workers are gone; now the database may go as well, unless something else still uses it."""
+    release = getattr(connections["default"], "server", None)
+    stopped = release.release() if release else False
+    print(farewell(database_stopped=stopped), flush=True)  # noqa: T201 - this is where we talk
