@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from pages.edit_conflicts import refuse_stale_save
 from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
 from pages.models import Area, GlossaryTerm, Question, Theme
+from pages.rich_text_links import KnownPageLinkHandler
 
 
 class QuestionViewSet(GuardedSnippetViewSet):
@@ -53,6 +55,12 @@ class GuideViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(GuideViewSetGroup)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def look_up_links_together(features: FeatureRegistry) -> None:
+    """After Wagtail's own, which it replaces."""
+    features.register_link_type(KnownPageLinkHandler)
 
 
 @hooks.register("construct_page_chooser_queryset")

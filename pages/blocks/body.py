@@ -56,7 +56,14 @@ class CollapsibleBlock(blocks.StructBlock):
     class Meta:
         icon = "collapse-down"
         label = _("laag")
+        description = _("Tekst die opengaat als de lezer erom vraagt; er kunnen lagen in.")
         template = "blocks/collapsible.html"
+        preview_value = {
+            "title": _("Wat zet u in een uitdaging?"),
+            "open": True,
+            "anchor": "",
+            "content": [("rich_text", "<p>Welke taak u wilt overnemen en waar.</p>")],
+        }
 
 
 def _layer(depth: int) -> CollapsibleBlock:

@@ -1,7 +1,10 @@
 """Files to take along."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .text import LineBlock
@@ -18,4 +21,10 @@ class DownloadsBlock(blocks.StructBlock):
     class Meta:
         icon = "download"
         label = _("downloads")
+        description = _("Bestanden om mee te nemen, met soort en grootte.")
         template = "blocks/downloads.html"
+
+    def get_preview_value(self) -> Any:
+        """The newest documents of the library, as far as there are any."""
+        newest = get_document_model().objects.order_by("-created_at")[:2]
+        return self.normalize({"documents": [{"document": document, "title": ""} for document in newest]})

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 from .text import LineBlock, no_spaces
@@ -36,11 +37,29 @@ class PictureBlock(blocks.StructBlock):
         return cleaned
 
 
+def _example(**extra: Any) -> dict[str, Any]:
+    """The newest picture of the library as the preview of a block; without pictures the preview is empty."""
+    return {
+        "image": get_image_model().objects.order_by("-created_at", "-pk").first(),
+        "alternative_text": now("Een afbeelding uit de bibliotheek"),
+        "decorative": False,
+        "caption": now("Onderschrift"),
+        "rights_holder": now("Rechthebbende"),
+        "licence": "CC0",
+        "source_url": "",
+        **extra,
+    }
+
+
 class FigureBlock(PictureBlock):
     class Meta:
         icon = "image"
         label = _("afbeelding")
+        description = _("Een afbeelding met beschrijving, onderschrift, rechthebbende en licentie.")
         template = "blocks/figure.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize(_example())
 
 
 class AreaBlock(blocks.StructBlock):
@@ -75,7 +94,12 @@ class InteractiveFigureBlock(PictureBlock):
     class Meta:
         icon = "image"
         label = _("klikbare afbeelding")
+        description = _("Een afbeelding met vlakken die links zijn, en dezelfde links als lijst.")
         template = "blocks/interactive_figure.html"
+
+    def get_preview_value(self) -> Any:
+        area = {"shape": "rect", "coordinates": [0.1, 0.1, 0.5, 0.5], "label": now("Naar de werkwijze"), "url": "/"}
+        return self.normalize(_example(areas=[area]))
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
@@ -125,4 +149,8 @@ class GalleryBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("reeks afbeeldingen")
+        description = _("Afbeeldingen naast elkaar, elk met beschrijving en rechten.")
         template = "blocks/gallery.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize({"caption": now("Reeks"), "items": [_example(), _example()]})

@@ -33,7 +33,6 @@ class QuestionsBlock(blocks.StructBlock):
         group = _("Methode")
         description = _("Kernvragen, met de verdieping in lagen die opengaan.")
         template = "blocks/questions.html"
-        preview_template = "blocks/preview.html"
         preview_value = {"title": _("Vragen bij verkennen"), "process": "explore", "element": "content", "questions": []}
 
     def clean(self, value: Any) -> Any:

@@ -26,7 +26,6 @@ class StepsBlock(blocks.StructBlock):
         label = _("stappen")
         description = _("Genummerde stappen met uitleg.")
         template = "blocks/steps.html"
-        preview_template = "blocks/preview.html"
         preview_value = {
             "steps": [
                 {"title": "Nodig op tijd uit", "text": "<p>Minstens drie weken van tevoren.</p>"},
@@ -68,7 +67,6 @@ class LinkCardsBlock(blocks.StructBlock):
         label = _("kaarten met links")
         description = _("Wegwijzers naar andere bladzijden.")
         template = "blocks/link_cards.html"
-        preview_template = "blocks/preview.html"
         preview_value = {
             "cards": [
                 {"page": None, "url": "/", "title": "De werkwijze", "text": "Vier processen en drie elementen."},

@@ -21,6 +21,10 @@ class RowBlock(blocks.StructBlock):
     cells = blocks.ListBlock(CellBlock(), label=_("cellen"))
 
 
+def _row(kind: str, *words: str) -> dict[str, Any]:
+    return {"cells": [{"kind": kind, "content": text, "colspan": 1, "rowspan": 1} for text in words]}
+
+
 class TableBlock(blocks.StructBlock):
     caption = LineBlock(label=_("titel"), required=False)
     rows = blocks.ListBlock(RowBlock(), label=_("rijen"))
@@ -28,7 +32,12 @@ class TableBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = _("tabel")
+        description = _("Een tabel met koppen voor rijen en kolommen.")
         template = "blocks/table.html"
+        preview_value = {
+            "caption": "Rollen",
+            "rows": [_row("column", "Wie", "Waarvoor"), _row("data", "Griffie", "Helpt de raad")],
+        }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """The rows that only hold column headers come first, as the head of the table."""

@@ -37,6 +37,8 @@ class HeadingBlock(blocks.StructBlock):
         icon = "title"
         label = _("kop")
         template = "blocks/heading.html"
+        description = _("Een kop waar links en de inhoudsopgave naar kunnen wijzen.")
+        preview_value = {"text": _("Wat er speelde"), "level": "h2", "anchor": ""}
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -49,6 +51,8 @@ class TextBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         label = _("tekst")
         template = "blocks/rich_text.html"
+        description = _("Alinea's, lijsten en links.")
+        preview_value = "<p>Een goed plan voor een dorp maak je <b>niet</b> achter een bureau.</p><ul><li>Luister eerst</li></ul>"
 
 
 class LineBlock(blocks.RichTextBlock):
@@ -66,6 +70,8 @@ class QuoteBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("citaat")
         template = "blocks/quote.html"
+        description = _("Wat iemand zei, met wie het zei.")
+        preview_value = {"text": "<p>Ik kon precies zien waarom het zo was gegaan.</p>", "source": _("Bewoner")}
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -79,6 +85,8 @@ class CalloutBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("kader")
         template = "blocks/callout.html"
+        description = _("Tekst die apart staat van het verhaal.")
+        preview_value = {"title": _("Let op"), "text": "<p>Elke inbreng krijgt antwoord.</p>", "anchor": ""}
 
 
 class PreformattedBlock(blocks.StructBlock):
@@ -90,6 +98,8 @@ class PreformattedBlock(blocks.StructBlock):
         icon = "code"
         label = _("tekst met vaste opmaak")
         template = "blocks/preformatted.html"
+        description = _("Tekst waarin spaties en regeleinden tellen.")
+        preview_value = {"text": "Ambitie\n  Doel 1\n  Doel 2"}
 
 
 class DefinitionBlock(blocks.StructBlock):
@@ -105,6 +115,8 @@ class DefinitionListBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("woorden met uitleg")
         template = "blocks/definition_list.html"
+        description = _("Een paar woorden met uitleg, alleen voor deze bladzijde.")
+        preview_value = {"entries": [{"term": "Speelruimte", "definition": "<p>Waarover u kunt meepraten.</p>", "anchor": ""}]}
 
 
 class FootnoteBlock(blocks.StructBlock):
@@ -122,3 +134,5 @@ class FootnotesBlock(blocks.StructBlock):
         icon = "order-down"
         label = _("noten")
         template = "blocks/footnotes.html"
+        description = _("Noten waar tekens in de tekst naar wijzen.")
+        preview_value = {"notes": [{"marker": "1", "key": "voorbeeld-1", "text": "Zie het raadsbesluit van 3 februari."}]}

@@ -59,6 +59,12 @@ class GuidePage(BasePage):
         verbose_name = _("bladzijde")
         verbose_name_plural = _("bladzijden")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``tags``."""
+        context = super().get_context(request, *args, **kwargs)
+        context["tags"] = list(self.tags.all())
+        return context
+
 
 class ColofonPage(BasePage):
     """Who made the guide, who may use it, and how to cite it."""

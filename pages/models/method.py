@@ -12,6 +12,7 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from pages.choices import Element, Process
+from pages.selectors.public import public_pages
 
 
 def in_grid_order(field: str, choices: type[models.TextChoices]) -> models.Case:
@@ -27,6 +28,11 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def in_cell(self, process: str, element: str) -> "QuestionQuerySet":
         """Questions of one cell of the grid, by layer and order."""
         return self.filter(process=process, element=element, active=True)
+
+    def for_readers(self) -> "QuestionQuerySet":
+        """Questions in use with their guide page; ``page_is_public`` says whether anyone may read that."""
+        page = public_pages().filter(pk=models.OuterRef("guide_page_id"))
+        return self.filter(active=True).select_related("guide_page").annotate(page_is_public=models.Exists(page))
 
     def counts(self) -> Counter[tuple[str, str, bool]]:
         """How many questions in use there are, by process, element and whether they are core questions."""

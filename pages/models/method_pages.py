@@ -46,7 +46,7 @@ class MethodGridPage(BasePage):
         cells = [cell for cell in grid.cells if not cell.has_page and cell.questions]
         if not cells:
             return []
-        questions = list(Question.objects.filter(active=True).select_related("guide_page"))
+        questions = list(Question.objects.for_readers())
         return [
             (cell, in_layers(q for q in questions if (q.process, q.element) == (cell.process, cell.element)))
             for cell in cells
@@ -86,9 +86,9 @@ class MethodCellPage(BasePage):
             raise ValidationError({"element": _("Dit vak van het speelveld heeft al een bladzijde.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``layers``: the questions of this cell; a link to this page itself would lead nowhere."""
+        """Adds ``layers``: the questions of this cell."""
         context = super().get_context(request, *args, **kwargs)
-        questions = Question.objects.in_cell(self.process, self.element).select_related("guide_page")
+        questions = Question.objects.in_cell(self.process, self.element).for_readers()
         context["layers"] = in_layers(questions)
         return context
 

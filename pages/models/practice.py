@@ -1,13 +1,17 @@
 """Instruments, and what came of them in practice."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.choices import Process
+from pages.selectors.public import public_pages
 
 from .base import BasePage
 from .guide import UNDER_GUIDE
@@ -60,6 +64,13 @@ class InstrumentPage(BasePage):
         verbose_name = _("instrument")
         verbose_name_plural = _("instrumenten")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``examples``: where this instrument was used, as far as anyone may read that."""
+        context = super().get_context(request, *args, **kwargs)
+        used_in = ExamplePage.objects.filter(instruments=self.pk) if self.pk else ExamplePage.objects.none()
+        context["examples"] = public_pages().filter(pk__in=used_in.values("pk")).order_by("path")
+        return context
+
     @property
     def facts(self) -> list[dict[str, str]]:
         """What to know before choosing this instrument."""
@@ -108,6 +119,14 @@ class ExamplePage(BasePage):
     class Meta:
         verbose_name = _("praktijkvoorbeeld")
         verbose_name_plural = _("praktijkvoorbeelden")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``instruments``, as far as anyone may read them, and ``words``: names of themes and areas."""
+        context = super().get_context(request, *args, **kwargs)
+        used = [instrument.pk for instrument in self.instruments.all()]
+        context["instruments"] = public_pages().filter(pk__in=used).order_by("path")
+        context["words"] = [term.name for term in (*self.themes.all(), *self.areas.all())]
+        return context
 
     @property
     def lesson_list(self) -> list[str]:

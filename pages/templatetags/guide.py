@@ -1,0 +1,51 @@
+"""What the templates of guide pages ask."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from pages.models import Question
+from pages.models.method import in_layers
+from pages.rich_text_links import pages_known
+
+register = template.Library()
+
+Layers = list[tuple[int, list[Question]]]
+
+
+@register.simple_tag(takes_context=True)
+def page_body(context: template.Context, page: Any) -> SafeString:
+    """All blocks of a page, with the pages that its texts link to looked up together."""
+    flat = context.flatten()
+    with pages_known(page.body):
+        return SafeString("".join(block.render(context=flat) for block in page.body))
+
+
+@register.simple_tag(takes_context=True)
+def questions_for(context: template.Context, value: Any) -> Layers:
+    """The questions of a block, by layer: those that were chosen, else those of its cell."""
+    chosen = [question.pk for question in value["questions"] if question]
+    questions = _all_questions(context.get("request"))
+    if chosen:
+        by_number = {question.pk: question for question in questions}
+        return in_layers(by_number[number] for number in chosen if number in by_number)
+    return in_layers(q for q in questions if (q.process, q.element) == (value["process"], value["element"]))
+
+
+def _all_questions(request: HttpRequest | None) -> list[Question]:
+    """Read once for a page, however many blocks ask."""
+    questions: list[Question] | None = getattr(request, "_method_questions", None)
+    if questions is None:
+        questions = list(Question.objects.for_readers())
+        if request is not None:
+            request._method_questions = questions  # type: ignore[attr-defined]  # Django's requests are open for this
+    return questions
+
+
+@register.filter
+def address_in(page: Page, request: HttpRequest | None) -> str:
+    """The address of a page as links on this site write it."""
+    return page.get_url(request) or ""
