@@ -1,8 +1,12 @@
-"""What every test needs of the database."""
+"""What every test needs of the database, and the browser for those that look at pages."""
 
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+
+from tests.browser.fixtures import browser, visit
+
+__all__ = ["browser", "django_db_setup", "visit"]
 
 
 @pytest.fixture(scope="session")

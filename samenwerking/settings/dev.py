@@ -1,5 +1,7 @@
 """Development and demo: what `make start` runs."""
 
+import warnings
+
 from . import environment
 from .base import *  # noqa: F403 - everything that is shared
 from .environment import STATE_DIR
@@ -13,6 +15,7 @@ SERVE_MEDIA = True
 # Static files straight from where they are built: no copy that can be out of date.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+warnings.filterwarnings("ignore", message="No directory at", module="django.core.handlers.base")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = STATE_DIR / "mail"
 LOGGING = {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.frontend.conftest import Visitor
+from tests.browser.visitor import Visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.frontend.urls")]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import override_settings
 
-from tests.frontend.conftest import Visitor
+from tests.browser.visitor import Visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.frontend.urls")]
 

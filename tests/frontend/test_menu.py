@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, PageViewRestriction, Site
 
 from pages.selectors.menu import menu_pages
-from tests.frontend.conftest import Visitor
+from tests.browser.visitor import Visitor
 
 
 def add_page(parent: Page, title: str, **fields: bool) -> Page:
