@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -13,6 +15,13 @@ def page_relations() -> dict[type[Page], str]:
     models = apps.get_app_config("pages").get_models()
     parents = {model: model._meta.parents.get(Page) for model in models if issubclass(model, Page)}
     return {model: link.remote_field.get_accessor_name() for model, link in parents.items() if link is not None}
+
+
+def _tag_names() -> QuerySet:
+    """Names of the tags of the page of the outer query, as rows of one column."""
+    tags = apps.get_model("pages", "GuidePageTag").objects.filter(content_object_id=OuterRef("pk"))
+    names: QuerySet = tags.order_by("tag__name").values("tag__name")
+    return names
 
 
 class GuideRouting:
@@ -33,6 +42,7 @@ class GuideRouting:
                 url_path=f"{self.url_path}{'/'.join(path_components)}/",
             )
             .select_related("wiki_source", *relations.values())
+            .annotate(found_tags=ArraySubquery(_tag_names()))
             .first()
         )
         if row is None or row.specific_class not in relations:
@@ -41,4 +51,5 @@ class GuideRouting:
             raise Http404
         page = getattr(row, relations[row.specific_class])
         page.__dict__["source"] = getattr(row, "wiki_source", None)
+        page.__dict__["tag_names"] = row.found_tags
         return RouteResult(page)

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.anchors import TocEntry, fill_anchors, table_of_contents
@@ -64,6 +64,16 @@ class BasePage(Page):
         """Every heading gets a name that links and the table of contents can point to."""
         super().clean()
         fill_anchors(self.body)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Restrictions on this page, on pages above it, and on pages that those show as an alias; in one query.
+
+        Wagtail takes two, and asks this on every visit.
+        """
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(
+            models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
+        ).distinct()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the pages around this one (``family``) and the way here (``crumbs``)."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -59,11 +60,9 @@ class GuidePage(BasePage):
         verbose_name = _("bladzijde")
         verbose_name_plural = _("bladzijden")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``tags``."""
-        context = super().get_context(request, *args, **kwargs)
-        context["tags"] = list(self.tags.all())
-        return context
+    @cached_property
+    def tag_names(self) -> list[str]:
+        return sorted(tag.name for tag in self.tags.all())
 
 
 class ColofonPage(BasePage):

@@ -1,4 +1,4 @@
-"""The pages around a page: above, beside and below it, in one query."""
+"""The pages around a page: above, beside and below it, and the menu, in one query."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from pages.selectors.menu import remember_menu
 from pages.selectors.public import public_pages
 
 
@@ -27,6 +28,12 @@ def _paths_above(page: Page) -> list[str]:
     return [page.path[:end] for end in range(page.steplen * 2, len(page.path), page.steplen)]
 
 
+def _near(row: Page, page: Page) -> bool:
+    """Above, beside or below the page; the rows hold the menu as well."""
+    parent_path = page.path[: -page.steplen]
+    return page.path.startswith(row.path) or row.path.startswith(page.path) or row.path[: -row.steplen] == parent_path
+
+
 def family_of(page: Page, request: HttpRequest | None = None) -> Family:
     """The family of a page, from the home page of its site; a page above that is no way in for visitors."""
     above = _paths_above(page)
@@ -36,7 +43,12 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
     wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
     if above and len(page.path) > len(root_path):
         wanted |= Q(path__startswith=above[-1], depth=page.depth)
-    found = list(public_pages().filter(wanted).exclude(path=page.path).order_by("path"))
+    if root_path:
+        wanted |= Q(path__startswith=root_path, depth=site.root_page.depth + 1, show_in_menus=True)
+    rows = list(public_pages().filter(wanted | Q(path=page.path)).order_by("path"))
+    if root_path:
+        remember_menu(request, [row for row in rows if row.depth == site.root_page.depth + 1 and row.show_in_menus])
+    found = [row for row in rows if row.path != page.path and _near(row, page)]
     siblings = [other for other in found if other.depth == page.depth]
     return Family(
         trail=[*(other for other in found if other.depth < page.depth), page],

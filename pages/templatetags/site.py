@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from pages.models import SiteSettings
-from pages.selectors.menu import menu_pages
+from pages.selectors.menu import menu_of
 from pages.selectors.settings import settings_for
 from pages.token_views import tokens_version
 from samenwerking.accounts.models import User
@@ -62,8 +62,8 @@ def main_menu(context: dict[str, Any]) -> list[MenuItem]:
     request: HttpRequest | None = context.get("request")
     if request is None:
         return []
-    rows = [(page.title, page.get_url(request)) for page in menu_pages(request)]
-    rows += [(_("Register"), _address("register:index")), (_("Werkplaats"), _address("werkplaats:index"))]
+    rows = [(page.title, page.get_url(request)) for page in menu_of(request)]
+    rows += [(_("Register"), _address("register:home")), (_("Werkplaats"), _address("werkplaats:home"))]
     return [MenuItem(title, url, _current(request.path, url)) for title, url in rows if url]
 
 
