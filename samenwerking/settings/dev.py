@@ -2,9 +2,13 @@
 
 import warnings
 
+import structlog
+from structlog.dev import ConsoleRenderer
+
 from . import environment
 from .base import *  # noqa: F403 - everything that is shared
 from .environment import STATE_DIR
+from .logs import logging_settings, structlog_settings
 
 DEBUG = environment.DEBUG
 DEMO = True
@@ -18,10 +22,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 warnings.filterwarnings("ignore", message="No directory at", module="django.core.handlers.base")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = STATE_DIR / "mail"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django_structlog": {"level": "CRITICAL"}, "axes": {"level": "ERROR"}},
-}
+# At the terminal: only what goes wrong, in words.
+LOGGING = logging_settings("WARNING", renderer=ConsoleRenderer(colors=False))
+LOGGING["loggers"]["django.request"] = {"level": "ERROR"}
+structlog.configure(**structlog_settings())

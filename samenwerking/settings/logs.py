@@ -38,19 +38,19 @@ def structlog_settings() -> dict[str, Any]:
     }
 
 
-def logging_settings(level: str) -> dict[str, Any]:
-    """Django's LOGGING: every line through the same processors, to standard error."""
+def logging_settings(level: str, *, renderer: Processor | None = None) -> dict[str, Any]:
+    """Django's LOGGING: every line through the same processors, to standard error; JSON unless told otherwise."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "json": {
+            "lines": {
                 "()": ProcessorFormatter,
-                "processors": [ProcessorFormatter.remove_processors_meta, JSONRenderer()],
+                "processors": [ProcessorFormatter.remove_processors_meta, renderer or JSONRenderer()],
                 "foreign_pre_chain": SHARED,
             }
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
