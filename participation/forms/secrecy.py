@@ -1,0 +1,41 @@
+"""Form for offering a paper of a confidential dossier to named people (DESIGN rule 4)."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from samenwerking.accounts.models import User
+
+
+class SecrecyForm(forms.Form):
+    basis = forms.CharField(
+        label=_("Grondslag"),
+        max_length=200,
+        help_text=_("Het artikel waarop de geheimhouding rust, bijvoorbeeld artikel 87 van de Gemeentewet."),
+    )
+    starts_on = forms.DateField(label=_("Van"), widget=forms.DateInput)
+    ends_on = forms.DateField(
+        label=_("Tot en met"),
+        required=False,
+        widget=forms.DateInput,
+        help_text=_("Leeg betekent: tot de geheimhouding wordt opgeheven."),
+    )
+    members = forms.ModelMultipleChoiceField(
+        label=_("Wie mogen het stuk lezen?"),
+        queryset=User.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies wie het stuk mogen lezen.")},
+    )
+
+    def __init__(self, *args: Any, circle: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["members"].queryset = circle  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("Het einde ligt voor het begin."))
+        return data

@@ -1,0 +1,189 @@
+"""What is asked of one person on one paper, in words somebody with little time understands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.models import TaskState
+
+from participation import policy
+from participation.choices import StepKind, StukState
+from participation.models import Reaction, Stuk
+from participation.selectors.route_steps import due_date, last_return_reason
+from participation.selectors.steps import current_task_state, step_of
+from samenwerking.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """One thing that is asked; ``due`` is the last day of the term, where there is one."""
+
+    title: str
+    text: str
+    due: date | None = None
+    link: str = ""
+
+    @property
+    def overdue(self) -> bool:
+        return self.due is not None and self.due < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class PaperActions:
+    """What this person may do now. Views ask ``policy`` again; this is for what the page offers."""
+
+    task_state: TaskState | None
+    step: StepKind | None
+    edit: bool
+    submit: bool
+    delete: bool
+    decide: bool
+    withdraw: bool
+    publish: bool
+    unpublish: bool
+    react: bool
+    answer: bool
+    secrecy: bool
+
+    @property
+    def register(self) -> bool:
+        """The step is one where a body decides and this person writes down what it decided."""
+        return self.decide and self.step in policy.DECISION_STEPS
+
+
+STEP_ASKS: dict[StepKind, tuple[str | Promise, str | Promise]] = {
+    StepKind.CLIENT: (
+        gettext_lazy("Geef akkoord, of geef het stuk terug"),
+        gettext_lazy("U bent opdrachtgever. Kijk of dit stuk doet wat u hebt gevraagd en of het verder kan."),
+    ),
+    StepKind.COMMUNICATION: (
+        gettext_lazy("Toets het stuk"),
+        gettext_lazy("Kijk of het stuk begrijpelijk is en of het past bij wat we aan deelnemers beloven."),
+    ),
+    StepKind.COLLEGE_DECISION: (
+        gettext_lazy("Leg het besluit van het college vast"),
+        gettext_lazy("Doe dit als het college heeft besloten. U besluit zelf niet: u schrijft op wat is besloten."),
+    ),
+    StepKind.COUNCIL_PICTURE: (
+        gettext_lazy("Sluit de beeldvorming af"),
+        gettext_lazy("Doe dit als de raad zich een beeld heeft gevormd. Daarna volgt de oordeelsvorming."),
+    ),
+    StepKind.COUNCIL_JUDGEMENT: (
+        gettext_lazy("Sluit de oordeelsvorming af"),
+        gettext_lazy("Doe dit als de raad zijn oordeel heeft gevormd. Daarna volgt de besluitvorming."),
+    ),
+    StepKind.COUNCIL_DECISION: (
+        gettext_lazy("Leg het besluit van de raad vast"),
+        gettext_lazy("Doe dit als de raad heeft besloten. U besluit zelf niet: u schrijft op wat is besloten."),
+    ),
+    StepKind.COUNCIL_INFORMATION: (
+        gettext_lazy("Leg vast dat de raad kennis heeft genomen"),
+        gettext_lazy("Doe dit als het stuk op de lijst van ingekomen stukken heeft gestaan."),
+    ),
+}
+
+
+def actions_of(user: User, stuk: Stuk) -> PaperActions:
+    """Everything the user may do with the paper at this moment."""
+    task_state = current_task_state(stuk)
+    return PaperActions(
+        task_state=task_state,
+        step=step_of(task_state) if task_state else None,
+        edit=policy.user_can_edit_stuk(user, stuk),
+        submit=policy.user_can_submit_stuk(user, stuk),
+        delete=policy.user_can_delete_stuk(user, stuk),
+        decide=policy.user_can_decide(user, stuk),
+        withdraw=policy.user_can_withdraw_stuk(user, stuk),
+        publish=policy.user_can_publish_stuk(user, stuk),
+        unpublish=policy.user_can_unpublish_stuk(user, stuk),
+        react=policy.user_can_react(user, stuk),
+        answer=policy.user_can_answer_reactions(user, stuk),
+        secrecy=policy.user_can_impose_secrecy(user, stuk),
+    )
+
+
+def expectations_of(user: User, stuk: Stuk, actions: PaperActions, reactions: list[Reaction]) -> list[Expectation]:
+    """What is asked, most pressing first; empty when nothing is."""
+    asked = [
+        _asked_to_decide(user, stuk, actions),
+        _asked_to_write(stuk, actions),
+        _asked_to_answer(actions, reactions),
+        _asked_to_react(actions),
+        _asked_to_publish(actions),
+    ]
+    return [expectation for expectation in asked if expectation]
+
+
+def whose_turn(stuk: Stuk, actions: PaperActions) -> str:
+    """Where the paper waits, for somebody of whom nothing is asked."""
+    if actions.step is not None:
+        return _("Het stuk is nu bij de stap “%(step)s”.") % {"step": actions.step.label}
+    if stuk.state in (StukState.DRAFT, StukState.RETURNED):
+        return _("De schrijvers werken nog aan dit stuk.")
+    return _("De behandeling van dit stuk is klaar.")
+
+
+def _asked_to_decide(user: User, stuk: Stuk, actions: PaperActions) -> Expectation | None:
+    if actions.step is None or actions.task_state is None:
+        return None
+    title, text = STEP_ASKS[actions.step]
+    if actions.decide:
+        return Expectation(str(title), str(text), due_date(actions.task_state))
+    if stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and policy.user_is_decider(user, stuk, actions.step):
+        return Expectation(
+            _("U kunt deze stap niet beslissen"),
+            _(
+                "Deze stap hoort bij uw rol, maar u werkte zelf aan dit stuk of besliste al een eerdere stap. "
+                "Een collega met dezelfde rol beslist deze stap."
+            ),
+        )
+    return None
+
+
+def _asked_to_write(stuk: Stuk, actions: PaperActions) -> Expectation | None:
+    if not actions.edit and not actions.submit:
+        return None
+    if stuk.state == StukState.RETURNED:
+        return Expectation(
+            _("Pas het stuk aan en dien het opnieuw in") if actions.submit else _("Pas het stuk aan"),
+            _("Het stuk is teruggegeven. De reden: “%(reason)s”") % {"reason": last_return_reason(stuk)},
+        )
+    if actions.submit:
+        return Expectation(
+            _("Maak het stuk af en dien het in"),
+            _("Vul de onderdelen aan. Als u indient, ligt de tekst vast en begint de behandeling."),
+        )
+    return Expectation(_("Werk mee aan de tekst"), _("De trekker van het dossier dient het stuk in."))
+
+
+def _asked_to_answer(actions: PaperActions, reactions: list[Reaction]) -> Expectation | None:
+    waiting = [reaction for reaction in reactions if not reaction.answer]
+    if not actions.answer or not waiting:
+        return None
+    count = len(waiting)
+    title = ngettext("Beantwoord %(count)s reactie", "Beantwoord %(count)s reacties", count) % {"count": count}
+    text = _("De reacties staan onder het onderdeel waarover ze gaan.")
+    return Expectation(title, text, link=f"#reactie-{waiting[0].pk}")
+
+
+def _asked_to_react(actions: PaperActions) -> Expectation | None:
+    if not actions.react or actions.task_state is None:
+        return None
+    return Expectation(
+        _("Lees het stuk en reageer als u dat wilt"),
+        _("Onder elk onderdeel kunt u een vraag stellen of advies geven. Niet reageren mag ook."),
+        due_date(actions.task_state),
+        link="#tekst",
+    )
+
+
+def _asked_to_publish(actions: PaperActions) -> Expectation | None:
+    if not actions.publish:
+        return None
+    return Expectation(
+        _("Zet het stuk op het register"),
+        _("Het stuk is vastgesteld en staat nog niet op het openbare register."),
+    )

@@ -1,0 +1,131 @@
+"""One paper as one person may read it: text, reactions, route, decisions and history, in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from participation import policy
+from participation.models import Decision, Reaction, Stuk
+from participation.selectors.history import Event, events_of
+from participation.selectors.papers import StukText, text_of
+from participation.selectors.route_steps import RouteStep, planned_route, route_of
+from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
+from samenwerking.accounts.models import User
+
+
+@dataclass(frozen=True)
+class PaperSection:
+    """A part of the text with what was said about it."""
+
+    key: str
+    title: str
+    body: str
+    missing: bool
+    reactions: list[Reaction]
+
+    @property
+    def anchor(self) -> str:
+        return f"onderdeel-{self.key}"
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """Everything the page of a paper shows; ``internal`` readers also see notes and names."""
+
+    stuk: Stuk
+    text: StukText
+    internal: bool
+    sections: list[PaperSection]
+    # Reactions on a part that the text no longer has; never dropped.
+    loose_reactions: list[Reaction]
+    actions: PaperActions
+    expectations: list[Expectation]
+    turn: str
+    route: list[RouteStep]
+    decisions: list[Decision]
+    events: list[Event]
+    # The lead may still better an answer that was given.
+    can_correct: bool
+
+    @property
+    def missing(self) -> list[str]:
+        return [section.title for section in self.sections if section.missing]
+
+
+def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
+    """The page for this reader, or None when there is no version that they may read."""
+    revision = policy.readable_revision(user, stuk)
+    if revision is None:
+        return None
+    text = text_of(stuk, revision)
+    internal = policy.user_can_view_internal(user, stuk)
+    reactions = list(policy.visible_reactions(user, stuk).select_related("author", "answered_by"))
+    sections, loose = _with_reactions(text.sections, reactions)
+    actions = actions_of(user, stuk)
+    return PaperPage(
+        stuk=stuk,
+        text=text,
+        internal=internal,
+        sections=sections,
+        loose_reactions=loose,
+        actions=actions,
+        expectations=expectations_of(user, stuk, actions, reactions),
+        turn=whose_turn(stuk, actions),
+        route=route_of(stuk, with_names=internal),
+        decisions=list(policy.visible_decisions(user, stuk)),
+        events=_readable_events(user, stuk, internal=internal),
+        can_correct=policy.user_can_correct_answers(user, stuk),
+    )
+
+
+def _with_reactions(
+    sections: list[dict[str, Any]], reactions: list[Reaction]
+) -> tuple[list[PaperSection], list[Reaction]]:
+    by_key: dict[str, list[Reaction]] = defaultdict(list)
+    for reaction in reactions:
+        by_key[reaction.section_key].append(reaction)
+    parts = [
+        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), by_key.pop(s["key"], []))
+        for s in sections
+    ]
+    return parts, [reaction for rest in by_key.values() for reaction in rest]
+
+
+def _readable_events(user: User, stuk: Stuk, *, internal: bool) -> list[Event]:
+    """Rule 3: who was offered the paper sees its history from that step on; a reader of the register has decisions."""
+    if internal:
+        return list(events_of(stuk))
+    since = offered_since(user, stuk)
+    return [event for event in events_of(stuk) if since is not None and event.when >= since]
+
+
+def offered_since(user: User, stuk: Stuk) -> datetime | None:
+    """From when somebody outside the dossier may know what happened to the paper."""
+    if not policy.user_can_view_offered(user, stuk):
+        return None
+    return stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
+
+
+def trail_of(user: User, stuk: Stuk) -> list[dict[str, str]]:
+    """Where the paper stands in its dossier; only records that the reader may know of (rule 11)."""
+    chain = [stuk.opgave, stuk.traject, stuk.werkatelier_owner]
+    records = [record for record in chain if record is not None and policy.user_can_view(user, record)]
+    return [{"title": record.title, "url": record.get_workspace_url()} for record in records]
+
+
+def missing_titles(stuk: Stuk) -> list[str]:
+    """The parts of the working text that are still empty, by name."""
+    return [section["title"] for section in stuk.missing_sections]
+
+
+def route_people(stuk: Stuk) -> list[dict[str, Any]]:
+    """The steps that a submitted paper will take, with who is asked; a step without anybody says so."""
+    asked = []
+    for step in planned_route(stuk):
+        people = list(policy.step_deciders(stuk, step.kind).distinct())
+        names = ", ".join(str(person) for person in people) or _("Niemand")
+        asked.append({"label": step.label, "names": names, "empty": not people})
+    return asked

@@ -1,0 +1,69 @@
+"""Naming somebody who decides in your place for a while (DESIGN rule 7)."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from participation import policy
+from participation.exceptions import ParticipationError
+from participation.forms.replacements import ReplacementForm
+from participation.services.replacements import end_replacement, name_replacement
+from participation.views.access import SignedInRequest, signed_in
+
+FOLDER = "participation/werkplaats/vervanging"
+
+
+def _crumbs(*last: str) -> list[dict[str, str]]:
+    return [
+        {"title": _("Werkplaats"), "url": reverse("werkplaats:home")},
+        {"title": _("Vervanging"), "url": reverse("werkplaats:replacements")},
+        *({"title": title, "url": ""} for title in last),
+    ]
+
+
+@signed_in
+def replacements(request: SignedInRequest) -> HttpResponse:
+    """Who replaces me, whom I replace, and a form to name somebody."""
+    if not policy.user_can_name_replacement(request.user):
+        raise PermissionDenied
+    form = ReplacementForm(
+        request.POST if request.method == "POST" else None,
+        candidates=policy.replacement_candidates(request.user),
+        initial={"starts_on": timezone.localdate()},
+    )
+    if form.is_valid():
+        try:
+            made = name_replacement(user=request.user, **form.cleaned_data)
+        except ParticipationError as error:
+            form.add_error(None, str(error.message))
+        else:
+            messages.success(request, _("%(name)s vervangt u in deze periode.") % {"name": made.replacement})
+            return redirect("werkplaats:replacements")
+    context = {
+        "form": form,
+        "mine": request.user.replaced_by.select_related("replacement").order_by("-starts_on", "-pk"),
+        "for_others": request.user.replaces.select_related("person").order_by("-starts_on", "-pk"),
+        "today": timezone.localdate(),
+        "crumbs": _crumbs(),
+    }
+    return render(request, f"{FOLDER}/list.html", context)
+
+
+@signed_in
+def replacement_end(request: SignedInRequest, pk: int) -> HttpResponse:
+    """End one of my own replacements; somebody else's does not exist here."""
+    replacement = get_object_or_404(request.user.replaced_by.select_related("replacement"), pk=pk)
+    if request.method == "POST":
+        try:
+            end_replacement(user=request.user, replacement=replacement)
+        except ParticipationError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("De vervanging is beëindigd."))
+        return redirect("werkplaats:replacements")
+    context = {"replacement": replacement, "crumbs": _crumbs(_("Beëindigen"))}
+    return render(request, f"{FOLDER}/end.html", context)

@@ -1,0 +1,72 @@
+"""Offering a paper of a confidential dossier to a named circle, and ending that (DESIGN rule 4)."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from participation import audit, policy
+from participation.exceptions import ParticipationError
+from participation.forms.secrecy import SecrecyForm
+from participation.forms.service_errors import show_errors
+from participation.services.secrecy import impose_secrecy, lift_secrecy
+from participation.views.access import SignedInRequest, signed_in
+from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
+
+FOLDER = "participation/werkplaats/stukken"
+
+
+@signed_in
+def secrecy(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Who may read this paper in secrecy, and a form to name more people."""
+    stuk = stuk_or_404(request, slug)
+    may_impose = policy.user_can_impose_secrecy(request.user, stuk)
+    may_lift = policy.user_can_lift_secrecy(request.user, stuk)
+    grants = stuk.secrecy_grants.prefetch_related("members").select_related("imposed_by").order_by("-starts_on", "-pk")
+    if not may_impose and not (may_lift and grants and request.method != "POST"):
+        raise PermissionDenied
+    audit.record_viewed(user=request.user, obj=stuk)
+    form = SecrecyForm(
+        request.POST if request.method == "POST" else None,
+        circle=policy.secrecy_candidates(),
+        initial={"starts_on": timezone.localdate()},
+    )
+    if form.is_valid():
+        try:
+            impose_secrecy(user=request.user, stuk=stuk, **form.cleaned_data)
+        except ParticipationError as error:
+            form.add_error(None, str(error.message))
+        except ValidationError as error:
+            show_errors(form, error)
+        else:
+            messages.success(request, _("De geheimhouding is vastgelegd. De genoemde mensen kunnen het stuk lezen."))
+            return redirect("werkplaats:secrecy", slug)
+    context = {
+        "stuk": stuk,
+        "form": form if may_impose else None,
+        "grants": grants,
+        "today": timezone.localdate(),
+        "may_lift": may_lift,
+        "crumbs": crumbs(request, stuk, _("Geheimhouding")),
+    }
+    return render(request, f"{FOLDER}/secrecy.html", context)
+
+
+@signed_in
+def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """End one circle of this paper; one of another paper does not exist here."""
+    stuk = stuk_or_404(request, slug)
+    if not policy.user_can_lift_secrecy(request.user, stuk):
+        raise PermissionDenied
+    grant = get_object_or_404(stuk.secrecy_grants.prefetch_related("members"), pk=pk)
+    if request.method == "POST":
+        try:
+            lift_secrecy(user=request.user, grant=grant)
+        except ParticipationError as error:
+            return render_refused(request, stuk, error)
+        messages.success(request, _("De geheimhouding is opgeheven. De kring leest het stuk niet meer."))
+        return redirect("werkplaats:secrecy", slug)
+    context = {"stuk": stuk, "grant": grant, "crumbs": crumbs(request, stuk, _("Geheimhouding opheffen"))}
+    return render(request, f"{FOLDER}/secrecy_lift.html", context)

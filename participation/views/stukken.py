@@ -1,0 +1,97 @@
+"""Papers in the werkplaats: finding, making, reading."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pages.selectors.settings import settings_for
+from participation import audit, policy
+from participation.choices import Confidentiality
+from participation.documents.pdf import stuk_pdf
+from participation.forms.service_errors import show_errors
+from participation.forms.stukken import NewStukForm, StukFilterForm
+from participation.models import Stuk
+from participation.policy import AnyRecord
+from participation.selectors.papers import kinds_for, text_of
+from participation.services.paper_lists import paper_rows, visible_papers
+from participation.services.stukken import create_stuk
+from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
+from participation.views.paper_rendering import render_paper, stuk_or_404
+
+PER_PAGE = 25
+OWNER_KINDS = {"opgaven": "opgave", "trajecten": "traject", "werkateliers": "werkatelier"}
+
+
+@signed_in
+def stuk_list(request: SignedInRequest) -> HttpResponse:
+    """Every paper that this person may read, newest first."""
+    form = StukFilterForm(request.GET)
+    page_obj = Paginator(visible_papers(request.user, **form.chosen()), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "filtered": bool(form.chosen()),
+        "page_obj": page_obj,
+        "rows": paper_rows(request.user, list(page_obj.object_list)),
+        "crumbs": [{"title": _("Werkplaats"), "url": reverse("werkplaats:home")}, {"title": _("Stukken"), "url": ""}],
+    }
+    return render(request, "participation/werkplaats/stukken/list.html", context)
+
+
+@signed_in
+def stuk_new(request: SignedInRequest, owner_kind: str, slug: str) -> HttpResponse:
+    """Choose what to make; its parts are filled from the dossier."""
+    owner = record_or_404(request, OWNER_KINDS[owner_kind], slug)
+    demand(policy.user_can_create_stuk(request.user, owner))
+    audit.record_viewed(user=request.user, obj=owner)
+    form = NewStukForm(request.POST or None, kinds=kinds_for(owner))
+    if form.is_valid():
+        try:
+            stuk = create_stuk(user=request.user, owner=owner, **form.cleaned_data)
+        except ValidationError as error:
+            show_errors(form, error)
+        else:
+            messages.success(request, _("Het stuk is gemaakt en gevuld met wat in het dossier staat."))
+            return redirect("werkplaats:stuk_edit", stuk.slug)
+    context = {"form": form, "owner": owner, "crumbs": _owner_crumbs(owner)}
+    return render(request, "participation/werkplaats/stukken/new.html", context)
+
+
+def _owner_crumbs(owner: AnyRecord) -> list[dict[str, str]]:
+    return [
+        {"title": _("Werkplaats"), "url": reverse("werkplaats:home")},
+        {"title": owner.title, "url": owner.get_workspace_url()},
+        {"title": _("Nieuw stuk"), "url": ""},
+    ]
+
+
+@signed_in
+def stuk_detail(request: SignedInRequest, slug: str) -> HttpResponse:
+    """The paper: where it stands, what is asked, the text, and what happened before."""
+    return render_paper(request, stuk_or_404(request, slug))
+
+
+@signed_in
+def stuk_document(request: SignedInRequest, slug: str) -> HttpResponse:
+    """The version that this person may read, as a PDF; not kept by anybody on the way."""
+    stuk: Stuk = stuk_or_404(request, slug)
+    revision = policy.readable_revision(request.user, stuk)
+    if revision is None:
+        raise Http404
+    audit.record_viewed(user=request.user, obj=stuk)
+    site = settings_for(request)
+    secret = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
+    document = stuk_pdf(
+        stuk,
+        text_of(stuk, revision),
+        list(policy.visible_decisions(request.user, stuk)),
+        municipality=site.municipality_name,
+        reader=str(request.user) if secret else "",
+        accent=site.palette.accent,
+    )
+    response = HttpResponse(document, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{stuk.slug}.pdf"'
+    return response
