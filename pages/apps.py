@@ -13,10 +13,12 @@ class PagesConfig(AppConfig):
         from pages.search import signals
         from pages.search.page_source import PageSource
         from pages.search.registry import register_source
+        from pages.search.snippet_sources import QuestionSource, TermSource
         from samenwerking.accounts.roles import roles_synced
 
         roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")
-        register_source(PageSource())
+        for source in (PageSource(), QuestionSource(), TermSource()):
+            register_source(source)
         signals.connect()
 
 

@@ -8,7 +8,7 @@ text of its live revision, never the row.
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpRequest
 from django.urls import reverse
@@ -22,8 +22,8 @@ from wagtail.rich_text import get_text_for_indexing
 from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, register_source
 from participation import policy
-from participation.choices import StukKind
-from participation.models import Opgave, Record, Stuk, Traject, Werkatelier
+from participation.choices import Publicity, StukKind
+from participation.models import Answer, Opgave, Party, Record, Result, Stuk, Traject, Werkatelier
 
 CHUNK = 500
 
@@ -38,6 +38,7 @@ class RecordSource:
     fields: ClassVar[tuple[str, ...]]
     related: ClassVar[tuple[str, ...]] = ()
     keywords: ClassVar[tuple[str, ...]] = ()
+    beneath: ClassVar[tuple[str | Prefetch, ...]] = ()
     visible: ClassVar[Callable[[], QuerySet[Any]]]
 
     def public(self, request: HttpRequest) -> QuerySet[Any]:
@@ -48,8 +49,8 @@ class RecordSource:
         rows = self.model._default_manager.filter(published_at__isnull=False).order_by("pk")
         if ids is not None:
             rows = rows.filter(pk__in=ids)
-        for row in rows.prefetch_related(*self.keywords).iterator(chunk_size=CHUNK):
-            text = " ".join(str(getattr(row, name)) for name in self.fields)
+        for row in rows.prefetch_related(*self.keywords, *self.beneath).iterator(chunk_size=CHUNK):
+            text = " ".join([*(str(getattr(row, name)) for name in self.fields), *self.more_texts(row)])
             terms = [str(term) for name in self.keywords for term in getattr(row, name).all()]
             yield EntryText(row.pk, row.title, text, " ".join(terms))
 
@@ -58,7 +59,12 @@ class RecordSource:
         return {row.pk: Place(row.get_absolute_url(), self.facts(row)) for row in rows}
 
     def facts(self, row: Any) -> tuple[str, ...]:
+        """What tells this record from another with the same title."""
         raise NotImplementedError
+
+    def more_texts(self, row: Any) -> Iterator[str]:
+        """Public words that stand on the page of the record and are kept elsewhere."""
+        yield from ()
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
         """The list, and every record; no dates, for a save of internal notes is nobody's business."""
@@ -97,10 +103,23 @@ class TrajectSource(RecordSource):
     model = Traject
     fields = ("goals", "fixed", "open_space", "rules_of_play", "legal_basis", "planning")
     related = ("opgave",)
+    beneath = (
+        "parties",
+        "results",
+        Prefetch(
+            "answers", Answer.objects.filter(is_current=True, publicity=Publicity.PUBLIC), to_attr="public_answers"
+        ),
+    )
     visible = staticmethod(policy.public_trajecten)
 
     def facts(self, row: Traject) -> tuple[str, ...]:
         return (row.get_process_display(), row.opgave.title)
+
+    def more_texts(self, row: Any) -> Iterator[str]:
+        """Who takes part, what it must bring, and the public answers to the method's questions."""
+        yield from (party.name for party in row.parties.all())
+        yield from (result.description for result in row.results.all())
+        yield from (answer.text for answer in row.public_answers)
 
 
 class WerkatelierSource(RecordSource):
@@ -179,6 +198,12 @@ def _terms_changed(sender: type[Model], instance: Any, action: str, reverse: boo
         refresh(KINDS[Opgave], [instance.pk])
 
 
+def _part_changed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A party, result or answer stands on the page of its traject."""
+    if not raw:
+        refresh(KINDS[Traject], [instance.traject_id])
+
+
 def connect() -> None:
     """Called once, when the site starts."""
     for source in (OpgaveSource(), TrajectSource(), WerkatelierSource(), StukSource()):
@@ -188,3 +213,7 @@ def connect() -> None:
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")
     for terms in (Opgave.themes.through, Opgave.areas.through):
         m2m_changed.connect(_terms_changed, sender=terms, dispatch_uid=f"search-{terms.__name__}")
+    for part in (Answer, Party, Result):
+        name = part.__name__
+        post_save.connect(_part_changed, sender=part, dispatch_uid=f"search-{name}-saved")
+        post_delete.connect(_part_changed, sender=part, dispatch_uid=f"search-{name}-deleted")

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, Site
@@ -24,7 +26,7 @@ class PageSource:
     label = _("Wijzer")
 
     def public(self, request: HttpRequest) -> PageQuerySet:
-        return _pages_of_site(request)
+        return pages_of_site(request)
 
     def texts(self, ids: Collection[int] | None) -> Iterator[EntryText]:
         """Also of pages behind a restriction: that it is lifted or set must count at once, so it is asked later."""
@@ -36,33 +38,41 @@ class PageSource:
             yield EntryText(page.pk, page.title, " ".join(page_texts(page)), " ".join(tags))
 
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
-        pages = list(_pages_of_site(request).filter(pk__in=ids))
-        paths = {path for page in pages for path in _paths_above(page)}
-        above = dict(_pages_of_site(request).filter(path__in=paths).values_list("path", "title")) if paths else {}
+        """The pages and, in the same query, the public ones above them: where a page stands tells what it is about."""
+        below = Page.objects.filter(pk__in=ids, path__startswith=OuterRef("path"))
+        pages = {page.path: page for page in pages_of_site(request).filter(Exists(below))}
         return {
             page.pk: Place(
                 page.get_url(request) or "",
-                tuple(above[path] for path in _paths_above(page) if path in above),
+                tuple(pages[path].title for path in _paths_above(page) if path in pages),
             )
-            for page in pages
+            for page in pages.values()
+            if page.pk in ids
         }
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
-        for page in _pages_of_site(request).order_by("path").iterator(chunk_size=1000):
+        for page in pages_of_site(request).order_by("path").iterator(chunk_size=1000):
             url = page.get_url(request)
             if url:
                 yield Address(url, page.last_published_at)
 
     def address_count(self, request: HttpRequest) -> int:
-        return int(_pages_of_site(request).count())
+        return int(pages_of_site(request).count())
 
 
-def _pages_of_site(request: HttpRequest) -> PageQuerySet:
+def pages_of_site(request: HttpRequest) -> PageQuerySet:
     """What everybody may read of the site that the request is for; another municipality's pages are not ours."""
     site = Site.find_for_request(request)
     if site is None:
         return Page.objects.none()
     return public_pages().descendant_of(site.root_page, inclusive=True)
+
+
+def address_on_site(url_path: str, request: HttpRequest) -> str:
+    """The address of a page of this site of which only the stored path is at hand."""
+    site = Site.find_for_request(request)
+    root = site.root_page.url_path if site else "/"
+    return reverse("wagtail_serve", args=[url_path.removeprefix(root)])
 
 
 def _paths_above(page: MP_Node) -> list[str]:

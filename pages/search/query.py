@@ -85,5 +85,6 @@ class ParsedQuery(SearchQuery):
     def __init__(self, tsquery: str) -> None:
         super().__init__(Value(tsquery))
 
-    def as_sql(self, compiler: Any, connection: Any, function: Any = None, template: Any = None) -> Any:
-        return super().as_sql(compiler, connection, function, template or self.template)
+    def as_sql(self, *args: Any, **options: Any) -> Any:
+        """With our template; the name of the function, which this has none of, is not in it."""
+        return super().as_sql(*args, **{**options, "template": self.template})

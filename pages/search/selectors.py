@@ -71,15 +71,13 @@ def search_public(request: HttpRequest, query: str, source: PublicSource | None,
     if source:
         matches = matches.filter(kind=source.kind)
     page = _Counted(_ranked(matches, tsquery), PAGE_SIZE, count).get_page(page_number)
-    return SearchResults(
-        total=sum(found.values()), counts=counts, page=page, hits=_hits(page.object_list, tsquery, request)
-    )
+    return SearchResults(total=sum(found.values()), counts=counts, page=page, hits=_hits(list(page), request))
 
 
 class _Counted(Paginator):
     """A list whose length we know from the counts by kind."""
 
-    def __init__(self, rows: QuerySet[Any, int], per_page: int, count: int) -> None:
+    def __init__(self, rows: QuerySet[Any, Any], per_page: int, count: int) -> None:
         super().__init__(rows, per_page)
         self.__dict__["count"] = count
 
@@ -94,36 +92,28 @@ def _ids(public: QuerySet[Any]) -> QuerySet[Any]:
     return public.order_by().values("pk")
 
 
-def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, int]:
-    rank = SearchRank(F("vector"), ParsedQuery(tsquery), weights=WEIGHTS)
-    return matches.annotate(rank=rank).order_by("-rank", "title", "pk").values_list("pk", flat=True)
+def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, Any]:
+    """Best first. PostgreSQL makes the fragments after it has chosen the rows of one page, for they are dear."""
+    query = ParsedQuery(tsquery)
+    heading = SearchHeadline("title", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True)
+    fragment = SearchHeadline(
+        "text", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END,
+        max_fragments=2, min_words=14, max_words=32, fragment_delimiter=" … ",
+    )  # fmt: skip
+    rank = SearchRank(F("vector"), query, weights=WEIGHTS)
+    ordered = matches.annotate(rank=rank, heading=heading, fragment=fragment).order_by("-rank", "title", "pk")
+    return ordered.values("kind", "object_id", "heading", "fragment")
 
 
-def _hits(entry_ids: Iterable[int], tsquery: str, request: HttpRequest) -> list[Hit]:
-    """The rows of one page, in order. One that went off the site in the meantime is left out."""
-    order = list(entry_ids)
-    rows = _with_fragments(order, tsquery)
-    places = _places(rows.values(), request)
-    found = ((rows[pk], places.get((rows[pk]["kind"], rows[pk]["object_id"]))) for pk in order if pk in rows)
+def _hits(rows: list[dict[str, Any]], request: HttpRequest) -> list[Hit]:
+    """The rows of one page as a reader sees them. One that went off the site in the meantime is left out."""
+    places = _places(rows, request)
+    found = ((row, places.get((row["kind"], row["object_id"]))) for row in rows)
     return [
         Hit(marked(row["heading"]), marked(row["fragment"]), place.url, source_of(row["kind"]).label, place.facts)
         for row, place in found
         if place is not None
     ]
-
-
-def _with_fragments(entry_ids: list[int], tsquery: str) -> dict[int, dict[str, Any]]:
-    """Fragments are made for the rows of one page only: that reads their whole text."""
-    query = ParsedQuery(tsquery)
-    heading = SearchHeadline(
-        "title", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True
-    )
-    fragment = SearchHeadline(
-        "text", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END,
-        max_fragments=2, min_words=14, max_words=32, fragment_delimiter=" … ",
-    )  # fmt: skip
-    rows = SearchEntry.objects.filter(pk__in=entry_ids).annotate(heading=heading, fragment=fragment)
-    return {row["pk"]: dict(row) for row in rows.values("pk", "kind", "object_id", "heading", "fragment")}
 
 
 def _places(rows: Iterable[dict[str, Any]], request: HttpRequest) -> dict[tuple[str, int], Place]:

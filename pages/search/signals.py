@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from taggit.models import ItemBase
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from pages.models import GlossaryTerm, Question
 from pages.search.indexing import forget, refresh
 
 KIND = "page"
+SNIPPETS: dict[type[Model], str] = {GlossaryTerm: "term", Question: "question"}
 
 
 def _page_saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -32,6 +35,15 @@ def _tag_changed(sender: type, instance: Any, raw: bool = False, **kwargs: Any) 
         refresh(KIND, [instance.content_object_id])  # type: ignore[attr-defined]  # its own foreign key
 
 
+def _snippet_saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        refresh(SNIPPETS[sender], [instance.pk])
+
+
+def _snippet_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    forget(SNIPPETS[sender], instance.pk)
+
+
 def connect() -> None:
     """Called once, when the site starts."""
     post_save.connect(_page_saved, dispatch_uid="search-page-saved")
@@ -40,3 +52,6 @@ def connect() -> None:
     post_delete.connect(_tag_changed, dispatch_uid="search-tag-deleted")
     page_published.connect(_page_saved, dispatch_uid="search-page-published")
     page_unpublished.connect(_page_saved, dispatch_uid="search-page-unpublished")
+    for model, kind in SNIPPETS.items():
+        post_save.connect(_snippet_saved, sender=model, dispatch_uid=f"search-{kind}-saved")
+        post_delete.connect(_snippet_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")

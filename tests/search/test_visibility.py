@@ -11,13 +11,19 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from pages.models import GuidePage, SearchEntry
-from participation.choices import Confidentiality
+from pages.search.registry import sources
+from participation.choices import Confidentiality, Publicity
 from participation.models import Opgave, Traject
+from participation.search_source import RecordSource
+from participation.selectors.public_fields import PUBLIC_FIELDS
 from participation.services.publication import publish_record, unpublish_record
 from samenwerking.accounts.roles import Role
 from tests.factories import (
     PUBLISHED_AT,
+    AnswerFactory,
     OpgaveFactory,
+    PartyFactory,
+    ResultFactory,
     StukFactory,
     ThemeFactory,
     TrajectFactory,
@@ -139,6 +145,13 @@ def test_a_paper_is_found_by_its_live_text_only(search: Search) -> None:
     assert search("bloeiende or avonden").titles == ["Startnotitie plein"]
 
 
+def test_only_public_fields_are_handed_over() -> None:
+    """Who can search in a field can read it. One list says which fields are public."""
+    for source in sources():
+        if isinstance(source, RecordSource):
+            assert {*source.fields, *source.keywords} <= PUBLIC_FIELDS[source.model]
+
+
 def test_a_stale_row_shows_nothing(search: Search) -> None:
     """Rows changed behind the back of every signal: what is public is asked of the records themselves."""
     traject = TrajectFactory(published=True, title="Zeppelin")
@@ -161,6 +174,21 @@ def test_publishing_and_unpublishing_reach_the_index(search: Search) -> None:
     assert not SearchEntry.objects.filter(kind="traject", object_id=traject.pk).exists()
 
 
+def test_what_stands_on_the_page_of_a_traject_is_found_and_what_is_internal_is_not(search: Search) -> None:
+    traject = TrajectFactory(published=True, title="Plein")
+    party = PartyFactory(traject=traject, name="Luchtvaartclub", commitment="zeppelin")
+    ResultFactory(traject=traject, description="Een aanlegmast.")
+    answer = AnswerFactory(traject=traject, public=True, text="Vroeger landden hier ballonnen.")
+    AnswerFactory(traject=traject, text="Wij denken aan een zeppelin.")
+    for word in ("luchtvaartclub", "aanlegmast", "ballon"):
+        assert search(word).titles == ["Plein"], word
+    assert nothing(search("zeppelin"))
+    party.delete()
+    answer.publicity = Publicity.INTERNAL
+    answer.save()
+    assert nothing(search("luchtvaartclub or ballon"))
+
+
 def test_themes_find_a_published_opgave(search: Search) -> None:
     opgave = OpgaveFactory(published=True, title="Het plein", themes=[ThemeFactory(name="Luchtvaart")])
     assert search("luchtvaart").titles == ["Het plein"]
@@ -169,6 +197,7 @@ def test_themes_find_a_published_opgave(search: Search) -> None:
 
 
 def test_rebuild_makes_the_same_index_and_sweeps_the_rest(add_page: AddPage) -> None:
+    call_command("rebuild_search", verbosity=0)  # the home page was made by a migration, without a signal
     add_page("Het plein", "Over het plein.", tags=["Werkvorm"])
     add_page("Concept", live=False)
     WerkatelierFactory(published=True)
