@@ -1,6 +1,40 @@
-"""Addresses of the public register."""
+"""Addresses of the public register.
 
-from django.urls import URLPattern, URLResolver
+A slug has no dot, so an address with a file name (``export.csv``, ``….pdf``) never meets one.
+"""
+
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from participation.views.register.downloads import (
+    export,
+    stuk_content,
+    stuk_document,
+    werkatelier_ics,
+    werkateliers_ics,
+)
+from participation.views.register.feed import register_feed
+from participation.views.register.home import register_home
+from participation.views.register.lists import record_list
+from participation.views.register.records import opgave_page, traject_page, werkatelier_page
+from participation.views.register.stukken import stuk_page
 
 app_name = "register"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", register_home, name="home"),
+    path("atom.xml", register_feed, name="feed"),
+    path("werkateliers.ics", werkateliers_ics, name="werkateliers_ics"),
+    path("opgaven/", record_list, {"name": "opgaven"}, name="opgaven"),
+    path("trajecten/", record_list, {"name": "trajecten"}, name="trajecten"),
+    path("werkateliers/", record_list, {"name": "werkateliers"}, name="werkateliers"),
+    path("stukken/", record_list, {"name": "stukken"}, name="stukken"),
+    re_path(
+        r"^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx)$", export, name="export"
+    ),
+    path("opgaven/<slug:slug>/", opgave_page, name="opgave"),
+    path("trajecten/<slug:slug>/", traject_page, name="traject"),
+    path("werkateliers/<slug:slug>/", werkatelier_page, name="werkatelier"),
+    path("werkateliers/<slug:slug>.ics", werkatelier_ics, name="werkatelier_ics"),
+    path("stukken/<slug:slug>/", stuk_page, name="stuk"),
+    path("stukken/<slug:slug>.pdf", stuk_document, name="stuk_pdf"),
+    path("stukken/<slug:slug>.json", stuk_content, name="stuk_content"),
+]

@@ -1,0 +1,138 @@
+"""The filters of the lists of the public register. Every choice is an address that can be shared."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Area, Theme
+from participation.choices import Body, OpgaveKind, ParticipationChoice, ParticipationForm, Process, StukKind, StukState
+from participation.models import Opgave
+
+Choices = Iterable[tuple[str, str | Promise]]
+NEWEST = ("newest", _("Nieuwste op het register"))
+BY_TITLE = ("title", _("Titel, van A tot Z"))
+BY_BEGIN = ("date", _("Begin, laatste eerst"))
+OPEN_OR_CLOSED = (("open", _("Loopt nog")), ("closed", _("Afgerond")))
+UNKNOWN_CHOICE = _("“%(value)s” staat niet in deze lijst. Dit filter telt niet mee.")
+
+
+class FilterField(forms.ChoiceField):
+    """A choice that may stay empty; ``everything`` says what is shown then."""
+
+    def __init__(self, label: str | Promise, everything: str | Promise = "", choices: Choices = ()) -> None:
+        self.everything = everything
+        super().__init__(label=label, required=False, error_messages={"invalid_choice": UNKNOWN_CHOICE})
+        self.offer(choices)
+
+    def offer(self, choices: Choices) -> None:
+        """Set the choices, with "everything" before them where there is such a word."""
+        self.choices = [("", self.everything), *choices] if self.everything else list(choices)
+
+
+class RegisterFilterForm(forms.Form):
+    """What all four lists can be filtered by. Choices come from what is on the register and from nothing else.
+
+    ``chosen`` has the filters that are valid, also when another one was wrong: the page says which did not count.
+    """
+
+    sorts: ClassVar[Choices] = (NEWEST, BY_TITLE)
+    # In sight at once; the other filters are one click away.
+    main: ClassVar[tuple[str, ...]] = ("q", "area", "status", "sort")
+    field_order = ("q", "area", "theme", "process", "kind", "status", "body", "participation", "year", "sort")
+
+    q = forms.CharField(
+        label=_("Zoek in de tekst"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    theme = FilterField(_("Thema"), _("Alle thema's"))
+    area = FilterField(_("Gebied"), _("Alle gebieden"))
+    process = FilterField(_("Proces"), _("Alle processen"), Process.choices)
+    body = FilterField(_("Wie beslist?"), _("College en raad"), Body.choices)
+    year = FilterField(_("Jaar"), _("Alle jaren"))
+    participation = FilterField(_("Is er participatie?"), _("Maakt niet uit"), ParticipationChoice.choices)
+    sort = FilterField(_("Volgorde"))
+
+    def __init__(self, data: Mapping[str, Any], *, opgaven: QuerySet[Opgave], years: Iterable[int]) -> None:
+        super().__init__(data, auto_id="filter_%s")
+        terms = {"theme": Theme.objects.filter(opgaven__in=opgaven), "area": Area.objects.filter(opgaven__in=opgaven)}
+        for name, found in terms.items():
+            self._offer(name, [(term.slug, term.name) for term in found.distinct()])
+        self._offer("year", [(str(year), str(year)) for year in years])
+        self._offer("sort", self.sorts)
+
+    def _offer(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, FilterField)
+        field.offer(choices)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Name and value of each filter that is set and valid; the order is no filter."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
+
+    @property
+    def order(self) -> str:
+        """The chosen order, or the first one."""
+        self.is_valid()
+        return self.cleaned_data.get("sort") or next(iter(self.sorts))[0]
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name in self.main]
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in self.main]
+
+    @property
+    def more_in_use(self) -> bool:
+        """A filter that counts, or has an error, is never out of sight."""
+        in_use = {*self.chosen, *self.errors}
+        return any(field.name in in_use for field in self.more_fields)
+
+    def labels(self, name: str) -> dict[str, str]:
+        """The choices of a filter, in words."""
+        return {str(value): str(label) for value, label in getattr(self.fields[name], "choices", ()) if value}
+
+    def in_words(self) -> list[dict[str, str]]:
+        """What was chosen, for above the result."""
+        return [
+            {"name": name, "label": str(self.fields[name].label), "value": self.labels(name).get(value, value)}
+            for name, value in self.chosen.items()
+        ]
+
+
+class OpgaveFilterForm(RegisterFilterForm):
+    sorts = (NEWEST, BY_BEGIN, BY_TITLE)
+    kind = FilterField(_("Soort opgave"), _("Alle soorten"), OpgaveKind.choices)
+    status = FilterField(_("Loopt het nog?"), _("Maakt niet uit"), OPEN_OR_CLOSED)
+
+
+class TrajectFilterForm(RegisterFilterForm):
+    sorts = (NEWEST, BY_BEGIN, BY_TITLE)
+    kind = FilterField(_("Vorm van participatie"), _("Alle vormen"), ParticipationForm.choices)
+    status = FilterField(_("Loopt het nog?"), _("Maakt niet uit"), OPEN_OR_CLOSED)
+
+
+class WerkatelierFilterForm(RegisterFilterForm):
+    sorts = (("coming", _("Eerst wat nog komt")), ("date", _("Datum, laatste eerst")), NEWEST, BY_TITLE)
+    status = FilterField(
+        _("Wanneer?"),
+        _("Maakt niet uit"),
+        (("coming", _("Komt nog")), ("past", _("Is geweest")), ("cancelled", _("Afgezegd"))),
+    )
+
+
+class StukFilterForm(RegisterFilterForm):
+    main = ("q", "area", "kind", "sort")
+    sorts = (NEWEST, ("date", _("Besluit, laatste eerst")), BY_TITLE)
+    kind = FilterField(_("Soort stuk"), _("Alle soorten"), StukKind.choices)
+    status = FilterField(
+        _("Besluit"),
+        _("Alle besluiten"),
+        [(state.value, state.label) for state in (StukState.ADOPTED, StukState.ADOPTED_AMENDED)],
+    )

@@ -1,0 +1,94 @@
+"""Everything of the register that is not a page: documents, calendars, tables, the feed."""
+
+import hashlib
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from participation import policy
+from participation.documents.calendar import werkatelier_calendar
+from participation.documents.exports import EXPORTS
+from participation.documents.pdf import stuk_pdf
+from participation.models.stuk import canonical_content
+from participation.views.register.kinds import LISTS, WERKATELIERS
+from participation.views.register.lists import find, render_list
+from participation.views.register.stukken import public_decisions, public_stuk_or_404
+
+# Anybody may keep a copy, but asks each time whether it is still the right one: a paper can be withdrawn.
+CACHE = "public, no-cache"
+# A calendar that people subscribe to keeps the last year; the list has everything.
+CALENDAR_BACK = timedelta(days=365)
+
+
+@require_safe
+def stuk_document(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live text as PDF/UA-1, with the decisions and the fingerprint at the end."""
+    stuk, text = public_stuk_or_404(slug)
+    decisions = list(public_decisions(stuk))
+    etag = _etag("pdf", text.content_hash, *(f"{decision.pk}" for decision in decisions))
+    unchanged = get_conditional_response(request, etag=etag)
+    response = unchanged or HttpResponse(stuk_pdf(stuk, text, decisions), content_type="application/pdf")
+    return _kept(response, etag, f"{stuk.slug}.pdf")
+
+
+@require_safe
+def stuk_content(request: HttpRequest, slug: str) -> HttpResponse:
+    """The exact bytes of which the fingerprint is the SHA-256, so that anybody can check it."""
+    stuk, text = public_stuk_or_404(slug)
+    etag = _etag("json", text.content_hash)
+    content = canonical_content(text.revision.content)
+    response = get_conditional_response(request, etag=etag) or HttpResponse(content, content_type="application/json")
+    return _kept(response, etag, f"{stuk.slug}.json", disposition="attachment")
+
+
+def _etag(*parts: str) -> str:
+    digest = hashlib.sha256("|".join(parts).encode()).hexdigest()
+    return f'"{digest[:40]}"'
+
+
+def _kept(response: HttpResponseBase, etag: str, name: str, disposition: str = "inline") -> HttpResponse:
+    response["ETag"] = etag
+    response["Cache-Control"] = CACHE
+    if response.status_code != 304:
+        response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    return response  # type: ignore[return-value]  # both are an HttpResponse
+
+
+@require_safe
+def werkatelier_ics(request: HttpRequest, slug: str) -> HttpResponse:
+    """One session for somebody's own calendar; one that was called off says so."""
+    session = get_object_or_404(policy.public_werkateliers().select_related("traject__opgave"), slug=slug)
+    return _calendar([session], f"{session.slug}.ics")
+
+
+@require_safe
+def werkateliers_ics(request: HttpRequest) -> HttpResponse:
+    """All public sessions that the filters leave, to subscribe to; what is more than a year ago is left out."""
+    result = find(WERKATELIERS, request)
+    if result.status != 200:
+        return render_list(request, result)
+    since = timezone.now() - CALENDAR_BACK
+    return _calendar(list(result.records.filter(ends_at__gte=since)), "werkateliers.ics")
+
+
+def _calendar(sessions: list, name: str) -> HttpResponse:
+    response = HttpResponse(werkatelier_calendar(sessions), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = CACHE
+    return response
+
+
+@require_safe
+def export(request: HttpRequest, name: str, file_format: str) -> HttpResponseBase:
+    """The filtered list as a table, every page of it. A wrong filter gives the page that says so, not another table."""
+    listing = LISTS.get(name)
+    if listing is None:
+        raise Http404
+    result = find(listing, request)
+    if result.status != 200:
+        return render_list(request, result)
+    return EXPORTS[name](result.records.prefetch_related(None), file_format)

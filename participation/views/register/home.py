@@ -1,0 +1,86 @@
+"""The first page of the register: what is going on, in the whole municipality or in one village."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, Count, IntegerField, Q, QuerySet, Value
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from pages.models import Area
+from participation import policy
+from participation.selectors.register.filtering import narrow, sort
+from participation.views.register.cards import cards_of
+from participation.views.register.kinds import LISTS, OPGAVEN, STUKKEN, TRAJECTEN, WERKATELIERS, RegisterList
+from participation.views.register.lists import crumbs
+
+SHOWN = {"werkateliers": 3, "trajecten": 4, "stukken": 4, "opgaven": 6}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the page: the first rows of a list, and how many there are."""
+
+    listing: RegisterList
+    count: int
+    cards: list[Any]
+
+
+@require_safe
+def register_home(request: HttpRequest) -> HttpResponse:
+    """What comes up first: what somebody can still take part in."""
+    areas = _areas()
+    area = _chosen_area(areas, request.GET.get("area", ""))
+    unknown = bool(request.GET.get("area")) and area is None
+    counts = _counts(area)
+    context = {
+        "areas": areas,
+        "area": area,
+        "area_query": f"?area={area.slug}" if area else "",
+        "unknown_area": unknown,
+        "parts": {name: Part(LISTS[name], counts[name], _first(LISTS[name], area)) for name in SHOWN},
+        "all_count": sum(counts.values()),
+        "crumbs": crumbs(),
+    }
+    return render(request, "participation/register/home.html", context, status=400 if unknown else 200)
+
+
+def _areas() -> list[Area]:
+    """Areas with something on the register, with the number of their opgaven."""
+    public = Q(opgaven__in=policy.public_opgaven().order_by())
+    return list(Area.objects.annotate(public_opgaven=Count("opgaven", filter=public)).filter(public_opgaven__gt=0))
+
+
+def _chosen_area(areas: list[Area], slug: str) -> Area | None:
+    return next((area for area in areas if area.slug == slug), None)
+
+
+def _in(listing: RegisterList, area: Area | None) -> QuerySet[Any]:
+    return narrow(listing.records(), listing.shape, {"area": area.slug} if area else {})
+
+
+def _first(listing: RegisterList, area: Area | None) -> list[Any]:
+    """What somebody wants to see first of this kind: what can still be joined, then what is newest."""
+    records = _in(listing, area)
+    now = timezone.localtime()
+    if listing is WERKATELIERS:
+        records = narrow(records, listing.shape, {"status": "coming"})
+        return cards_of(sort(records, listing.shape, "coming", now)[: SHOWN[listing.name]])
+    if listing in (TRAJECTEN, OPGAVEN):
+        records = narrow(records, listing.shape, {"status": "open"})
+    return cards_of(sort(records, listing.shape, "newest", now)[: SHOWN[listing.name]])
+
+
+def _counts(area: Area | None) -> dict[str, int]:
+    """How many there are of each kind, in one query."""
+    parts = [
+        _in(listing, area)
+        .order_by()
+        .values(name=Value(listing.name, output_field=CharField()))
+        .annotate(number=Count("pk", distinct=True, output_field=IntegerField()))
+        .values_list("name", "number")
+        for listing in (OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN)
+    ]
+    return dict.fromkeys(LISTS, 0) | dict(parts[0].union(*parts[1:], all=True))

@@ -1,0 +1,111 @@
+"""The lists of the register: filtered, sorted, counted, by pages of 25."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from participation import policy
+from participation.forms.register_filters import RegisterFilterForm
+from participation.selectors.register.facets import MOST_RECORDS, Facet, FacetField, spread
+from participation.selectors.register.filtering import narrow, sort, years_of
+from participation.views.register.cards import cards_of
+from participation.views.register.kinds import LISTS, RegisterList
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a filtered list found; ``status`` is 400 when a filter in the address does not exist."""
+
+    listing: RegisterList
+    form: RegisterFilterForm
+    records: QuerySet[Any]
+    everything: QuerySet[Any]
+
+    @property
+    def status(self) -> int:
+        return 200 if self.form.is_valid() else 400
+
+
+def find(listing: RegisterList, request: HttpRequest) -> Result:
+    """The list as the address asks for it; page and export both come from here."""
+    everything = listing.records()
+    now = timezone.localtime()
+    years = years_of(everything, listing.years, now.year)
+    form = listing.form(request.GET, opgaven=policy.public_opgaven(), years=years)
+    records = narrow(everything, listing.shape, form.chosen)
+    return Result(listing, form, sort(records, listing.shape, form.order, now), everything)
+
+
+@require_safe
+def record_list(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the four lists. Without JavaScript the filters are an ordinary form."""
+    result = find(LISTS[name], request)
+    return render_list(request, result)
+
+
+def render_list(request: HttpRequest, result: Result) -> HttpResponse:
+    """The page of a list; also what an export answers when its address is wrong."""
+    page_obj, page_problem = _page(result, request.GET.get("page"))
+    total = page_obj.paginator.count
+    context = {
+        "listing": result.listing,
+        "form": result.form,
+        "page_obj": page_obj,
+        "page_problem": page_problem,
+        "cards": cards_of(page_obj.object_list),
+        "total": total,
+        "all_count": result.everything.count() if result.form.chosen else total,
+        "facets": _facets(result, total),
+        "chosen": result.form.in_words(),
+        "query": _query(request),
+        "crumbs": crumbs({"title": str(result.listing.title), "url": ""}),
+    }
+    status = 400 if page_problem else result.status
+    return render(request, "participation/register/list.html", context, status=status)
+
+
+def _page(result: Result, asked: str | None) -> tuple[Page[Any], str]:
+    """The page that was asked for; for one that does not exist the nearest one, and a sentence that says so."""
+    paginator = Paginator(result.records, PER_PAGE)
+    page = paginator.get_page(asked)
+    if not asked or str(page.number) == asked:
+        return page, ""
+    return page, _("Pagina “%(asked)s” is er niet. U ziet pagina %(number)s van %(pages)s.") % {
+        "asked": asked[:20],
+        "number": page.number,
+        "pages": paginator.num_pages,
+    }
+
+
+def _facets(result: Result, total: int) -> list[Facet]:
+    if not 1 < total <= MOST_RECORDS:
+        return []
+    form = result.form
+    fields = [
+        FacetField(name, str(form.fields[name].label), path, form.labels(name))
+        for name, path in result.listing.facets.items()
+        if name not in form.chosen
+    ]
+    return spread(result.records, fields)
+
+
+def _query(request: HttpRequest) -> str:
+    """The filters as they stand in the address, for the exports: without the page."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"?{query.urlencode()}" if query else ""
+
+
+def crumbs(*below: dict[str, str]) -> list[dict[str, str]]:
+    """From the first page of the site, by the register, down to this page."""
+    return [{"title": _("Home"), "url": "/"}, {"title": _("Register"), "url": reverse("register:home")}, *below]

@@ -1,0 +1,67 @@
+"""The page of a published paper: the text of its live revision and no other, with what was decided on it."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from participation import policy
+from participation.models import Decision, Stuk
+from participation.selectors.papers import StukText, text_of
+from participation.selectors.public_fields import PublicView
+from participation.selectors.register.timelines import newest_first, stuk_events
+from participation.views.register.cards import public_owners
+from participation.views.register.kinds import STUKKEN
+from participation.views.register.lists import crumbs
+
+RELATED = ("live_revision__base_content_type", "opgave", "traject", "werkatelier_owner")
+
+
+def public_stuk_or_404(slug: str) -> tuple[Stuk, StukText]:
+    """The paper and the text that is on the register; 404 for what is not there, whatever the reason (rule 11)."""
+    stuk = policy.public_stukken().select_related(*RELATED).filter(slug=slug).first()
+    if stuk is None or stuk.live_revision is None:
+        raise Http404
+    return stuk, text_of(stuk, stuk.live_revision)
+
+
+def public_decisions(stuk: Stuk) -> QuerySet[Decision]:
+    """What a stranger may know was decided."""
+    return policy.visible_decisions(AnonymousUser(), stuk).order_by("date", "pk")
+
+
+@require_safe
+def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The paper; or, when it was taken off the register, that it was and why (docs/decisions/0061)."""
+    withdrawn = policy.withdrawn_stukken().select_related("opgave").filter(slug=slug).first()
+    if withdrawn is not None:
+        return render_withdrawn(request, withdrawn)
+    stuk, text = public_stuk_or_404(slug)
+    decisions = list(public_decisions(stuk))
+    owner = public_owners([stuk])[stuk.pk]
+    context = {
+        "stuk": {"slug": stuk.slug, "state": stuk.state, "published_at": stuk.last_published_at},
+        "text": text,
+        "decisions": [
+            {"decision": PublicView(decision), "same_text": decision.content_hash == text.content_hash}
+            for decision in decisions
+        ],
+        "owner": PublicView(owner),
+        "events": newest_first(stuk_events(stuk, text.title, decisions, linked=False)),
+        "crumbs": crumbs(
+            STUKKEN.crumb, {"title": owner.title, "url": owner.get_absolute_url()}, {"title": text.title, "url": ""}
+        ),
+    }
+    return render(request, "participation/register/stuk.html", context)
+
+
+def render_withdrawn(request: HttpRequest, stuk: Stuk) -> HttpResponse:
+    """410: it was here and is no longer. The title is not repeated, for that may be why it was withdrawn."""
+    context = {
+        "reason": stuk.unpublished_reason,
+        "opgave": PublicView(stuk.opgave),
+        "crumbs": crumbs(STUKKEN.crumb, {"title": _("Ingetrokken stuk"), "url": ""}),
+    }
+    return render(request, "participation/register/stuk_withdrawn.html", context, status=410)
