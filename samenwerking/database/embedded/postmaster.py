@@ -26,10 +26,10 @@ def read_postmaster(data_dir: Path) -> Postmaster | None:
     return Postmaster(pid=int(lines[0]), socket_dir=lines[4].strip(), ready=lines[7].strip() == "ready")
 
 
-def recorded_pid(data_dir: Path) -> int | None:
-    """The process number in the file, also when the rest was never written."""
+def recorded_pid(file: Path) -> int | None:
+    """The process number in a lock file of PostgreSQL, also when the rest was never written."""
     try:
-        first = (data_dir / "postmaster.pid").read_text().split("\n", 1)[0].strip()
+        first = file.read_text().split("\n", 1)[0].strip()
     except (FileNotFoundError, PermissionError):
         return None
     return int(first) if first.isdigit() else None

@@ -15,13 +15,15 @@ from .binaries import VERSION, binary, run
 from .errors import EmbeddedDatabaseError
 from .locks import Users, only_one
 from .postmaster import Postmaster, is_server, recorded_pid, running_postmaster
-from .socket_dir import socket_dir_for
+from .socket_dir import SOCKET_LOCK, socket_dir_for
 
 SUPERUSER = "postgres"
 # Recovery after a crash reads back what was not yet in the tables; that may take a while on a slow disk.
 START_SECONDS = 120
 STOP_SECONDS = 60
 START_ATTEMPTS = 15
+# Connections of a process that just ended take a moment to go.
+IDLE_PATIENCE = 2.0
 INITDB = (
     "--auth=trust",  # the socket stands in a folder that only the owner may enter
     "--encoding=UTF8",
@@ -90,8 +92,9 @@ class EmbeddedServer:
         account.let_through(binary("postgres"))
         self._initialise(account)
         self._check_version()
-        self._forget_stale_pid()
-        self._launch(socket_dir_for(self.data_dir, account))
+        socket_dir = socket_dir_for(self.data_dir, account)
+        self._forget_stale_pids(socket_dir)
+        self._launch(socket_dir)
         started = running_postmaster(self.data_dir)
         if started is None:
             raise EmbeddedDatabaseError(f"PostgreSQL startte niet. Kijk in {self.data_dir / 'log'}.")
@@ -133,11 +136,12 @@ class EmbeddedServer:
                 f"De gegevens in {self.data_dir} zijn van PostgreSQL {version}; deze versie gebruikt {VERSION}."
             )
 
-    def _forget_stale_pid(self) -> None:
+    def _forget_stale_pids(self, socket_dir: Path) -> None:
         """PostgreSQL does not start when the number of a dead server now belongs to another process."""
-        pid = recorded_pid(self.data_dir)
-        if pid is not None and not is_server(pid, self.data_dir):
-            (self.data_dir / "postmaster.pid").unlink(missing_ok=True)
+        for file in (self.data_dir / "postmaster.pid", socket_dir / SOCKET_LOCK):
+            pid = recorded_pid(file)
+            if pid is not None and not is_server(pid, self.data_dir):
+                file.unlink(missing_ok=True)
 
     def _stop_when_idle(self) -> bool:
         """Others may be connected without counting themselves in (psql, a backup): their server stays."""
@@ -147,7 +151,7 @@ class EmbeddedServer:
         return self._stop()
 
     def _stop(self) -> bool:
-        pid = recorded_pid(self.data_dir)
+        pid = recorded_pid(self.data_dir / "postmaster.pid")
         if pid is None or not is_server(pid, self.data_dir):
             return False
         self._pg_ctl("stop", "-m", "fast", "-t", str(STOP_SECONDS), wait=STOP_SECONDS)
@@ -158,10 +162,10 @@ class EmbeddedServer:
         run("pg_ctl", *command, account=server_account(), cwd=self.data_dir, timeout=wait + 5)
 
 
-def _idle(socket_dir: str, patience: float = 2.0) -> bool:
-    """Is nobody connected? Connections of a process that just ended take a moment to go."""
+def _idle(socket_dir: str) -> bool:
+    """Is nobody connected?"""
     others = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-    until = time.monotonic() + patience
+    until = time.monotonic() + IDLE_PATIENCE
     try:
         with psycopg.connect(host=socket_dir, user=SUPERUSER, dbname="postgres", autocommit=True) as connection:
             while (row := connection.execute(others).fetchone()) and row[0]:

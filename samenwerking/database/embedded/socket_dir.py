@@ -9,7 +9,7 @@ from pathlib import Path
 from .account import Account
 from .errors import EmbeddedDatabaseError
 
-SOCKET_NAME = ".s.PGSQL.5432.lock"
+SOCKET_LOCK = ".s.PGSQL.5432.lock"
 LONGEST = 103
 
 
@@ -26,7 +26,7 @@ def socket_dir_for(data_dir: Path, account: Account) -> Path:
 
 
 def _fits(folder: Path) -> bool:
-    return len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST
+    return len(os.fsencode(folder / SOCKET_LOCK)) <= LONGEST
 
 
 def _own_folder(folder: Path, account: Account) -> Path:
