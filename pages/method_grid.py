@@ -147,11 +147,22 @@ def _draw(grid: Grid, across: type, down: type, layout: Layout) -> Drawing:
 
 
 def _box(cell: Cell, left: int, top: int, width: int, layout: Layout) -> Box:
-    words = wrap(cell.topic, layout.letters, max_lines=3, placeholder="…")
+    words = _lines(cell.topic, layout.letters)
     inset = layout.gap + 4
     lines = tuple(Line(left + inset, top + inset + layout.line * (n + 1) - 6, text) for n, text in enumerate(words))
     count = Line(left + inset, top + layout.cell_height - inset, str(cell.questions))
     return Box(cell, left, top, width, layout.cell_height, lines, count)
+
+
+def _lines(text: str, letters: int) -> list[str]:
+    """At most three lines; a word that is too long for a line is broken with a hyphen."""
+    pieces = []
+    for word in text.split():
+        while len(word) > letters:
+            pieces.append(f"{word[: letters - 1]}-")
+            word = word[letters - 1 :]
+        pieces.append(word)
+    return wrap(" ".join(pieces), letters, max_lines=3, placeholder="…", break_on_hyphens=False)
 
 
 def _headings(columns: list, lefts: list[int], layout: Layout) -> Iterator[Line]:

@@ -2,39 +2,35 @@
 
 from html import escape
 from io import BytesIO
-from textwrap import wrap
 
 from django.core.files.images import ImageFile
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
-WAYS = (
-    ("Zo werken wij samen", "Uitgangspunten en spelregels", "#0b565b"),
-    ("De werkwijze", "Vier processen, twaalf vakken", "#1f6f54"),
-    ("Instrumenten", "Van dorpswandeling tot werkatelier", "#7a4b12"),
-    ("Raad en college", "Sturen op hoofdlijnen", "#4a3b76"),
-    ("Ik heb een plan", "Voor inwoners en ondernemers", "#8a2f3c"),
-    ("Praktijk", "Wat werkte, en wat niet", "#2b5283"),
-)
-COLUMNS, TILE, TILE_HEIGHT, GAP = 3, 380, 250, 24
+Point = tuple[int, int]
+
+INK, ACCENT, GROUND = "#1a2b2d", "#0b565b", "#f7f5f0"
 FONT = "font-family=\"'Source Sans 3','Segoe UI',Roboto,Arial,sans-serif\""
+POLDER = (900, 720)
+
+# Six parcels of a polder: title, what is there, corners, and colours of field and words.
+WAYS: tuple[tuple[str, str, tuple[Point, ...], str, str], ...] = (
+    ("Zo werken wij samen", "Uitgangspunten", ((0, 0), (492, 0), (462, 232), (0, 216)), ACCENT, "#fff"),
+    ("De werkwijze", "Processen en vakken", ((492, 0), (900, 0), (900, 250), (462, 232)), "#dcebe9", INK),
+    ("Instrumenten", "Manieren van werken", ((0, 216), (462, 232), (434, 470), (0, 456)), "#b9d7d3", INK),
+    ("Praktijk", "Wat werkte, en wat niet", ((462, 232), (900, 250), (900, 486), (434, 470)), "#1d6b6c", "#fff"),
+    ("Raad en college", "Sturen op hoofdlijnen", ((0, 456), (434, 470), (404, 720), (0, 720)), "#2a4a4d", "#fff"),
+    ("Ik heb een plan", "Voor initiatiefnemers", ((434, 470), (900, 486), (900, 720), (404, 720)), "#ece5d3", INK),
+)
 
 
-def way_areas() -> tuple[tuple[float, float, float, float], ...]:
-    """The rectangles of the ways in, as shares of the picture."""
-    width, height = _ways_size()
+def way_areas() -> tuple[tuple[float, ...], ...]:
+    """The parcels as shares of the picture: x, y, x, y and so on."""
+    width, height = POLDER
     return tuple(
-        (x / width, y / height, (x + TILE) / width, (y + TILE_HEIGHT) / height) for x, y in map(_tile_at, range(len(WAYS)))
+        tuple(round(share, 4) for x, y in corners for share in (x / width, y / height))
+        for _title, _below, corners, _field, _words in WAYS
     )
-
-
-def _ways_size() -> tuple[int, int]:
-    rows = -(-len(WAYS) // COLUMNS)
-    return COLUMNS * TILE + (COLUMNS - 1) * GAP, rows * TILE_HEIGHT + (rows - 1) * GAP
-
-
-def _tile_at(number: int) -> tuple[int, int]:
-    return (number % COLUMNS) * (TILE + GAP), (number // COLUMNS) * (TILE_HEIGHT + GAP)
 
 
 def _svg(width: int, height: int, drawing: str) -> str:
@@ -44,35 +40,23 @@ def _svg(width: int, height: int, drawing: str) -> str:
     )
 
 
-def _words(x: int, y: int, text: str, size: int, colour: str, weight: int = 400, letters: int = 22) -> str:
-    lines = wrap(text, letters)
-    spans = "".join(f'<tspan x="{x}" y="{y + n * round(size * 1.2)}">{escape(line)}</tspan>' for n, line in enumerate(lines))
-    return f'<text {FONT} font-size="{size}" font-weight="{weight}" fill="{colour}">{spans}</text>'
-
-
-def _waves(x: int, y: int, width: int, colour: str) -> str:
-    """Three furrows, as in the mark of the municipality."""
-    step = width // 4
-    return "".join(
-        f'<path d="M{x} {y + n * 18}q{step // 2} -14 {step} 0t{step} 0t{step} 0t{step} 0" fill="none" '
-        f'stroke="{colour}" stroke-width="5" stroke-opacity="{0.75 - n * 0.22:.2f}"/>'
-        for n in range(3)
-    )
+def _text(x: int, y: int, text: str, size: int, colour: str, weight: int = 400) -> str:
+    return f'<text {FONT} x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
 
 
 def ways_in() -> str:
-    """Six tiles: the ways in to the guide."""
-    width, height = _ways_size()
-    tiles = []
-    for number, (title, below, colour) in enumerate(WAYS):
-        x, y = _tile_at(number)
-        tiles.append(
-            f'<rect x="{x}" y="{y}" width="{TILE}" height="{TILE_HEIGHT}" rx="12" fill="{colour}"/>'
-            + _words(x + 28, y + 66, title, 38, "#fff", 650)
-            + _words(x + 28, y + 110, below, 27, "#fff", letters=27)
-            + _waves(x + 28, y + 196, TILE - 56, "#fff")
+    """A polder seen from above: six parcels with ditches between them, the ways in to the guide."""
+    width, height = POLDER
+    fields = []
+    for title, below, corners, field, words in WAYS:
+        points = " ".join(f"{x},{y}" for x, y in corners)
+        left, top = corners[0][0] + 36, corners[0][1] + 84
+        fields.append(
+            f'<polygon points="{points}" fill="{field}" stroke="{GROUND}" stroke-width="14" stroke-linejoin="round"/>'
+            + _text(left, top, title, 40, words, 650)
+            + _text(left, top + 44, below, 30, words)
         )
-    return _svg(width, height, "".join(tiles))
+    return _svg(width, height, f'<rect width="{width}" height="{height}" fill="{GROUND}"/>' + "".join(fields))
 
 
 def circle_of_processes() -> str:

@@ -39,7 +39,7 @@ EXPLORE = (
         ),
     ),
     _cell(
-        P.EXPLORE, E.PROCESS, "Is er basis voor samenwerking?", "Verkennen: het proces",
+        P.EXPLORE, E.PROCESS, "Is er basis om samen te werken?", "Verkennen: het proces",
         "Is er genoeg tijd, vertrouwen en ruimte om echt samen te werken?",
         text(
             "<p>Samenwerken is een middel. Soms is er geen basis voor: geen tijd, geen ruimte, geen vertrouwen. Dan is een "

@@ -11,9 +11,9 @@ WAY_PATHS = (
     ("/zo-werken-wij-samen/", "Zo werken wij samen: uitgangspunten en spelregels"),
     ("/werkwijze/", "De werkwijze: vier processen, twaalf vakken"),
     ("/instrumenten/", "Instrumenten: van dorpswandeling tot werkatelier"),
+    ("/praktijk/", "Praktijk: wat werkte, en wat niet"),
     ("/raad-en-college/", "Raad en college: sturen op hoofdlijnen"),
     ("/initiatiefnemers/", "Ik heb een plan: voor inwoners en ondernemers"),
-    ("/praktijk/", "Praktijk: wat werkte, en wat niet"),
 )
 
 TOGETHER = PageSpec(
@@ -189,7 +189,7 @@ HOME = PageSpec(
         heading("Waar wilt u heen?"),
         way_in(
             "wegen-in-de-wijzer",
-            "Zes gekleurde vlakken met de ingangen van deze wijzer. Dezelfde ingangen staan eronder als lijst.",
+            "Een polder van boven: zes akkers met de ingangen van deze wijzer. Dezelfde ingangen staan erbij als lijst.",
             "",
             tuple((path, label, place) for (path, label), place in zip(WAY_PATHS, way_areas(), strict=True)),
         ),

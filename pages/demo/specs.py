@@ -88,9 +88,9 @@ def figure(name: str, alternative_text: str, caption: str) -> Block:
 
 
 def way_in(name: str, alternative_text: str, caption: str, areas: tuple[tuple[str, str, tuple[float, ...]], ...]) -> Block:
-    """A picture whose areas lead to pages: address, words of the link, rectangle in shares of the picture."""
+    """A picture whose areas lead to pages: address, words of the link, corners in shares of the picture."""
     rows = [
-        {"shape": "rect", "coordinates": list(place), "label": label, "page": path, "anchor": "", "url": ""}
+        {"shape": "poly", "coordinates": list(place), "label": label, "page": path, "anchor": "", "url": ""}
         for path, label, place in areas
     ]
     return {"type": "interactive_figure", "value": {**_picture(name, alternative_text, caption), "areas": rows}}

@@ -18,6 +18,7 @@ class Family:
     children: list[Page] = field(default_factory=list)
     previous: Page | None = None
     next: Page | None = None
+    home_depth: int = 2
 
     @property
     def parent(self) -> Page | None:
@@ -55,4 +56,5 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
         children=[other for other in found if other.depth > page.depth],
         previous=next((other for other in reversed(siblings) if other.path < page.path), None),
         next=next((other for other in siblings if other.path > page.path), None),
+        home_depth=len(root_path) // page.steplen or 2,
     )
