@@ -58,3 +58,24 @@ class RouteIncomplete(ParticipationError):
     """Nobody could decide one of the steps of the route."""
 
     message = _("Deze route kan niemand afmaken.")
+
+
+class SectionsMissing(ParticipationError):
+    """A paper is submitted, or adopted as amended, with every section written."""
+
+    def __init__(self, titles: list[str]) -> None:
+        self.titles = titles
+        names = ", ".join(f"“{title}”" for title in titles)
+        super().__init__(_("Deze onderdelen hebben nog geen tekst: %(names)s.") % {"names": names})
+
+
+class DecisionNumberTaken(ParticipationError):
+    """A body gives each number once."""
+
+    message = _("Dit orgaan heeft al een besluit met dit nummer. Kijk het besluitnummer na.")
+
+
+class ContentChanged(ParticipationError):
+    """The text that would go out is not, byte for byte, the text that was decided on."""
+
+    message = _("De tekst is niet meer gelijk aan wat is vastgesteld. Er is niets gepubliceerd. Meld dit bij beheer.")

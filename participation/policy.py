@@ -253,6 +253,11 @@ def _offered_to_council(user: AnyUser) -> Q:
     return Q(council_offered_at__isnull=False) & ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
 
 
+def offered_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers that the council was offered and that this member therefore reads (rule 3)."""
+    return Stuk.objects.filter(_offered_to_council(user))
+
+
 def _granted_in_secrecy(user: AnyUser) -> Q:
     """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
     if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
@@ -553,6 +558,11 @@ def step_deciders(stuk: Stuk, step: StepKind) -> QuerySet[User]:
     client_id = stuk.opgave.client_id
     replacements = Replacement.objects.in_force(timezone.localdate()).filter(person_id=client_id)
     return people.filter(Q(pk=client_id) | Q(pk__in=replacements.values("replacement_id")))
+
+
+def replaced_person(user: User, stuk: Stuk, step: StepKind) -> User | None:
+    """In whose place the user decides this step, or None: only the client can be replaced (rule 7)."""
+    return stuk.opgave.client if step == StepKind.CLIENT and stuk.opgave.client_id != user.pk else None
 
 
 def user_is_decider(user: AnyUser, stuk: Stuk, step: StepKind) -> bool:

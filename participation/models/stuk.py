@@ -82,6 +82,8 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         Revision, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     unpublished_reason = models.TextField(_("reden van intrekking"), blank=True, editable=False)
+    # Why the paper itself was withdrawn; the field above says why it left the register.
+    withdrawn_reason = models.TextField(_("reden van terugtrekken"), blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)

@@ -1,10 +1,9 @@
 """Where a paper stands in its route."""
 
+from wagtail.models import Revision, TaskState, WorkflowState
 
-from wagtail.models import TaskState, WorkflowState
-
-from participation.choices import StepKind
-from participation.models import Stuk
+from participation.choices import Outcome, StepKind
+from participation.models import Decision, Stuk
 
 
 def current_round(stuk: Stuk) -> WorkflowState | None:
@@ -35,9 +34,17 @@ def decider_ids(round_: WorkflowState) -> set[int]:
 
 
 def editor_ids(stuk: Stuk) -> set[int]:
-    """Everyone who saved or submitted a version up to and including the submitted one."""
-    revisions = stuk.revisions.filter(user__isnull=False)
-    if stuk.submitted_revision_id:
-        revisions = revisions.filter(pk__lte=stuk.submitted_revision_id)
-    editors = set(revisions.values_list("user_id", flat=True))
-    return editors | ({stuk.submitted_by_id} if stuk.submitted_by_id else set())
+    """Everyone who saved or submitted a version up to and including the submitted one (rule 7)."""
+    return editor_ids_until(stuk, stuk.submitted_revision) | ({stuk.submitted_by_id} if stuk.submitted_by_id else set())
+
+
+def editor_ids_until(stuk: Stuk, last: Revision | None) -> set[int]:
+    """Everyone who saved a version up to and including ``last``, or any version when there is none.
+
+    Who wrote down how a body amended the text did not edit it: registering is not deciding (rule 8).
+    """
+    amended = Decision.objects.filter(stuk=stuk, outcome=Outcome.ADOPTED_AMENDED)
+    revisions = stuk.revisions.filter(user__isnull=False).exclude(pk__in=amended.values("revision_id"))
+    if last is not None:
+        revisions = revisions.filter(pk__lte=last.pk)
+    return set(revisions.values_list("user_id", flat=True))

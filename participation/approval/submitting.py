@@ -1,0 +1,39 @@
+"""Handing a paper in: the version is locked and the route begins (rules 5 and 6)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from participation import audit
+from participation.approval.door import hash_of, open_stuk
+from participation.approval.rounds import announce, enter_step
+from participation.approval.route_check import checked_route
+from participation.approval.transitions import SUBMIT
+from participation.choices import StukState
+from participation.exceptions import SectionsMissing, StaleStep
+from participation.models import Stuk
+from samenwerking.accounts.models import User
+
+
+@transaction.atomic
+def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
+    """Hand in the version that the user saw.
+
+    Raises StaleStep when there is a newer one, SectionsMissing, or RouteIncomplete when somebody is lacking to
+    finish the route.
+    """
+    locked, actor = open_stuk(stuk, user, SUBMIT)
+    revision = locked.latest_revision
+    if revision is None or revision.pk != revision_id or hash_of(revision) != locked.content_hash():
+        raise StaleStep
+    if locked.missing_sections:
+        raise SectionsMissing([section["title"] for section in locked.missing_sections])
+    workflow = checked_route(locked, actor)
+    locked.state = StukState.IN_REVIEW
+    locked.submitted_revision, locked.submitted_by, locked.submitted_at = revision, actor, timezone.now()
+    locked.save()
+    # Without a name Wagtail sends no mails of its own; who handed in stands on the paper and in the audit table.
+    round_ = workflow.start(locked, user=None)
+    enter_step(locked, round_)
+    audit.stuk_submitted(user=actor, stuk=locked, round_id=round_.pk, content_hash=hash_of(revision))
+    announce(locked, actor)
+    return locked

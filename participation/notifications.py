@@ -1,0 +1,120 @@
+"""Mails about papers: to who is to act now, and to the authors when something happened (docs/decisions/0013).
+
+Sent after the commit, so nobody is told of what did not happen; a mail that fails is logged and changes nothing.
+A mail about a confidential dossier says only that there is something in the werkplaats: mail travels and is kept.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation import policy
+from participation.choices import Confidentiality, StukState, TeamRole
+from participation.models import Reaction, Stuk
+from participation.selectors.route_steps import due_date
+from participation.selectors.steps import current_task_state, step_of
+from samenwerking.accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = "participation/mail"
+SETTLED_TEMPLATES = {
+    StukState.RETURNED: "returned",
+    StukState.ADOPTED: "adopted",
+    StukState.ADOPTED_AMENDED: "adopted",
+    StukState.DEFERRED: "deferred",
+    StukState.REJECTED: "rejected",
+}
+
+
+def step_waiting(stuk: Stuk) -> None:
+    """The step is open: tell who can decide it; when nobody can, tell the authors so."""
+    _after_commit(lambda: _tell_deciders(stuk))
+
+
+def stuk_settled(stuk: Stuk, reason: str = "") -> None:
+    """The paper came back, or a body decided: tell the authors."""
+    _after_commit(lambda: _tell_authors(stuk, SETTLED_TEMPLATES[StukState(stuk.state)], reason))
+
+
+def question_asked(reaction: Reaction) -> None:
+    """A member of a body reacted: tell who answers."""
+    _after_commit(lambda: _tell_authors(reaction.stuk, "question", reaction=reaction))
+
+
+def reaction_answered(reaction: Reaction) -> None:
+    """The reaction was answered: tell who gave it."""
+    _after_commit(lambda: _send(reaction.stuk, [reaction.author], "answer", reaction=reaction))
+
+
+def _after_commit(tell: Callable[[], None]) -> None:
+    """``robust``: an error is logged and does not reach the person whose work is already done."""
+    transaction.on_commit(tell, robust=True)
+
+
+def _tell_deciders(stuk: Stuk) -> None:
+    task_state = current_task_state(stuk)
+    if task_state is None:
+        return
+    step = step_of(task_state)
+    people = [
+        person
+        for person in policy.step_deciders(stuk, step)
+        if policy.user_can_view(person, stuk) and not policy.user_is_separated(person, stuk, task_state)
+    ]
+    if people:
+        _send(stuk, people, "step_waiting", step=step, due=due_date(task_state))
+    else:
+        _tell_authors(stuk, "nobody", step=step)
+
+
+def _tell_authors(stuk: Stuk, template: str, reason: str = "", **context: Any) -> None:
+    _send(stuk, authors_of(stuk), template, reason=reason, **context)
+
+
+def authors_of(stuk: Stuk) -> list[User]:
+    """Who submitted the paper and who leads its dossier, in service; each once."""
+    dossiers = [dossier for dossier in (stuk.traject, stuk.opgave) if dossier is not None]
+    leads = [person for dossier in dossiers for person, role in policy.team_of(dossier) if role == TeamRole.LEAD]
+    return list(dict.fromkeys(person for person in (stuk.submitted_by, *leads) if person and person.is_active))
+
+
+def _send(stuk: Stuk, people: Iterable[User], template: str, **context: Any) -> None:
+    """One mail a person, only to who may (still) see the paper."""
+    confidential = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
+    subject, body = _discreet() if confidential else _text(stuk, template, context)
+    for person in people:
+        if not person.is_active or not policy.user_can_view(person, stuk):
+            continue
+        mail = EmailMessage(subject, body, to=[person.email], headers={"Auto-Submitted": "auto-generated"})
+        try:
+            mail.send()
+        except Exception:
+            logger.exception("A mail about stuk %s could not be sent", stuk.pk)
+
+
+def _text(stuk: Stuk, template: str, context: dict[str, Any]) -> tuple[str, str]:
+    """Subject and text. The title is that of the submitted version, not of a later draft."""
+    revision = stuk.submitted_revision
+    title = str(revision.content["title"]) if revision else stuk.title
+    context |= {"title": title, "stuk": stuk, "link": _absolute(stuk.get_workspace_url())}
+    subject, _newline, body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip().partition("\n")
+    return subject.strip(), body.strip() + "\n"
+
+
+def _discreet() -> tuple[str, str]:
+    """No title, no step, no address of the paper: an address is made of a title."""
+    context = {"link": _absolute(reverse("werkplaats:home"))}
+    body = render_to_string(f"{TEMPLATES}/discreet.txt", context)
+    return _("Er staat iets voor u klaar in de werkplaats"), body.strip() + "\n"
+
+
+def _absolute(path: str) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"

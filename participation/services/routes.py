@@ -1,0 +1,60 @@
+"""The default routes (DESIGN section 3). Beheer may change them afterwards; what was changed there stays."""
+
+from django.db import transaction
+from wagtail.models import Workflow, WorkflowTask
+
+from participation.choices import Body, StepKind, StukKind
+from participation.models import Route, StukTask
+
+# Days in which a step is to be taken. A council decides about two weeks after its committee met.
+TERMS: dict[StepKind, int] = {
+    StepKind.CLIENT: 10,
+    StepKind.COMMUNICATION: 5,
+    StepKind.COLLEGE_DECISION: 14,
+    StepKind.COUNCIL_PICTURE: 21,
+    StepKind.COUNCIL_JUDGEMENT: 21,
+    StepKind.COUNCIL_DECISION: 14,
+    StepKind.COUNCIL_INFORMATION: 30,
+}
+COUNCIL_IN_FULL = (StepKind.COUNCIL_PICTURE, StepKind.COUNCIL_JUDGEMENT, StepKind.COUNCIL_DECISION)
+TO_COLLEGE = (StepKind.CLIENT, StepKind.COLLEGE_DECISION)
+TO_COLLEGE_CHECKED = (StepKind.CLIENT, StepKind.COMMUNICATION, StepKind.COLLEGE_DECISION)
+REPORT = (StepKind.COMMUNICATION, StepKind.CLIENT)
+EVALUATION = (StepKind.CLIENT, StepKind.COUNCIL_INFORMATION)
+
+DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
+    (StukKind.OPGAVEKAART, Body.COLLEGE): TO_COLLEGE,
+    (StukKind.OPGAVEKAART, Body.COUNCIL): (*TO_COLLEGE, StepKind.COUNCIL_DECISION),
+    (StukKind.STARTNOTITIE, Body.COLLEGE): (*TO_COLLEGE_CHECKED, StepKind.COUNCIL_INFORMATION),
+    (StukKind.STARTNOTITIE, Body.COUNCIL): (*TO_COLLEGE_CHECKED, *COUNCIL_IN_FULL),
+    (StukKind.PLAN_VAN_AANPAK, Body.COLLEGE): (*TO_COLLEGE_CHECKED, StepKind.COUNCIL_INFORMATION),
+    (StukKind.PLAN_VAN_AANPAK, Body.COUNCIL): (*TO_COLLEGE_CHECKED, *COUNCIL_IN_FULL),
+    (StukKind.WERKATELIERVERSLAG, Body.COLLEGE): REPORT,
+    (StukKind.WERKATELIERVERSLAG, Body.COUNCIL): REPORT,
+    (StukKind.EINDVERSLAG, Body.COLLEGE): (*TO_COLLEGE, StepKind.COUNCIL_INFORMATION),
+    (StukKind.EINDVERSLAG, Body.COUNCIL): (*TO_COLLEGE, StepKind.COUNCIL_DECISION),
+    (StukKind.EVALUATIE, Body.COLLEGE): EVALUATION,
+    (StukKind.EVALUATIE, Body.COUNCIL): EVALUATION,
+}
+
+
+@transaction.atomic
+def sync_routes() -> None:
+    """Make the routes that do not exist yet; a route that exists, however it was changed, is left alone."""
+    for (kind, body), steps in DEFAULT_ROUTES.items():
+        if not Route.objects.filter(kind=kind, competent_body=body).exists():
+            workflow = _make_workflow(f"{kind.label} – {body.label}", steps)
+            Route.objects.create(kind=kind, competent_body=body, workflow=workflow)
+
+
+def _make_workflow(name: str, steps: tuple[StepKind, ...]) -> Workflow:
+    workflow = Workflow.objects.create(name=name)
+    for place, step in enumerate(steps):
+        WorkflowTask.objects.create(workflow=workflow, task=_task_for(step), sort_order=place)
+    return workflow
+
+
+def _task_for(step: StepKind) -> StukTask:
+    """Steps are shared by routes: a term that beheer changes, changes for every route."""
+    task = StukTask.objects.filter(step=step, active=True).order_by("pk").first()
+    return task or StukTask.objects.create(name=str(step.label), step=step, term_days=TERMS[step])
