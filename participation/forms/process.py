@@ -14,6 +14,12 @@ class VersionForm(forms.Form):
 
     base_version = forms.IntegerField(widget=forms.HiddenInput)
 
+    def see_version(self, version: int) -> None:
+        """After a refusal the form is of the version that is on the screen now; what was typed stays."""
+        data = self.data.copy()
+        data[self.add_prefix("base_version")] = str(version)
+        self.data = data
+
 
 class ForwardForm(VersionForm):
     """To the next process, or to the end. A gate that is not met asks a reason."""

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 
@@ -49,6 +49,11 @@ def demand(allowed: bool) -> None:
     """Refuse an action on something that the person may see. Raises PermissionDenied (403)."""
     if not allowed:
         raise PermissionDenied
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, also when that is nothing; None when the page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 def opgave_or_404(request: SignedInRequest, slug: str) -> Opgave:

@@ -1,0 +1,180 @@
+"""What is expected of one person now: the first page of the werkplaats, in a fixed number of queries.
+
+Reading, but in the services because it asks the policy (docs/decisions/0052).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields import BooleanField
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from participation import policy
+from participation.choices import Confidentiality, StepKind, StukState
+from participation.models import Reaction, Stuk, Werkatelier
+from participation.models.stuk import ADOPTED_STATES
+from participation.selectors.route_steps import OpenStep, open_steps
+from participation.selectors.todo import (
+    Change,
+    DossierRow,
+    coming_werkateliers,
+    dossier_rows,
+    latest_changes,
+    with_versions,
+)
+from participation.services.expectations import STEP_ASKS, Expectation
+from samenwerking.accounts.models import User
+
+DOSSIERS_SHOWN = 12
+CHANGES_SHOWN = 8
+WERKATELIERS_SHOWN = 4
+# More than this waits for nobody; the list of papers has the rest.
+PAPERS_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Todo(Expectation):
+    """One thing that waits: what is asked (``title``), of which paper, in which dossier."""
+
+    paper: str = ""
+    dossier: str = ""
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Everything on the first page, with what this person's roles make possible."""
+
+    todos: list[Todo]
+    reading: list[Todo]
+    dossiers: list[DossierRow]
+    werkateliers: list[Werkatelier]
+    changes: list[Change]
+    creates: bool
+    reacts: bool
+    decides: bool
+
+    @property
+    def overdue(self) -> int:
+        return sum(todo.overdue for todo in self.todos)
+
+
+def home_page(user: User) -> HomePage:
+    """The page of this person."""
+    todos, reading = _papers(user)
+    related = policy.related_opgaven(user), policy.related_trajecten(user)
+    return HomePage(
+        todos=todos,
+        reading=reading,
+        dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
+        werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),
+        changes=_changes(user),
+        creates=policy.user_can_create_opgave(user),
+        reacts=policy.reaction_body(user) is not None,
+        decides=policy.has_role(user, *set(policy.STEP_ROLES.values())),
+    )
+
+
+def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
+    """Papers that ask something, the first term first; and papers to read and react to."""
+    papers = list(_waiting_papers(user)[:PAPERS_SHOWN])
+    readable = policy.readable_revisions(user, papers)
+    dossiers = _dossier_titles(user, papers)
+    steps = open_steps(papers)
+    todos: list[Todo] = []
+    reading: list[Todo] = []
+    for paper in papers:
+        revision = readable.get(paper.pk)
+        if revision is None:
+            continue
+        shown = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
+        todos += _asked(paper, steps.get(paper.pk), shown)
+        if paper.asks_reading and not paper.asks_decision:  # type: ignore[attr-defined]  # annotations
+            reading.append(_to_read(paper, steps.get(paper.pk), shown))
+    return sorted(todos, key=_by_term), sorted(reading, key=_by_term)
+
+
+def _waiting_papers(user: User) -> QuerySet[Stuk]:
+    """Every paper that asks something of this person, marked with what."""
+    led = Q(pk__in=policy.led_stukken(user).order_by().values("pk"))
+    to_publish = Q(
+        state__in=ADOPTED_STATES,
+        live=False,
+        unpublished_reason="",
+        opgave__published_at__isnull=False,
+        opgave__confidentiality=Confidentiality.PUBLIC,
+    )
+    asks: dict[str, Q] = {
+        "asks_decision": Q(pk__in=policy.decidable_stukken(user).order_by().values("pk")),
+        "asks_reading": Q(pk__in=policy.reactable_stukken(user).order_by().values("pk")),
+        "asks_writing": led & Q(state=StukState.RETURNED),
+        "asks_answers": led & Q(Exists(_unanswered())),
+        "asks_publishing": led & to_publish,
+    }
+    anything = Q()
+    for condition in asks.values():
+        anything |= condition
+    marks = {name: ExpressionWrapper(condition, BooleanField()) for name, condition in asks.items()}
+    counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
+    papers = with_versions(Stuk.objects.filter(anything)).annotate(waiting_reactions=Subquery(counted), **marks)
+    return papers.order_by("submitted_at", "pk")
+
+
+def _unanswered() -> QuerySet[Reaction]:
+    """Reactions on a paper that nobody answered."""
+    return Reaction.objects.filter(stuk=OuterRef("pk"), answer="")
+
+
+def _dossier_titles(user: User, papers: list[Stuk]) -> dict[int, str]:
+    """Titles of the opgaven that the reader may know of; a paper under secrecy names no dossier (rule 4)."""
+    ids = {paper.opgave_id for paper in papers}
+    return dict(policy.visible_opgaven(user).filter(pk__in=ids).order_by().values_list("pk", "title"))
+
+
+def _asked(paper: Any, step: OpenStep | None, shown: dict[str, str]) -> list[Todo]:
+    link = reverse("werkplaats:stuk", args=[paper.slug])
+    asked: list[Todo] = []
+    if paper.asks_decision and step is not None:
+        title, text = STEP_ASKS[StepKind(step.kind)]
+        asked.append(Todo(str(title), str(text), step.due, link, **shown))
+    if paper.asks_writing:
+        text = _("Het stuk is teruggegeven. Lees de reden, pas het aan en dien het opnieuw in.")
+        asked.append(Todo(_("Pas het stuk aan"), text, link=link, **shown))
+    if paper.asks_answers:
+        title = ngettext("Beantwoord %(count)s reactie", "Beantwoord %(count)s reacties", paper.waiting_reactions)
+        text = _("Leden van college of raad stelden een vraag of gaven een reactie.")
+        asked.append(Todo(title % {"count": paper.waiting_reactions}, text, link=link, **shown))
+    if paper.asks_publishing:
+        text = _("Het is vastgesteld en staat nog niet op het openbare register.")
+        asked.append(Todo(_("Zet het stuk op het register"), text, link=link, **shown))
+    return asked
+
+
+def _to_read(paper: Stuk, step: OpenStep | None, shown: dict[str, str]) -> Todo:
+    text = str(step.label) if step is not None else ""
+    link = reverse("werkplaats:stuk", args=[paper.slug])
+    return Todo(_("Lees en reageer"), text, step.due if step else None, link, **shown)
+
+
+def _by_term(todo: Todo) -> tuple[bool, date, str]:
+    """With a term first, the nearest first; then by name."""
+    return todo.due is None, todo.due or date.max, todo.paper
+
+
+def _changes(user: User) -> list[Change]:
+    """What changed lately: saves only for who may see every field, for others what was published or offered."""
+    parts: list[tuple[QuerySet[Any], str, str, str]] = [
+        (policy.public_opgaven(), "opgave", "published", "published_at"),
+        (policy.public_trajecten(), "traject", "published", "published_at"),
+        (policy.public_werkateliers(), "werkatelier", "published", "published_at"),
+        (policy.public_stukken(), "stuk", "published", "last_published_at"),
+        (policy.internal_opgaven(user), "opgave", "saved", "updated_at"),
+        (policy.internal_trajecten(user), "traject", "saved", "updated_at"),
+        (policy.internal_werkateliers(user), "werkatelier", "saved", "updated_at"),
+        (policy.internal_stukken(user), "stuk", "saved", "updated_at"),
+    ]
+    parts.append((policy.offered_stukken(user), "stuk", "offered", "council_offered_at"))
+    return latest_changes(parts, CHANGES_SHOWN)

@@ -1,0 +1,15 @@
+"""The first page of the werkplaats."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from participation.services.todo import home_page
+from participation.views.access import SignedInRequest, signed_in
+
+
+@signed_in
+def home(request: SignedInRequest) -> HttpResponse:
+    """What is expected of this person now, their dossiers, and what changed."""
+    context = {"page": home_page(request.user), "crumbs": [{"title": _("Werkplaats"), "url": ""}]}
+    return render(request, "participation/werkplaats/home.html", context)

@@ -1,0 +1,90 @@
+"""Lists of opgaven, trajecten and werkateliers that this person may know of, with filters and pages."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from participation import policy
+from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
+from participation.views import crumbs
+from participation.views.access import SignedInRequest, signed_in
+
+PER_PAGE = 25
+
+
+@signed_in
+def opgave_list(request: SignedInRequest) -> HttpResponse:
+    """Every opgave that this person may know of."""
+    form = OpgaveFilterForm(request.GET)
+    rows = policy.visible_opgaven(request.user).prefetch_related("themes", "areas").order_by("title", "pk")
+    chosen = form.chosen()
+    exact = {"theme": "themes", "area": "areas", "body": "competent_body", "confidentiality": "confidentiality"}
+    rows = _filtered(rows, chosen, exact)
+    rows = _open_or_closed(rows, chosen, Q(closed_at__isnull=True))
+    if chosen.get("mine"):
+        rows = rows.filter(pk__in=policy.related_opgaven(request.user).order_by().values("pk"))
+    context = {"may_create": policy.user_can_create_opgave(request.user)}
+    return _page(request, "opgaven", _("Opgaven"), form, rows, context)
+
+
+@signed_in
+def traject_list(request: SignedInRequest) -> HttpResponse:
+    """Every traject that this person may know of."""
+    form = TrajectFilterForm(request.GET)
+    rows = policy.visible_trajecten(request.user).select_related("opgave").order_by("title", "pk")
+    chosen = form.chosen()
+    rows = _filtered(rows, chosen, {"process": "process", "body": "opgave__competent_body"})
+    rows = _open_or_closed(rows, chosen, Q(closed_at__isnull=True, opgave__closed_at__isnull=True))
+    if chosen.get("mine"):
+        rows = rows.filter(pk__in=policy.related_trajecten(request.user).order_by().values("pk"))
+    return _page(request, "trajecten", _("Trajecten"), form, rows)
+
+
+@signed_in
+def werkatelier_list(request: SignedInRequest) -> HttpResponse:
+    """Every werkatelier that this person may know of; those to come first in time."""
+    form = WerkatelierFilterForm(request.GET)
+    rows = policy.visible_werkateliers(request.user).select_related("traject__opgave").order_by("-starts_at", "pk")
+    chosen = form.chosen()
+    rows = _filtered(rows, chosen, {})
+    if chosen.get("when") == "coming":
+        rows = rows.filter(ends_at__gte=timezone.now()).order_by("starts_at", "pk")
+    elif chosen.get("when") == "past":
+        rows = rows.filter(ends_at__lt=timezone.now())
+    if chosen.get("mine"):
+        rows = rows.filter(traject__in=policy.related_trajecten(request.user).order_by().values("pk"))
+    return _page(request, "werkateliers", _("Werkateliers"), form, rows, {"now": timezone.now()})
+
+
+def _filtered(rows: QuerySet[Any], chosen: dict[str, Any], exact: dict[str, str]) -> QuerySet[Any]:
+    """The search in the title and the filters that compare with one field."""
+    if chosen.get("q"):
+        rows = rows.filter(title__icontains=chosen["q"])
+    for name, field in exact.items():
+        if chosen.get(name):
+            rows = rows.filter(**{field: chosen[name]})
+    return rows
+
+
+def _open_or_closed(rows: QuerySet[Any], chosen: dict[str, Any], is_open: Q) -> QuerySet[Any]:
+    if chosen.get("state") == "open":
+        return rows.filter(is_open)
+    return rows.exclude(is_open) if chosen.get("state") == "closed" else rows
+
+
+def _page(
+    request: SignedInRequest,
+    name: str,
+    title: str,
+    form: FilterForm,
+    rows: QuerySet[Any],
+    extra: dict[str, Any] | None = None,
+) -> HttpResponse:
+    page_obj = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "filtered": bool(form.chosen()), "page_obj": page_obj, "crumbs": crumbs.start(title)}
+    return render(request, f"participation/werkplaats/{name}.html", context | (extra or {}))

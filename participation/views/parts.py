@@ -1,0 +1,122 @@
+"""Parties and results of a traject. Each is found through its own traject, so a foreign one does not exist (TRAPS)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from participation import audit, policy
+from participation.forms.traject import PartyForm, ResultForm
+from participation.models import Party, Result, Traject
+from participation.services.trajecten import delete_part, save_part
+from participation.views import crumbs
+from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
+from participation.views.saving import act, made_before, once_key, remember_made
+
+FOLDER = "participation/werkplaats"
+
+
+@dataclass(frozen=True)
+class PartKind:
+    """How a kind of part is made, found and spoken of."""
+
+    name: str
+    form: type[forms.ModelForm]
+    new: Callable[[Traject], Party | Result]
+    among: Callable[[Traject], Any]
+    title_new: str | Promise
+    title_edit: str | Promise
+    saved: str | Promise
+    deleted: str | Promise
+
+
+PARTY = PartKind(
+    "party",
+    PartyForm,
+    lambda traject: Party(traject=traject),
+    lambda traject: traject.parties.all(),
+    gettext_lazy("Partij toevoegen"),
+    gettext_lazy("Partij wijzigen"),
+    gettext_lazy("De partij is bewaard."),
+    gettext_lazy("De partij is verwijderd."),
+)
+RESULT = PartKind(
+    "result",
+    ResultForm,
+    lambda traject: Result(traject=traject),
+    lambda traject: traject.results.all(),
+    gettext_lazy("Resultaat toevoegen"),
+    gettext_lazy("Resultaat wijzigen"),
+    gettext_lazy("Het resultaat is bewaard."),
+    gettext_lazy("Het resultaat is verwijderd."),
+)
+
+
+def _editable_traject(request: SignedInRequest, slug: str) -> Traject:
+    traject = traject_or_404(request, slug)
+    demand(policy.user_can_edit(request.user, traject))
+    audit.record_viewed(user=request.user, obj=traject)
+    return traject
+
+
+@signed_in
+def part_new(request: SignedInRequest, slug: str, kind: PartKind) -> HttpResponse:
+    """Add a party or a result."""
+    traject = _editable_traject(request, slug)
+    return made_before(request) or _edit(request, traject, kind, kind.new(traject), kind.title_new)
+
+
+@signed_in
+def part_edit(request: SignedInRequest, slug: str, pk: int, kind: PartKind) -> HttpResponse:
+    """Change a party or a result of this traject."""
+    traject = _editable_traject(request, slug)
+    return _edit(request, traject, kind, part_or_404(kind.among(traject), pk), kind.title_edit)
+
+
+def _edit(
+    request: SignedInRequest, traject: Traject, kind: PartKind, part: Party | Result, title: str | Promise
+) -> HttpResponse:
+    is_new = part.pk is None
+    form = kind.form(posted(request), instance=part)
+    if form.is_valid():
+        try:
+            save_part(user=request.user, part=part, data=form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            back = f"{traject.get_workspace_url()}#{kind.name}"
+            if is_new:
+                remember_made(request, back)
+            messages.success(request, str(kind.saved))
+            return redirect(back)
+    context = {
+        "form": form,
+        "traject": traject,
+        "title": title,
+        "delete_url": "" if is_new else f"werkplaats:{kind.name}_delete",
+        "part": part,
+        "once": once_key(request) if is_new else "",
+        "crumbs": crumbs.beneath(request, traject, str(title)),
+    }
+    return render(request, f"{FOLDER}/part_form.html", context)
+
+
+@signed_in
+def part_delete(request: SignedInRequest, slug: str, pk: int, kind: PartKind) -> HttpResponse:
+    """Remove a party or a result, after asking. Gone already is what was wanted."""
+    traject = _editable_traject(request, slug)
+    back = f"{traject.get_workspace_url()}#{kind.name}"
+    part = part_or_404(kind.among(traject), pk)
+    if request.method == "POST":
+        return act(request, lambda: delete_part(user=request.user, part=part), str(kind.deleted), back)
+    trail = crumbs.beneath(request, traject, _("Verwijderen"))
+    context = {"part": part, "traject": traject, "crumbs": trail}
+    return render(request, f"{FOLDER}/part_delete.html", context)

@@ -1,0 +1,78 @@
+"""Trajecten in the werkplaats: making, reading, writing."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from participation import audit, policy
+from participation.forms.traject import TrajectForm
+from participation.models import Traject
+from participation.services.dossier_page import traject_page
+from participation.services.trajecten import create_traject, save_traject
+from participation.views import crumbs
+from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in, traject_or_404
+from participation.views.saving import made_before, once_key, remember_made, try_save
+
+FOLDER = "participation/werkplaats"
+
+
+@signed_in
+def traject_detail(request: SignedInRequest, slug: str) -> HttpResponse:
+    """The traject: what is asked, where it is in the method, who takes part, and what happened."""
+    traject = traject_or_404(request, slug)
+    audit.record_viewed(user=request.user, obj=traject)
+    context = {
+        "page": traject_page(request.user, traject),
+        "opgave_known": policy.user_can_view(request.user, traject.opgave),
+        "crumbs": crumbs.beneath(request, traject),
+    }
+    return render(request, f"{FOLDER}/traject.html", context)
+
+
+@signed_in
+def traject_new(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Make a traject under an opgave; the maker becomes its lead."""
+    opgave = opgave_or_404(request, slug)
+    demand(policy.user_can_edit(request.user, opgave))
+    if made := made_before(request):
+        return made
+    audit.record_viewed(user=request.user, obj=opgave)
+    form = TrajectForm(posted(request), instance=Traject(opgave=opgave), user=request.user)
+    attempt = try_save(form, lambda: create_traject(user=request.user, opgave=opgave, data=form.record_data()))
+    if attempt.saved:
+        remember_made(request, attempt.saved.get_workspace_url())
+        messages.success(request, _("Het traject is gemaakt. U bent de trekker."))
+        return redirect(attempt.saved.get_workspace_url())
+    context = attempt.context | {
+        "title": _("Nieuw traject"),
+        "intro": _("Alleen de titel is verplicht. De rest kunt u later aanvullen."),
+        "once": once_key(request),
+        "crumbs": crumbs.beneath(request, opgave, _("Nieuw traject")),
+    }
+    return render(request, f"{FOLDER}/record_form.html", context)
+
+
+@signed_in
+def traject_edit(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Write the traject; over somebody else's newer version both are shown."""
+    traject = traject_or_404(request, slug)
+    demand(policy.user_can_edit(request.user, traject))
+    audit.record_viewed(user=request.user, obj=traject)
+    form = TrajectForm(posted(request), instance=traject, user=request.user)
+    attempt = try_save(
+        form,
+        lambda: save_traject(
+            user=request.user, traject=traject, data=form.record_data(), base_version=form.cleaned_data["base_version"]
+        ),
+    )
+    if attempt.saved:
+        messages.success(request, _("Het traject is bewaard."))
+        return redirect(attempt.saved.get_workspace_url())
+    shown = traject_or_404(request, slug)
+    context = attempt.context | {
+        "title": _("Traject bewerken"),
+        "record": shown,
+        "crumbs": crumbs.beneath(request, shown, _("Bewerken")),
+    }
+    return render(request, f"{FOLDER}/record_form.html", context, status=attempt.status)
