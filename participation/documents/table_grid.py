@@ -9,7 +9,6 @@ MAX_COLUMNS = 20
 
 def lay_out(head: list[list[Cell]], body: list[list[Cell]]) -> dict[str, Any]:
     """``{"columns", "head", "body"}``; every cell has ``x``, ``y`` and spans that fit, and every place is taken."""
-    head, body = [_merge_tail(row) for row in head], [_merge_tail(row) for row in body]
     placed_head, taken_head = _place(head, 0)
     placed_body, taken_body = _place(body, len(head))
     taken = taken_head | taken_body
@@ -17,14 +16,6 @@ def lay_out(head: list[list[Cell]], body: list[list[Cell]]) -> dict[str, Any]:
     _fill(placed_head, taken_head, columns, range(len(head)))
     _fill(placed_body, taken_body, columns, range(len(head), len(head) + len(body)))
     return {"columns": columns, "head": placed_head, "body": placed_body}
-
-
-def _merge_tail(row: list[Cell]) -> list[Cell]:
-    if len(row) <= MAX_COLUMNS:
-        return row
-    *kept, last = row[:MAX_COLUMNS]
-    blocks = [block for cell in row[MAX_COLUMNS - 1 :] for block in cell["blocks"]]
-    return [*kept, {**last, "blocks": blocks}]
 
 
 def _place(rows: list[list[Cell]], first: int) -> tuple[list[Cell], set[tuple[int, int]]]:
@@ -36,15 +27,30 @@ def _place(rows: list[list[Cell]], first: int) -> tuple[list[Cell], set[tuple[in
         for cell in row:
             while (x, y) in taken:
                 x += 1
-            width = _free_width(taken, x, y, cell["colspan"])
-            height = min(cell["rowspan"], first + len(rows) - y)
-            area = {(x + dx, y + dy) for dx in range(width) for dy in range(height)}
-            if area & taken:
-                height, area = 1, {(x + dx, y) for dx in range(width)}
-            taken |= area
-            placed.append({**cell, "x": x, "y": y, "colspan": width, "rowspan": height})
-            x += width
+            if x >= MAX_COLUMNS:
+                _add_to_last_column(placed, y, cell)
+                continue
+            fitted = _fitted(cell, taken, x, y, first + len(rows))
+            taken |= _area(fitted)
+            placed.append(fitted)
     return placed, taken
+
+
+def _fitted(cell: Cell, taken: set[tuple[int, int]], x: int, y: int, end: int) -> Cell:
+    """The cell at its place, as wide and high as there is room for."""
+    width = _free_width(taken, x, y, cell["colspan"])
+    fitted = {**cell, "x": x, "y": y, "colspan": width, "rowspan": min(cell["rowspan"], end - y)}
+    return {**fitted, "rowspan": 1} if _area(fitted) & taken else fitted
+
+
+def _area(cell: Cell) -> set[tuple[int, int]]:
+    return {(cell["x"] + dx, cell["y"] + dy) for dx in range(cell["colspan"]) for dy in range(cell["rowspan"])}
+
+
+def _add_to_last_column(placed: list[Cell], y: int, cell: Cell) -> None:
+    """The row is full: the words go beneath those of the cell at its end, so that none are lost."""
+    owner = next(other for other in reversed(placed) if (MAX_COLUMNS - 1, y) in _area(other))
+    owner["blocks"] = owner["blocks"] + cell["blocks"]
 
 
 def _free_width(taken: set[tuple[int, int]], x: int, y: int, wanted: int) -> int:
