@@ -40,13 +40,14 @@ class PageSource:
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
         """The pages and, in the same query, the public ones above them: where a page stands tells what it is about."""
         below = Page.objects.filter(pk__in=ids, path__startswith=OuterRef("path"))
-        pages = {page.path: page for page in pages_of_site(request).filter(Exists(below))}
+        pages = list(pages_of_site(request).filter(Exists(below)).order_by("path"))
+        site = Site.find_for_request(request)
+        titles = {page.path: page.title for page in pages if site is None or page.pk != site.root_page_id}
         return {
             page.pk: Place(
-                page.get_url(request) or "",
-                tuple(pages[path].title for path in _paths_above(page) if path in pages),
+                page.get_url(request) or "", tuple(titles[path] for path in _paths_above(page) if path in titles)
             )
-            for page in pages.values()
+            for page in pages
             if page.pk in ids
         }
 

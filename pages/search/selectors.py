@@ -98,7 +98,7 @@ def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, Any]:
     heading = SearchHeadline("title", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True)
     fragment = SearchHeadline(
         "text", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END,
-        max_fragments=2, min_words=14, max_words=32, fragment_delimiter=" … ",
+        max_fragments=2, min_words=20, max_words=36, fragment_delimiter=" … ",
     )  # fmt: skip
     rank = SearchRank(F("vector"), query, weights=WEIGHTS)
     ordered = matches.annotate(rank=rank, heading=heading, fragment=fragment).order_by("-rank", "title", "pk")

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pages.search.forms import SearchForm
@@ -18,5 +19,6 @@ def search(request: HttpRequest) -> HttpResponse:
         query, source = form.cleaned_data["q"], form.cleaned_data["soort"]
         if query:
             results = search_public(request, query, source, request.GET.get("page", ""))
-    context = {"form": form, "query": query, "current": source, "results": results}
+    trail = [{"title": _("Home"), "url": "/"}, {"title": _("Zoeken"), "url": ""}]
+    context = {"form": form, "query": query, "current": source, "results": results, "trail": trail}
     return render(request, "search/search.html", context)

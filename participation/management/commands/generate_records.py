@@ -1,0 +1,27 @@
+"""``manage.py generate_records 10000``: many records, for measuring."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from participation.demo.bulk import generate_records
+
+MOST = 1_000_000
+
+
+class Command(BaseCommand):
+    help = "Vult het register met proefgegevens, telkens dezelfde, tot dit aantal trajecten. Alleen voor metingen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("trajecten", type=int, help="zoveel trajecten moeten er zijn")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not getattr(settings, "DEMO", False):
+            raise CommandError("Proefgegevens komen alleen in een ontwikkelomgeving (DEMO staat hier uit).")
+        if not 1 <= options["trajecten"] <= MOST:
+            raise CommandError(f"Kies een aantal van 1 tot {MOST}.")
+        for line in generate_records(options["trajecten"]):
+            self.stdout.write(line)
+        call_command("rebuild_search", stdout=self.stdout)
