@@ -124,6 +124,11 @@ def chain_entries() -> Iterator[AuditEntry]:
     return AuditEntry.objects.order_by("sequence").iterator(chunk_size=BATCH)
 
 
+def contains_hash(head: str) -> bool:
+    """Is a head that was noted down earlier still in the chain? Rows cut off at the end leave a sound chain."""
+    return AuditEntry.objects.filter(hash=head).exists()
+
+
 def _problem_of(entry: AuditEntry, sequence: int, previous_hash: str) -> str:
     if entry.sequence != sequence:
         return f"Regel {sequence} ontbreekt: na regel {sequence - 1} komt regel {entry.sequence}."

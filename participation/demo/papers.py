@@ -6,6 +6,7 @@ from participation import policy
 from participation.approval import approve_step, register_decision, return_stuk, submit_stuk, withdraw_stuk
 from participation.choices import Outcome, StepKind, StukState
 from participation.demo.records import Stage, canary
+from participation.demo.section_texts import written_body
 from participation.demo.specs import ReactionSpec, StukSpec
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
 from participation.selectors.steps import current_task_state, step_of
@@ -52,8 +53,11 @@ def load_stuk(spec: StukSpec, owner: Opgave | Traject | Werkatelier, lead: User,
 
 
 def _written(sections: list[dict[str, Any]], spec: StukSpec) -> list[dict[str, Any]]:
-    """The sections drawn from the dossier; a paper that was submitted has no empty part left."""
-    return [{**section, "body": spec.texts.get(section["key"], section["body"])} for section in sections]
+    """The sections drawn from the dossier; a paper that was submitted has no empty part left, a draft may have."""
+    bodies = {section["key"]: spec.texts.get(section["key"], section["body"]) for section in sections}
+    if spec.state != StukState.DRAFT:
+        bodies = {key: written_body(key, body) for key, body in bodies.items()}
+    return [{**section, "body": bodies[section["key"]]} for section in sections]
 
 
 class Round:

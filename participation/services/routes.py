@@ -56,5 +56,5 @@ def _make_workflow(name: str, steps: tuple[StepKind, ...]) -> Workflow:
 
 def _task_for(step: StepKind) -> StukTask:
     """Steps are shared by routes: a term that beheer changes, changes for every route."""
-    task = StukTask.objects.filter(step=step, active=True).order_by("pk").first()
+    task: StukTask | None = StukTask.objects.filter(step=step, active=True).order_by("pk").first()
     return task or StukTask.objects.create(name=str(step.label), step=step, term_days=TERMS[step])
