@@ -5,6 +5,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from tests.browser.fixtures import browser, visit
+from tests.first_rows import keep_first_rows, restore_first_rows
 
 __all__ = ["browser", "django_db_setup", "visit"]
 
@@ -16,5 +17,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     Tests with real transactions (a live server, threads) are cleaned up with TRUNCATE, which the audit table refuses
     (docs/decisions/0010). Only that one trigger is off, only here; ``tests/audit`` switches it on again to try it.
     """
+    keep_first_rows()
     with django_db_blocker.unblock(), connection.cursor() as cursor:
+        restore_first_rows()
         cursor.execute("ALTER TABLE participation_auditentry DISABLE TRIGGER audit_refuse_truncate")

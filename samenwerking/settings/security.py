@@ -47,7 +47,8 @@ PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in NO_FEATURES)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# For browsers that do not know frame-ancestors. Pages allow their own site there, for the previews of Beheer.
+X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -1,0 +1,66 @@
+"""A log is for finding faults: it carries the number of the request and no personal data."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+import structlog
+from django.test import Client
+
+from samenwerking.log_privacy import scrub, without_personal_data
+from samenwerking.settings.logs import logging_settings
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("GET /zoeken/?q=Jan+Jansen", "GET /zoeken/?…"),
+        ("GET /accounts/password/reset/key/3-abc-def/", "GET /accounts/password/reset/key/[sleutel]/"),
+        ("mail aan jan.jansen@gemeente.example mislukt", "mail aan [e-mail] mislukt"),
+        ("GET /register/opgaven/dorpshart/", "GET /register/opgaven/dorpshart/"),
+    ],
+)
+def test_what_names_a_person_is_taken_out(text: str, kept: str) -> None:
+    assert scrub(text) == kept
+
+
+def test_fields_about_a_person_are_dropped() -> None:
+    event: dict[str, Any] = {"event": "x", "user_agent": "a", "ip": "b", "user_id": 1, "code": 200}
+    assert without_personal_data(None, "info", event) == {"event": "x", "code": 200}
+
+
+@pytest.mark.django_db
+def test_every_line_of_a_request_has_its_number(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _production_lines(capsys, lambda: client.get("/zoeken/?q=Jan+Jansen", headers={"user-agent": "Browser"}))
+    ours = [line for line in lines if "request" in line]
+    assert {line["event"] for line in ours} == {"request_started", "request_finished"}
+    assert len({line["request_id"] for line in ours}) == 1
+    shown = json.dumps(lines)
+    assert "Jansen" not in shown
+    assert "Browser" not in shown
+    assert "127.0.0.1" not in shown
+
+
+def _production_lines(capsys: pytest.CaptureFixture[str], act: Any) -> list[dict[str, Any]]:
+    """What production would write while ``act`` runs."""
+    config = logging_settings("INFO")["formatters"]["lines"]
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=config["processors"], foreign_pre_chain=config["foreign_pre_chain"]
+        )
+    )
+    root = logging.getLogger()
+    level, structlog_level = root.level, logging.getLogger("django_structlog").level
+    root.addHandler(handler)
+    root.setLevel("INFO")
+    logging.getLogger("django_structlog").setLevel("INFO")
+    try:
+        capsys.readouterr()
+        act()
+        return [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+        logging.getLogger("django_structlog").setLevel(structlog_level)

@@ -1,0 +1,114 @@
+"""Production says no to demo values, in one sentence, before anything is served."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+
+from samenwerking.accounts.demo_accounts import refuse_demo_accounts
+from samenwerking.settings.environment import DEMO_SECRET_KEY
+from tests.factories import UserFactory
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "samenwerking.settings.production",
+    "SECRET_KEY": "nergens-anders-gebruikt-" + "k3y" * 20,
+    "ALLOWED_HOSTS": "wijzer.example",
+    "BASE_URL": "https://wijzer.example",
+}
+
+
+@pytest.fixture
+def not_the_demo(settings: Any) -> None:
+    settings.DEMO = False
+
+
+def manage(tmp_path: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name not in {"DEBUG", "DATABASE_URL"}}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**kept, **GOOD, "STATE_DIR": str(tmp_path), **env},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
+    assert done.returncode == 0, done.stderr
+    assert "System check identified no issues" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY ontbreekt."),
+        ("SECRET_KEY", DEMO_SECRET_KEY, "SECRET_KEY is die van de demo."),
+        ("SECRET_KEY", "kort", "SECRET_KEY is korter dan 50 tekens."),
+        ("DEBUG", "1", "DEBUG staat aan."),
+        ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS ontbreekt."),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS laat elke naam toe."),
+        ("BASE_URL", "", "BASE_URL ontbreekt of begint niet met https://."),
+        ("BASE_URL", "http://wijzer.example", "BASE_URL ontbreekt of begint niet met https://."),
+    ],
+)
+def test_a_demo_value_stops_it(tmp_path: Path, name: str, value: str, sentence: str) -> None:
+    done = manage(tmp_path, "check", **{name: value})
+    assert done.returncode != 0
+    assert f"ImproperlyConfigured: {sentence}" in done.stderr
+    assert not list(tmp_path.iterdir()), "nothing was started or made"
+
+
+SHOW = """
+from django.conf import settings
+print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT, settings.SERVE_MEDIA,
+      settings.STORAGES["staticfiles"]["BACKEND"].rsplit(".", 1)[1], getattr(settings, "SECURE_PROXY_SSL_HEADER", None),
+      settings.DEMO, sep="|")
+"""
+
+
+@pytest.mark.parametrize(
+    ("header", "shown"), [("", "None"), ("X-Forwarded-Proto", "('HTTP_X_FORWARDED_PROTO', 'https')")]
+)
+def test_what_production_switches_on(tmp_path: Path, header: str, shown: str) -> None:
+    done = manage(tmp_path, "shell", "--no-imports", "-c", SHOW, PROXY_SSL_HEADER=header)
+    assert done.stdout.strip() == f"True|True|True|False|CompressedManifestStaticFilesStorage|{shown}|False", (
+        done.stderr
+    )
+
+
+def test_the_demo_is_not_loaded_there(tmp_path: Path) -> None:
+    done = manage(tmp_path, "load_demo")
+    assert done.returncode == 1
+    assert "Demogegevens worden alleen geladen in een ontwikkelomgeving" in done.stderr
+
+
+@pytest.mark.django_db
+def test_demo_accounts_stop_it(not_the_demo: None) -> None:
+    refuse_demo_accounts()
+    UserFactory(email="Griffie@Voorbeeldpolder.example", is_active=False)
+    with pytest.raises(ImproperlyConfigured, match="Er staan demo-accounts"):
+        refuse_demo_accounts()
+
+
+@pytest.mark.django_db
+def test_the_database_check_names_demo_accounts(not_the_demo: None) -> None:
+    call_command("check", databases=["default"])
+    UserFactory(email="griffie@voorbeeldpolder.example")
+    with pytest.raises(SystemCheckError, match=r"accounts\.E001"):
+        call_command("check", databases=["default"])
+
+
+@pytest.mark.django_db
+def test_the_demo_itself_may_have_them() -> None:
+    UserFactory(email="griffie@voorbeeldpolder.example")
+    refuse_demo_accounts()
+    call_command("check", databases=["default"])
