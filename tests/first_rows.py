@@ -16,7 +16,7 @@ def keep_first_rows() -> None:
 
 
 def _restore(sender: Any, **kwargs: Any) -> None:
-    if sender.label == "contenttypes":  # the last of the apps that these rows point at
+    if sender.label == "contenttypes":  # stands after wagtailcore in INSTALLED_APPS
         restore_first_rows()
 
 

@@ -16,6 +16,8 @@ from samenwerking.settings.environment import DEMO_SECRET_KEY
 from tests.factories import UserFactory
 
 ROOT = Path(__file__).resolve().parents[2]
+# What this run of the tests set for itself, and no deployment would.
+UNWANTED = {"DEBUG", "DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "samenwerking.settings.production",
     "SECRET_KEY": "nergens-anders-gebruikt-" + "k3y" * 20,
@@ -30,7 +32,7 @@ def not_the_demo(settings: Any) -> None:
 
 
 def manage(tmp_path: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"DEBUG", "DATABASE_URL"}}
+    kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
