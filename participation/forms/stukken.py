@@ -31,7 +31,7 @@ class NewStukForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Soort stuk"), widget=forms.RadioSelect)
     title = forms.CharField(
-        label=_("Titel"), max_length=200, help_text=_("Bijvoorbeeld: Startnotitie herinrichting van de Brink.")
+        label=_("Titel"), max_length=200, help_text=_("Waar gaat het over? Bijvoorbeeld: herinrichting Brink.")
     )
 
     def __init__(self, *args: Any, kinds: Iterable[StukKind], **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from participation import approval, audit, policy
-from participation.exceptions import ParticipationError, StaleStep
+from participation.exceptions import DecisionNumberTaken, NotAllowed, ParticipationError, StaleStep
 from participation.forms.decisions import ApproveForm, DecisionForm, ReturnForm, StepForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
@@ -20,6 +20,7 @@ from participation.selectors.steps import current_task_state, step_of
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import (
     crumbs,
+    is_stale,
     render_paper,
     render_refused,
     stuk_or_404,
@@ -101,7 +102,9 @@ def stuk_decision(request: SignedInRequest, slug: str) -> HttpResponse:
         try:
             approval.register_decision(stuk=stuk, user=request.user, **form.decision())
         except ParticipationError as error:
-            return render_refused(request, stuk, error, _typed(form) + _typed_sections(form))
+            if is_stale(error) or isinstance(error, NotAllowed):
+                return render_refused(request, stuk, error, _typed(form) + _typed_sections(form))
+            form.add_error("number" if isinstance(error, DecisionNumberTaken) else None, str(error.message))
         except ValidationError as error:
             show_errors(form, error)
         else:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation import audit, policy
-from participation.exceptions import NotAllowed, ParticipationError, StaleStep, TransitionNotAllowed
+from participation.exceptions import NotAllowed, ParticipationError, StaleStep, StaleVersion, TransitionNotAllowed
 from participation.forms.decisions import ApproveForm, ReturnForm
 from participation.models import Stuk
 from participation.services.paper_page import PaperPage, paper_page, trail_of
@@ -88,4 +88,4 @@ def render_refused(
 
 def is_stale(error: ParticipationError) -> bool:
     """Was the refusal because the paper moved on in the meantime?"""
-    return isinstance(error, (StaleStep, TransitionNotAllowed))
+    return isinstance(error, (StaleStep, StaleVersion, TransitionNotAllowed))

@@ -114,13 +114,15 @@ def test_the_list_filters_by_state_and_kind(traject: Traject, cast: Cast, sign_i
 
 
 def test_an_empty_list_says_what_will_come(cast: Cast, sign_in: SignIn) -> None:
-    assert "Er zijn nog geen stukken voor u" in sign_in(cast.council).get(reverse("werkplaats:stukken")).content.decode()
+    body = sign_in(cast.council).get(reverse("werkplaats:stukken")).content.decode()
+    assert "Er zijn nog geen stukken voor u" in body
 
 
 def test_hostile_text_is_shown_as_text(traject: Traject, cast: Cast, sign_in: SignIn) -> None:
     sections = deepcopy(SECTIONS)
     sections[0]["body"] = '<p onclick="x()">Plein<script>alert(1)</script><a href="javascript:x()">klik</a></p>'
-    stuk = StukFactory(owner=traject, title="<script>alert(2)</script>", slug="aanval", sections=sections, in_review=True)
+    title = "<script>alert(2)</script>"
+    stuk = StukFactory(owner=traject, title=title, slug="aanval", sections=sections, in_review=True)
     ReactionFactory(stuk=stuk, text="<img src=x onerror=alert(3)>")
     body = read(sign_in(cast.lead), stuk)
     for bad in ("<script>alert", "onclick=", "javascript:x", "<img src=x"):
@@ -187,7 +189,9 @@ def secret(traject: Traject) -> tuple[Stuk, Cast]:
     return stuk, cast
 
 
-@pytest.mark.parametrize("who", ["communication", "secretariat", "clerk", "college", "council", "auditor", "admin", "other_leader"])
+@pytest.mark.parametrize("who", [
+    "communication", "secretariat", "clerk", "college", "council", "auditor", "admin", "other_leader",
+])  # fmt: skip
 def test_a_confidential_paper_does_not_exist_for_others(who: str, secret: tuple[Stuk, Cast], sign_in: SignIn) -> None:
     stuk, cast = secret
     client = sign_in(getattr(cast, who))
