@@ -337,6 +337,7 @@ class StukFactory(DjangoModelFactory):
             stuk.submitted_revision, stuk.submitted_by, stuk.submitted_at = revision, stuk.created_by, PUBLISHED_AT
         stuk.state, stuk.live = state, live
         stuk.live_revision = revision if live else None
+        stuk.first_published_at = stuk.last_published_at = PUBLISHED_AT if live else None
         stuk.council_revision = revision if marks["council_offered_at"] else None
         for name, moment in marks.items():
             setattr(stuk, name, moment)

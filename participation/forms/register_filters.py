@@ -23,7 +23,7 @@ UNKNOWN_CHOICE = _("“%(value)s” staat niet in deze lijst. Dit filter telt ni
 class FilterField(forms.ChoiceField):
     """A choice that may stay empty; ``everything`` says what is shown then."""
 
-    def __init__(self, label: str | Promise, everything: str | Promise = "", choices: Choices = ()) -> None:
+    def __init__(self, label: Any, everything: str | Promise = "", choices: Choices = ()) -> None:
         self.everything = everything
         super().__init__(label=label, required=False, error_messages={"invalid_choice": UNKNOWN_CHOICE})
         self.offer(choices)

@@ -60,12 +60,13 @@ def spread(records: QuerySet[Any], fields: Sequence[FacetField]) -> list[Facet]:
 
 
 def _counts(records: QuerySet[Any], field: FacetField) -> QuerySet[Any, Any]:
-    return (
+    counts: QuerySet[Any, Any] = (
         records.order_by()
         .values(facet=Value(field.name, output_field=CharField()), choice=Cast(F(field.path), CharField()))
         .annotate(records=Count("pk", distinct=True))
         .values_list("facet", "choice", "records")
     )
+    return counts
 
 
 def _largest_first(shares: Sequence[Share]) -> list[Share]:

@@ -89,9 +89,9 @@ def sort(records: QuerySet[Any], shape: Shape, order: str, now: datetime) -> Que
 def _coming_first(records: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     """Werkateliers: what is still to come, the first one first; then what was, the last one first."""
     nothing = Value(None, output_field=DateTimeField())
-    return records.annotate(to_come=Case(When(ends_at__gte=now, then=F("starts_at")), default=nothing)).order_by(
-        F("to_come").asc(nulls_last=True), "-starts_at", "pk"
-    )
+    to_come = Case(When(ends_at__gte=now, then=F("starts_at")), default=nothing)
+    marked: QuerySet[Any] = records.annotate(to_come=to_come)
+    return marked.order_by(F("to_come").asc(nulls_last=True), "-starts_at", "pk")
 
 
 def session_status(status: str, now: datetime) -> Q:

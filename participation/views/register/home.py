@@ -16,7 +16,7 @@ from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, OPGAVEN, STUKKEN, TRAJECTEN, WERKATELIERS, RegisterList
 from participation.views.register.lists import crumbs
 
-SHOWN = {"werkateliers": 3, "trajecten": 4, "stukken": 4, "opgaven": 6}
+SHOWN = {"werkateliers": 3, "trajecten": 4, "stukken": 4, "opgaven": 4}
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,11 @@ def register_home(request: HttpRequest) -> HttpResponse:
 def _areas() -> list[Area]:
     """Areas with something on the register, with the number of their opgaven."""
     public = Q(opgaven__in=policy.public_opgaven().order_by())
-    return list(Area.objects.annotate(public_opgaven=Count("opgaven", filter=public)).filter(public_opgaven__gt=0))
+    return list(
+        Area.objects.annotate(public_opgaven=Count("opgaven", filter=public))
+        .filter(public_opgaven__gt=0)
+        .order_by("name")
+    )
 
 
 def _chosen_area(areas: list[Area], slug: str) -> Area | None:

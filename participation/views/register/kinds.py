@@ -52,15 +52,15 @@ class RegisterList:
 
 
 def listed_opgaven() -> QuerySet[Opgave]:
-    return policy.public_opgaven().prefetch_related("areas", "themes")
+    return policy.public_opgaven().prefetch_related("areas")
 
 
 def listed_trajecten() -> QuerySet[Traject]:
-    return policy.public_trajecten().select_related("opgave").prefetch_related("opgave__areas", "opgave__themes")
+    return policy.public_trajecten().select_related("opgave").prefetch_related("opgave__areas")
 
 
 def listed_werkateliers() -> QuerySet[Werkatelier]:
-    return policy.public_werkateliers().select_related("traject__opgave").prefetch_related("traject__opgave__areas")
+    return policy.public_werkateliers().select_related("traject__opgave")
 
 
 def listed_stukken() -> QuerySet[Stuk]:
@@ -94,9 +94,7 @@ OPGAVEN = RegisterList(
     title=_("Opgaven"),
     one=_("opgave"),
     many=_("opgaven"),
-    intro=_(
-        "Wat er speelt en wat we willen bereiken. Bij elke opgave staat of inwoners meedoen, en waarom wel of niet."
-    ),
+    intro=_("Wat er speelt en wat we willen bereiken. Bij elke opgave staat of inwoners meedoen, en waarom."),
     empty=_("Hier komen de maatschappelijke opgaven waar de gemeente met anderen aan werkt."),
     records=listed_opgaven,
     form=OpgaveFilterForm,
@@ -118,9 +116,7 @@ TRAJECTEN = RegisterList(
     title=_("Trajecten"),
     one=_("traject"),
     many=_("trajecten"),
-    intro=_(
-        "Waar inwoners, ondernemers en organisaties over meepraten: wat vaststaat, wat nog open is en hoe het gaat."
-    ),
+    intro=_("Waar inwoners, ondernemers en organisaties over meepraten: wat vaststaat en wat nog open is."),
     empty=_("Hier komen de trajecten waarin de gemeente samen met anderen aan een opgave werkt."),
     records=listed_trajecten,
     form=TrajectFilterForm,

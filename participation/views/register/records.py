@@ -25,7 +25,15 @@ from participation.selectors.register.timelines import (
     werkatelier_events,
 )
 from participation.views.register.cards import stuk_cards
-from participation.views.register.kinds import OPGAVEN, TRAJECTEN, WERKATELIERS, RegisterList, listed_stukken
+from participation.views.register.kinds import (
+    OPGAVEN,
+    TRAJECTEN,
+    WERKATELIERS,
+    RegisterList,
+    listed_opgaven,
+    listed_stukken,
+    listed_trajecten,
+)
 from participation.views.register.lists import crumbs
 
 
@@ -34,7 +42,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What is going on, what is wanted, whether residents take part and why, and everything under it."""
     opgaven = policy.public_opgaven().select_related("portfolio_holder").prefetch_related("areas", "themes")
     opgave = get_object_or_404(opgaven, slug=slug)
-    trajecten = list(policy.public_trajecten().filter(opgave=opgave).order_by("closed_at", "start_date", "pk"))
+    trajecten = list(listed_trajecten().filter(opgave=opgave).order_by("closed_at", "start_date", "pk"))
     werkateliers = list(_sessions(traject__opgave=opgave))
     stukken = list(_papers(opgave=opgave))
     context = {
@@ -42,8 +50,8 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
         "trajecten": public_views(trajecten),
         "coming": _coming(werkateliers),
         "stukken": stuk_cards(stukken),
-        "contributes_to": public_views(policy.public_opgaven().filter(contributions_from=opgave)),
-        "contributions": public_views(policy.public_opgaven().filter(contributes_to=opgave)),
+        "contributes_to": public_views(listed_opgaven().filter(contributions_from=opgave)),
+        "contributions": public_views(listed_opgaven().filter(contributes_to=opgave)),
         "events": newest_first(
             opgave_events(opgave), *_traject_events(trajecten, linked=True), *_below(werkateliers, stukken)
         ),
@@ -97,7 +105,8 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _sessions(**under: Any) -> QuerySet[Werkatelier]:
-    return policy.public_werkateliers().filter(**under).order_by("starts_at", "pk")
+    sessions = policy.public_werkateliers().filter(**under).select_related("traject__opgave")
+    return sessions.order_by("starts_at", "pk")
 
 
 def _papers(**under: Any) -> QuerySet[Stuk]:
@@ -149,12 +158,8 @@ def by_cell(answers: Iterable[Answer]) -> list[dict[str, Any]]:
     for answer in sorted(answers, key=lambda answer: (answer.question.layer, answer.question.sort_order, answer.pk)):
         cells.setdefault((answer.question.process, answer.question.element), []).append(answer)
     return [
-        {
-            "process": process.label,
-            "element": element.label,
-            "answers": public_views(cells[process.value, element.value]),
-        }
+        {"process": process.label, "element": element.label, "answers": public_views(cells[process, element])}
         for process in Process
         for element in Element
-        if (process.value, element.value) in cells
+        if (process, element) in cells
     ]

@@ -42,6 +42,7 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
     decisions = list(public_decisions(stuk))
     owner = public_owners([stuk])[stuk.pk]
     context = {
+        "proven": any(decision.content_hash == text.content_hash for decision in decisions),
         "stuk": {"slug": stuk.slug, "state": stuk.state, "published_at": stuk.last_published_at},
         "text": text,
         "decisions": [
