@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
+from .addresses import SAFE_ADDRESS
 from .text import LineBlock, no_spaces
 
 SHAPES = [("rect", _("rechthoek")), ("circle", _("cirkel")), ("poly", _("veelhoek")), ("default", _("de rest"))]
@@ -31,7 +32,7 @@ class PictureBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned["alternative_text"] and not cleaned["decorative"]:
+        if not cleaned.get("alternative_text") and not cleaned.get("decorative"):
             error = ValidationError(now("Beschrijf de afbeelding, of kies “alleen versiering”."))
             raise blocks.StructBlockValidationError({"alternative_text": error})
         return cleaned
@@ -74,7 +75,7 @@ class AreaBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("tekst van de link"), max_length=500)
     page = blocks.PageChooserBlock(label=_("bladzijde"), required=False)
     anchor = blocks.CharBlock(label=_("anker"), required=False, max_length=255, validators=[no_spaces])
-    url = blocks.CharBlock(label=_("adres"), required=False, max_length=2000)
+    url = blocks.CharBlock(label=_("adres"), required=False, max_length=2000, validators=[SAFE_ADDRESS])
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -136,10 +137,11 @@ def _drawn(area: Any, width: int, height: int) -> dict[str, Any]:
 
 def area_address(area: Any) -> str:
     """Where an area leads; empty when its page was unpublished."""
-    address = area["url"] or ""
-    if area["page"]:
-        address = (area["page"].url or "") if area["page"].live else ""
-    return f"{address}#{area['anchor']}" if area["anchor"] and (address or not area["page"]) else address
+    page, anchor = area.get("page"), area.get("anchor")
+    address = area.get("url") or ""
+    if page:
+        address = (page.url or "") if page.live else ""
+    return f"{address}#{anchor}" if anchor and (address or not page) else address
 
 
 class GalleryBlock(blocks.StructBlock):

@@ -38,7 +38,7 @@ class QuestionsBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         """A cell or chosen questions, not neither."""
         cleaned = super().clean(value)
-        if not list(cleaned["questions"]) and not (cleaned["process"] and cleaned["element"]):
+        if not cleaned.get("questions") and not (cleaned.get("process") and cleaned.get("element")):
             error = ValidationError(now("Kies een proces en een element, of kies vragen."))
             raise blocks.StructBlockValidationError({"process": error})
         return cleaned

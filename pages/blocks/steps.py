@@ -48,10 +48,10 @@ class LinkCardBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         """Exactly one place to go, and words for an address: nobody wants to read an address."""
         cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
+        if bool(cleaned.get("page")) == bool(cleaned.get("url")):
             error = ValidationError(now("Kies een bladzijde of vul een adres in."))
             raise blocks.StructBlockValidationError({"page": error})
-        if cleaned["url"] and not cleaned["title"]:
+        if cleaned.get("url") and not cleaned.get("title"):
             error = ValidationError(now("Schrijf waar deze link naartoe gaat."))
             raise blocks.StructBlockValidationError({"title": error})
         return cleaned

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -18,6 +19,10 @@ from .wiki_source import WikiSource
 
 SUMMARY_HELP = _("Een of twee zinnen. Staan onder de titel, in overzichten en in zoekresultaten.")
 TOC_FROM = 3
+UNDER_HOME_DEPTH = 3
+TAKEN_SLUGS = frozenset(
+    {"accounts", "beheer", "documenten", "healthz", "media", "register", "static", "tokens", "werkplaats", "zoeken"}
+)
 
 
 class BasePage(Page):
@@ -61,8 +66,13 @@ class BasePage(Page):
         return WikiSource.objects.filter(page_id=self.pk).first() if self.pk else None
 
     def clean(self) -> None:
-        """Every heading gets a name that links and the table of contents can point to."""
+        """Every heading gets a name that links and the table of contents can point to.
+
+        A page under the front page may not take the address of another part of the site: nobody would reach it.
+        """
         super().clean()
+        if self.depth == UNDER_HOME_DEPTH and self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": _("Dit adres is van een ander deel van de site. Kies een ander.")})
         fill_anchors(self.body)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
