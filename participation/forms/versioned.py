@@ -45,11 +45,21 @@ class FieldConflict:
 
 @dataclass
 class Conflict:
-    """Both sides of a save that came too late. ``taken`` are changes of the other that the form took over."""
+    """Both sides of a save that came too late.
+
+    ``both`` changed by both, ``taken`` only by the other (the form took it over), ``kept`` names what only the writer
+    changed.
+    """
 
     current: Model
     both: list[FieldConflict] = field(default_factory=list)
     taken: list[FieldConflict] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    @property
+    def is_nothing(self) -> bool:
+        """What the writer sent is what is saved already: the same form twice."""
+        return not (self.both or self.taken or self.kept)
 
 
 class VersionedForm(forms.ModelForm):
@@ -79,7 +89,7 @@ class VersionedForm(forms.ModelForm):
     def remember(self, current: Model | None) -> None:
         """Let an unbound form carry the version and the marks of what it shows."""
         self.initial[self.VERSION_FIELD] = self.version_of(current)
-        self.initial["base_marks"] = json.dumps(self.marks_of(current)) if current is not None else "{}"
+        self.initial["base_marks"] = json.dumps(self.marks_of(self.instance if current is None else current))
 
     def version_of(self, current: Model | None) -> int | None:
         """What the hidden version field holds."""
@@ -124,7 +134,9 @@ class VersionedForm(forms.ModelForm):
             if mark(mine) == mark(theirs):
                 continue
             pair = FieldConflict(saved[name], self._shown(name, mine), self._shown(name, theirs))
-            if marks.get(name) == mark(mine):
+            if marks.get(name) == mark(theirs):
+                conflict.kept.append(name)
+            elif marks.get(name) == mark(mine):
                 conflict.taken.append(pair)
                 _put(data, saved[name])
             else:

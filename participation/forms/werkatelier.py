@@ -17,6 +17,13 @@ class WerkatelierForm(VersionedForm):
     """When, where and why; afterwards what came out of it."""
 
     base_version = forms.IntegerField(widget=forms.HiddenInput)
+    online_url = forms.URLField(
+        label=_("Link voor deelname op afstand"),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text=_("Alleen voor wie meedoet; komt niet op het register."),
+    )
 
     GROUPS = (
         Group(_("Wat is het?"), "", ("title", "purpose", "programme")),

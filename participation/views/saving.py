@@ -53,7 +53,7 @@ def try_save(form: FormT, save: Callable[[], Any]) -> Attempt[FormT]:
 
 def _both_sides(form: FormT, current: Any) -> Attempt[FormT]:
     rebased, conflict = form.rebased_on(current)
-    if not conflict.both and not conflict.taken:
+    if conflict.is_nothing:
         return Attempt(form, saved=current)
     return Attempt(rebased, conflict=conflict, status=409)
 

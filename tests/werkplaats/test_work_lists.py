@@ -1,7 +1,10 @@
 """Lists of what waits for one person agree with the question about one paper (DESIGN section 3, rules 7 and 8)."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Task, TaskState, Workflow, WorkflowState, WorkflowTask
 
@@ -13,6 +16,7 @@ from samenwerking.accounts.roles import Role
 from tests.factories import OpgaveFactory, ReplacementFactory, StukFactory, TrajectFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+People = dict[Role, User]
 
 
 def at_step(stuk: Stuk, step: StepKind, *, before: dict[StepKind, User] | None = None) -> TaskState:
@@ -44,12 +48,12 @@ def _state(round_: WorkflowState, step: StepKind, stuk: Stuk, *, status: str, by
 
 
 @pytest.fixture
-def people() -> dict[Role, User]:
+def people() -> People:
     return {role: UserFactory(role=role) for role in Role}
 
 
 @pytest.fixture
-def papers(people: dict[Role, User]) -> list[Stuk]:
+def papers(people: People) -> list[Stuk]:
     """One paper at every step, of every kind of dossier, with the traps of rule 7 among them."""
     made: list[Stuk] = []
     clerk, communication, manager = people[Role.CLERK], people[Role.COMMUNICATION], people[Role.MANAGER]
@@ -82,13 +86,19 @@ def papers(people: dict[Role, User]) -> list[Stuk]:
         (policy.reactable_stukken, policy.user_can_react),
     ],
 )
-def test_list_and_question_agree(listed, question, role: Role, people, papers) -> None:
+def test_list_and_question_agree(
+    listed: Callable[[User], QuerySet[Stuk]],
+    question: Callable[[User, Stuk], bool],
+    role: Role,
+    people: People,
+    papers: list[Stuk],
+) -> None:
     user = people[role]
     expected = {paper.slug for paper in papers if question(user, paper)}
     assert set(listed(user).values_list("slug", flat=True)) == expected
 
 
-def test_there_is_something_to_decide_for_every_role_of_a_step(people, papers) -> None:
+def test_there_is_something_to_decide_for_every_role_of_a_step(people: People, papers: list[Stuk]) -> None:
     """Without this the agreement above could be an agreement about nothing."""
     for role in set(policy.STEP_ROLES.values()):
         assert policy.decidable_stukken(people[role]).exists(), role
@@ -97,7 +107,7 @@ def test_there_is_something_to_decide_for_every_role_of_a_step(people, papers) -
     assert policy.reactable_stukken(people[Role.COLLEGE]).exists()
 
 
-def test_a_replacement_decides_only_in_the_period_and_not_what_was_decided_by_them(people, papers) -> None:
+def test_a_replacement_decides_in_the_period(people: People, papers: list[Stuk]) -> None:
     stand_in = UserFactory(role=Role.MANAGER)
     assert not policy.decidable_stukken(stand_in).exists()
     ReplacementFactory(person=people[Role.MANAGER], replacement=stand_in)
@@ -106,12 +116,12 @@ def test_a_replacement_decides_only_in_the_period_and_not_what_was_decided_by_th
     assert set(policy.decidable_stukken(stand_in).values_list("slug", flat=True)) == expected
 
 
-def test_a_superuser_without_a_role_decides_nothing(papers) -> None:
+def test_a_superuser_without_a_role_decides_nothing(papers: list[Stuk]) -> None:
     assert not policy.decidable_stukken(UserFactory(is_superuser=True)).exists()
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_readable_versions_follow_visibility(role: Role, people, papers) -> None:
+def test_readable_versions_follow_visibility(role: Role, people: People, papers: list[Stuk]) -> None:
     user = people[role]
     visible = set(policy.visible_stukken(user).values_list("pk", flat=True))
     assert set(policy.readable_revisions(user, papers)) == visible
