@@ -15,7 +15,7 @@ urlpatterns = [
     path("", include("participation.urls.beheer")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("samenwerking.accounts.urls")),
     path("register/", include("participation.urls.register")),
     path("werkplaats/", include("participation.urls.werkplaats")),
     path("healthz/live", live, name="health_live"),

@@ -60,6 +60,16 @@ EDITORS = frozenset({Identity.LEAD, Identity.MEMBER})
 CREATORS = frozenset(
     {Identity.LEAD, Identity.OTHER_LEADER, Identity.MEMBER, Identity.CLIENT, Identity.OTHER_MANAGER}
 )
+LEAD = frozenset({Identity.LEAD})
+# Who puts a public dossier and its adopted papers on the register.
+PUBLISHERS = LEAD | {Identity.COMMUNICATION}
+# Rules 7 and 8: the client of the three dossiers, the clerk, and who reacts for the college.
+CLIENT = frozenset({Identity.CLIENT})
+CLERK = frozenset({Identity.CLERK})
+COLLEGE = frozenset({Identity.HOLDER, Identity.MAYOR})
+MANAGERS = CLIENT | {Identity.OTHER_MANAGER}
+# Who sees that events happened.
+OVERSEERS = frozenset({Identity.AUDITOR, Identity.ADMIN})
 # Rule 9: who comes into the beheer.
 BEHEER = frozenset({Identity.COMMUNICATION, Identity.ADMIN})
 NOBODY: frozenset[Identity] = frozenset()

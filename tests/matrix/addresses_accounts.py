@@ -1,0 +1,51 @@
+"""Addresses of accounts: logging in, the password and the second step. Nobody makes or renames an account here."""
+
+from tests.matrix.addresses import Row
+from tests.matrix.identities import EVERYBODY, LOGGED_IN, NOBODY
+
+ACCOUNTS = [
+    Row("accounts/login/", "/accounts/login/", post=EVERYBODY),
+    Row("accounts/logout/", "/accounts/logout/", post=EVERYBODY),
+    Row("accounts/inactive/", "/accounts/inactive/"),
+    # Shows that accounts are made by an administrator; a form sent there makes none.
+    Row("accounts/signup/", "/accounts/signup/", post=EVERYBODY),
+    Row("accounts/password/reset/", "/accounts/password/reset/", post=EVERYBODY),
+    Row("accounts/password/reset/done/", "/accounts/password/reset/done/"),
+    Row("accounts/password/reset/key/done/", "/accounts/password/reset/key/done/"),
+    Row(
+        "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        "/accounts/password/reset/key/1-onzin/",
+        post=EVERYBODY,
+    ),
+    # Back to the log-in page, because nobody has half a log-in.
+    Row("accounts/login/code/confirm/", "/accounts/login/code/confirm/", post=EVERYBODY),
+    Row("accounts/2fa/authenticate/", "/accounts/2fa/authenticate/", post=EVERYBODY),
+    Row("accounts/email/", "/accounts/email/", get=NOBODY, post=NOBODY, knows=NOBODY),
+    Row("accounts/confirm-email/", "/accounts/confirm-email/", get=NOBODY, post=NOBODY, knows=NOBODY),
+    Row("accounts/confirm-email/<str:key>/", "/accounts/confirm-email/abc/", get=NOBODY, post=NOBODY, knows=NOBODY),
+    Row(
+        r"accounts/^confirm-email/(?P<key>[-:\w]+)/$",
+        "/accounts/confirm-email/abc:def/",
+        get=NOBODY,
+        post=NOBODY,
+        knows=NOBODY,
+    ),
+]
+OWN_ACCOUNT = (
+    "password/change/",
+    "password/set/",
+    "reauthenticate/",
+    "2fa/",
+    "2fa/reauthenticate/",
+    "2fa/totp/activate/",
+    "2fa/recovery-codes/generate/",
+)
+# Only there for who logs in with two steps already; nobody of the demo does.
+SECOND_STEP = ("2fa/totp/deactivate/", "2fa/recovery-codes/", "2fa/recovery-codes/download/")
+ACCOUNTS += [
+    Row(f"accounts/{path}", f"/accounts/{path}", get=LOGGED_IN, post=LOGGED_IN, login=True) for path in OWN_ACCOUNT
+]
+ACCOUNTS += [
+    Row(f"accounts/{path}", f"/accounts/{path}", get=NOBODY, post=NOBODY, knows=NOBODY, login=True)
+    for path in SECOND_STEP
+]

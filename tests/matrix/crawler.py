@@ -1,0 +1,90 @@
+"""Reads everything that one person can reach: every link followed, every kind of answer opened for its words."""
+
+import io
+import re
+import zipfile
+from collections import deque
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from pypdf import PdfReader
+
+LINK = re.compile(r"""(?:href|src|action|hx-get)=["']([^"'#]+)""")
+XML_LINK = re.compile(r"<loc>([^<]+)</loc>")
+REDIRECT = re.compile(r"\ALocation: (\S+)")
+# Style and pictures hold no dossier; leaving ends the visit; a calendar of days in Beheer has no end.
+SKIPPED = re.compile(r"^/(static/|accounts/logout|beheer/logout|beheer/.*(?:/delete/|/unpublish/|/copy/|\?))")
+# A list can be asked for in countless ways; pages of lists are read, other questions only this many a page.
+QUERIES_PER_PATH = 12
+
+
+def _location_first(name: str) -> tuple[bool, str]:
+    return name != "Location", name
+
+
+def words_of(response: HttpResponseBase) -> str:
+    """The text of an answer, whatever its form: page, feed, calendar, table, spreadsheet or PDF."""
+    streamed = getattr(response, "streaming_content", None)
+    content: bytes = b"".join(streamed) if streamed is not None else response.content  # type: ignore[attr-defined]
+    if content.startswith(b"%PDF"):
+        reader = PdfReader(io.BytesIO(content))
+        return "\n".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return unescape(content.decode("utf-8", "replace"))
+
+
+@dataclass
+class Crawler:
+    """A person with endless patience. ``seen`` holds the words of every address that gave an answer."""
+
+    client: Client
+    limit: int = 900
+    seen: dict[str, str] = field(default_factory=dict)
+    broken: dict[str, int] = field(default_factory=dict)
+
+    def walk(self, *starts: str) -> "Crawler":
+        """Follow every link from these addresses; what a visit writes is undone."""
+        waiting, known, queries = deque(starts), set(starts), {}  # type: deque[str], set[str], dict[str, int]
+        while waiting and len(self.seen) < self.limit:
+            address = waiting.popleft()
+            for found in self._links(address, self._read(address)):
+                path, query = urlsplit(found).path, urlsplit(found).query
+                queries[path] = queries.get(path, 0) + bool(query)
+                if found not in known and queries[path] <= QUERIES_PER_PATH:
+                    known.add(found)
+                    waiting.append(found)
+        return self
+
+    def _read(self, address: str) -> str:
+        with transaction.atomic():
+            response = self.client.get(address)
+            words = words_of(response)
+            transaction.set_rollback(True)
+        headers = "\n".join(f"{name}: {response.headers[name]}" for name in sorted(response.headers, key=_location_first))
+        if response.status_code >= 400:
+            self.broken[address] = response.status_code
+        self.seen[address] = f"{headers}\n{words}"
+        return self.seen[address]
+
+    @staticmethod
+    def _links(address: str, words: str) -> list[str]:
+        raw = [*LINK.findall(words), *XML_LINK.findall(words), *REDIRECT.findall(words)]
+        found = []
+        for link in raw:
+            parts = urlsplit(urljoin(f"http://testserver{address}", link.strip()))
+            if parts.scheme not in ("http", "https") or parts.netloc not in ("testserver", "127.0.0.1:8000", "localhost"):
+                continue
+            here = parts.path + (f"?{parts.query}" if parts.query else "")
+            if not SKIPPED.match(here):
+                found.append(here)
+        return found
+
+    def where(self, needle: str) -> list[str]:
+        """The addresses whose answer holds these words."""
+        return [address for address, words in self.seen.items() if needle in words]

@@ -1,0 +1,104 @@
+"""Every identity × every address × GET and POST, over HTTP on the loaded demo, against the tables written by hand.
+
+Beheer is Wagtail's and has a test of its own (``test_beheer.py``).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from pages.models import Question
+from participation.models import Reaction, Stuk, Traject
+from samenwerking.accounts.models import User
+from tests.matrix.addresses import Row
+from tests.matrix.addresses_accounts import ACCOUNTS
+from tests.matrix.addresses_dossiers import DOSSIERS
+from tests.matrix.addresses_public import GUIDE, REGISTER
+from tests.matrix.addresses_stukken import STUKKEN
+from tests.matrix.conftest import client_of
+from tests.matrix.identities import OUTSIDE, Identity
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+
+ROWS = [*GUIDE, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN]
+LOGIN = "/accounts/login/?next="
+SERVED = "served"
+
+
+def routes(entries: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every route of the site as Django knows it."""
+    for entry in entries:
+        here = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry.url_patterns, here)
+        else:
+            yield here
+
+
+def test_every_address_is_listed_and_every_row_is_an_address() -> None:
+    known = {route for route in routes(get_resolver().url_patterns) if not route.startswith("beheer/")}
+    assert known == {row.route for row in ROWS}
+
+
+def real_path(row: Row) -> str:
+    """The path with the numbers that rows of the demo got: ``{party}`` is a party of the traject dorpshart."""
+    return row.path.format(**_numbers()) if "{" in row.path else row.path
+
+
+@cache
+def _numbers() -> dict[str, object]:
+    dorpshart = Traject.objects.get(slug="dorpshart")
+    return {
+        "teamlid": User.objects.get(email=Identity.MEMBER.email).pk,
+        "projectleider": User.objects.get(email=Identity.LEAD.email).pk,
+        "question": Question.objects.filter(active=True).values_list("pk", flat=True)[0],
+        "party": dorpshart.parties.values_list("pk", flat=True)[0],
+        "result": dorpshart.results.values_list("pk", flat=True)[0],
+        "section": Stuk.objects.get(slug="dorpshart-deferred").sections[0]["key"],
+        "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
+    }
+
+
+def expected(row: Row, identity: Identity, people: frozenset[Identity] | None) -> set[str]:
+    """What may come back. Without forms everybody is refused; how, depends on what is looked at first."""
+    if row.login and identity in OUTSIDE:
+        return {"login"}
+    if people is None:
+        return {"405"} if identity in row.knows else {"404", "405"}
+    if identity in people:
+        return {SERVED}
+    # 409: somebody whose work it is hears that the paper moved on, which is a refusal with an explanation.
+    return {"403", "409"} if identity in row.knows else {"404"}
+
+
+def answer(client: Client, method: str, row: Row) -> str:
+    """One request, undone afterwards; the body of a stream is read, because it may fail only then."""
+    with transaction.atomic():
+        response = client.generic(method, real_path(row))
+        if response.streaming:
+            b"".join(response.streaming_content)  # type: ignore[arg-type]  # bytes, never async here
+        transaction.set_rollback(True)
+    if response.status_code == 302 and response["Location"].startswith(LOGIN):
+        return "login"
+    if response.status_code == 409 and method == "POST":
+        return "409"
+    return SERVED if response.status_code in (200, 302, 422) else str(response.status_code)
+
+
+@pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_everybody_gets_what_the_table_says(method: str, identity: Identity) -> None:
+    client = client_of(identity)
+    wrong = []
+    for row in ROWS:
+        people = row.get if method == "GET" else row.post
+        # Leaving ends the visit, so somebody else does that.
+        visitor = client_of(identity) if row.path in ("/accounts/logout/", "/accounts/login/") else client
+        got = answer(visitor, method, row)
+        if got not in expected(row, identity, people):
+            wrong.append(f"{method} {row.path}: {got} instead of {sorted(expected(row, identity, people))}")
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,53 @@
+"""Every address of Beheer: a visitor is sent to log in, everybody else without access is refused (rules 1 and 9)."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from tests.matrix.conftest import client_of
+from tests.matrix.identities import BEHEER, LOGGED_IN, Identity
+from tests.matrix.test_addresses import LOGIN, routes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+
+# Wagtail sends these on without looking who asks; they lead to pages of our own that do.
+OPEN = frozenset({"/beheer/login/", "/beheer/logout/"})
+FILLED = {"int": "1", "str": "wagtailcore", "slug": "page", "path": "x", "uuid": "3f2504e0-4f89-11d3-9a0c-0305e82c3301"}
+
+
+def filled(route: str) -> str:
+    """A real path for a route: every variable part gets some value."""
+    route = re.sub(r"<(?:(\w+):)?\w+>", lambda match: FILLED[match.group(1) or "str"], route)
+    route = re.sub(r"\(\?P<\w+>[^)]*\)|\([^)]*\)", "1", route)
+    return "/" + re.sub(r"[\^$]|\\Z|\\", "", route)
+
+
+def beheer_paths() -> list[str]:
+    paths = {filled(route) for route in routes(get_resolver().url_patterns) if route.startswith("beheer/")}
+    return sorted(paths - OPEN)
+
+
+def status_of(client: Client, method: str, path: str) -> str:
+    response = client.generic(method, path)
+    if response.status_code == 302 and response["Location"].startswith(LOGIN):
+        return "login"
+    return str(response.status_code)
+
+
+def test_there_is_something_to_try() -> None:
+    assert len(beheer_paths()) > 150
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_visitor_is_sent_to_log_in(method: str) -> None:
+    client = client_of(Identity.VISITOR)
+    assert {path: got for path in beheer_paths() if (got := status_of(client, method, path)) != "login"} == {}
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("identity", sorted(LOGGED_IN - BEHEER), ids=lambda identity: identity.name.lower())
+def test_a_colleague_without_access_is_refused(identity: Identity, method: str) -> None:
+    client = client_of(identity)
+    assert {path: got for path in beheer_paths() if (got := status_of(client, method, path)) != "403"} == {}

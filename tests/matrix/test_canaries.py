@@ -1,0 +1,91 @@
+"""Nothing leaks: each person reads everything within reach, and the marks of each dossier are where the rules say.
+
+``kanarie-<slug>`` stands in the internal notes of every record. Whoever may read the inside of a dossier finds its
+marks in the werkplaats; nobody finds one anywhere else, and who may not know of a dossier does not find its titles.
+"""
+
+import re
+from functools import cache
+
+import pytest
+
+from participation.models import Opgave, Stuk, Traject, Werkatelier
+from tests.matrix.addresses_dossiers import INSIDE, KNOWS
+from tests.matrix.conftest import client_of
+from tests.matrix.crawler import Crawler
+from tests.matrix.identities import BEHEER, STAFF, Identity
+from tests.matrix.test_addresses import ROWS, real_path
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+
+CANARY = re.compile(r"kanarie-[a-z0-9-]+")
+STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml", "/robots.txt")
+
+
+@cache
+def read_by(identity: Identity) -> Crawler:
+    """Everything this person can fetch: by following links, and by typing every address of the tables."""
+    typed = [real_path(row) for row in ROWS if row.route != "accounts/logout/"]
+    beheer = ("/beheer/",) if identity in BEHEER else ()
+    return Crawler(client_of(identity)).walk(*STARTS, *beheer, *typed)
+
+
+def canaries_by_dossier() -> dict[str, set[str]]:
+    """The marks of every record and paper in the database, by the address of their opgave."""
+    found: dict[str, set[str]] = {}
+    for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
+        for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
+            found.setdefault(address, set()).update(CANARY.findall(notes))
+    for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
+        found.setdefault(address, set()).update(CANARY.findall(notes))
+    return found
+
+
+def may_read(identity: Identity, dossier: str) -> bool:
+    """Rule 3 for everything that is not one of the three dossiers of the contract: the staff reads it."""
+    return identity in INSIDE.get(dossier, STAFF)
+
+
+def test_every_record_carries_a_mark() -> None:
+    marks = canaries_by_dossier()
+    assert set(KNOWS) <= set(marks)
+    assert all(len(marks[dossier]) >= 5 for dossier in KNOWS)
+
+
+@pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
+def test_marks_are_found_where_the_rules_allow(identity: Identity) -> None:
+    crawler = read_by(identity)
+    found = {mark for words in crawler.seen.values() for mark in CANARY.findall(words)}
+    allowed = {
+        mark for dossier, marks in canaries_by_dossier().items() if may_read(identity, dossier) for mark in marks
+    }
+    assert found == allowed
+    strays = {a for a, words in crawler.seen.items() if CANARY.search(words) and not a.startswith("/werkplaats/")}
+    assert strays == set()
+
+
+@pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
+def test_titles_stay_with_who_may_know(identity: Identity) -> None:
+    crawler = read_by(identity)
+    leaks = {}
+    for dossier, knows in KNOWS.items():
+        if identity in knows or dossier == "dorpshart":
+            continue
+        titles = {
+            *Opgave.objects.filter(slug=dossier).values_list("title", flat=True),
+            *Traject.objects.filter(opgave__slug=dossier).values_list("title", flat=True),
+            *Werkatelier.objects.filter(traject__opgave__slug=dossier).values_list("title", flat=True),
+            *Stuk.objects.filter(opgave__slug=dossier).values_list("title", flat=True),
+        }
+        leaks |= {title: where for title in titles if (where := crawler.where(title))}
+    assert leaks == {}
+
+
+@pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
+def test_no_link_leads_nowhere(identity: Identity) -> None:
+    """What is offered works: every link that was followed, not the addresses that were typed, gives an answer."""
+    typed = {real_path(row) for row in ROWS}
+    broken = {address: status for address, status in read_by(identity).broken.items() if address not in typed}
+    assert broken == {}
+
+
