@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,12 @@ BY_TITLE = ("title", _("Titel, van A tot Z"))
 BY_BEGIN = ("date", _("Begin, laatste eerst"))
 OPEN_OR_CLOSED = (("open", _("Loopt nog")), ("closed", _("Afgerond")))
 UNKNOWN_CHOICE = _("“%(value)s” staat niet in deze lijst. Dit filter telt niet mee.")
+
+
+def _in_use(terms: QuerySet[Any], links: type[Any], name: str, opgaven: QuerySet[Opgave]) -> Choices:
+    """The terms that at least one of the opgaven has; stops looking at the first one."""
+    used = links._default_manager.filter(**{name: OuterRef("pk")}, opgave__in=opgaven.order_by())
+    return list(terms.filter(Exists(used)).values_list("slug", "name"))
 
 
 class FilterField(forms.ChoiceField):
@@ -57,9 +63,8 @@ class RegisterFilterForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any], *, opgaven: QuerySet[Opgave], years: Iterable[int]) -> None:
         super().__init__(data, auto_id="filter_%s")
-        terms = {"theme": Theme.objects.filter(opgaven__in=opgaven), "area": Area.objects.filter(opgaven__in=opgaven)}
-        for name, found in terms.items():
-            self._offer(name, [(term.slug, term.name) for term in found.distinct()])
+        self._offer("theme", _in_use(Theme.objects.all(), Opgave.themes.through, "theme", opgaven))
+        self._offer("area", _in_use(Area.objects.all(), Opgave.areas.through, "area", opgaven))
         self._offer("year", [(str(year), str(year)) for year in years])
         self._offer("sort", self.sorts)
 

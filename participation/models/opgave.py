@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
@@ -110,7 +111,12 @@ class Opgave(Record):
                 violation_error_message=_("Alleen een openbare opgave mag op het register staan."),
             ),
         ]
-        indexes = [models.Index(fields=["confidentiality", "published_at"])]
+        # The orders of the register: newest, title, begin.
+        indexes = [
+            models.Index(fields=["confidentiality", "published_at"]),
+            models.Index(Lower("title"), "id", name="opgave_by_title"),
+            models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="opgave_by_begin"),
+        ]
 
     @property
     def opgave(self) -> "Opgave":

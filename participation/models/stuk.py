@@ -118,7 +118,11 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
                 name="stuk_offered_has_revision",
             ),
         ]
-        indexes = [models.Index(fields=["state"]), models.Index(fields=["live", "kind"])]
+        indexes = [
+            models.Index(fields=["state"]),
+            models.Index(fields=["live", "kind"]),
+            models.Index(fields=["-last_published_at", "-id"], condition=models.Q(live=True), name="stuk_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

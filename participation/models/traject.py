@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
@@ -86,7 +87,13 @@ class Traject(Record):
                 violation_error_message=_("Een budget is niet lager dan nul."),
             ),
         ]
-        indexes = [models.Index(fields=["published_at"]), models.Index(fields=["process"])]
+        # The orders of the register: newest, title, begin.
+        indexes = [
+            models.Index(fields=["published_at"]),
+            models.Index(fields=["process"]),
+            models.Index(Lower("title"), "id", name="traject_by_title"),
+            models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="traject_by_begin"),
+        ]
 
     @property
     def is_open(self) -> bool:

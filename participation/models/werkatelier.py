@@ -2,6 +2,7 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,11 @@ class Werkatelier(Record):
                 violation_error_message=_("Er is ten minste één plaats."),
             ),
         ]
-        indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["published_at"])]
+        indexes = [
+            models.Index(fields=["starts_at"]),
+            models.Index(fields=["published_at"]),
+            models.Index(Lower("title"), "id", name="werkatelier_by_title"),
+        ]
 
     @property
     def opgave(self) -> Opgave:

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, DateTimeField, F, Max, Min, Q, QuerySet, Value, When
-from django.db.models.functions import Lower
-from django.utils import timezone
+from django.db.models import Case, DateTimeField, F, Q, QuerySet, Value, When
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import ExtractYear, Lower
 
 from pages.models.search_entry import CONFIG, SearchEntry
 from pages.search.query import to_tsquery
@@ -107,13 +107,18 @@ def years_of(records: QuerySet[Any], fields: Sequence[str], this_year: int) -> l
 
     A slip of the keyboard (a traject that begins in the year 202) does not make a list of two thousand years.
     """
-    extremes = records.order_by().aggregate(
-        **{f"{name}_{verb.name}": verb(name) for name in fields for verb in (Min, Max)}
-    )
-    found = [this_year, *(_year(moment) for moment in extremes.values() if moment is not None)]
+    ends = [
+        records.exclude(**{name: None}).order_by(order).annotate(in_year=ExtractYear(name)).values_list("in_year")[:1]
+        for name in fields
+        for order in _both_ends(name)
+    ]
+    found = [this_year, *(year for (year,) in ends[0].union(*ends[1:]))]
     first, last = max(min(found), this_year - YEARS_BACK), min(max(found), this_year + YEARS_AHEAD)
     return list(range(last, first - 1, -1))
 
 
-def _year(moment: date | datetime) -> int:
-    return timezone.localtime(moment).year if isinstance(moment, datetime) else moment.year
+def _both_ends(name: str) -> tuple[str | OrderBy, str | OrderBy]:
+    """The two orders that an index of the field serves; begin dates have one that keeps empty ones last."""
+    if name == "start_date":
+        return F(name).desc(nulls_last=True), F(name).asc(nulls_first=True)
+    return name, f"-{name}"

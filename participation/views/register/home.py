@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -71,7 +71,7 @@ def _first(listing: RegisterList, area: Area | None) -> list[Any]:
     now = timezone.localtime()
     if listing is WERKATELIERS:
         records = narrow(records, listing.shape, {"status": "coming"})
-        return cards_of(sort(records, listing.shape, "coming", now)[: SHOWN[listing.name]])
+        return cards_of(records.order_by("starts_at", "pk")[: SHOWN[listing.name]])
     if listing in (TRAJECTEN, OPGAVEN):
         records = narrow(records, listing.shape, {"status": "open"})
     return cards_of(sort(records, listing.shape, "newest", now)[: SHOWN[listing.name]])
@@ -83,7 +83,7 @@ def _counts(area: Area | None) -> dict[str, int]:
         _in(listing, area)
         .order_by()
         .values(name=Value(listing.name, output_field=CharField()))
-        .annotate(number=Count("pk", distinct=True, output_field=IntegerField()))
+        .annotate(number=Count("pk"))
         .values_list("name", "number")
         for listing in (OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN)
     ]

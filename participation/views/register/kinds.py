@@ -108,7 +108,7 @@ OPGAVEN = RegisterList(
             "year": lambda value: running_in(int(value)),
         },
     ),
-    years=("start_date", "published_at", "end_date"),
+    years=("start_date", "published_at"),
     facets={"area": "areas__slug", "theme": "themes__slug", "participation": "participation", "body": "competent_body"},
 )
 TRAJECTEN = RegisterList(
@@ -130,7 +130,7 @@ TRAJECTEN = RegisterList(
             "year": lambda value: running_in(int(value)),
         },
     ),
-    years=("start_date", "published_at", "end_date"),
+    years=("start_date", "published_at"),
     facets={
         "area": "opgave__areas__slug",
         "theme": "opgave__themes__slug",
