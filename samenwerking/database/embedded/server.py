@@ -158,8 +158,10 @@ class EmbeddedServer:
         return True
 
     def _pg_ctl(self, action: str, *arguments: str, wait: float) -> None:
+        account = server_account()
+        account.let_through(self.data_dir)
         command = (action, "-w", "-D", str(self.data_dir), *arguments)
-        run("pg_ctl", *command, account=server_account(), cwd=self.data_dir, timeout=wait + 5)
+        run("pg_ctl", *command, account=account, cwd=self.data_dir, timeout=wait + 5)
 
 
 def _idle(socket_dir: str) -> bool:
