@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank
@@ -23,6 +21,7 @@ from pages.search.registry import Place, PublicSource, source_of, sources
 from pages.search.words import MARK_END, MARK_START
 
 PAGE_SIZE = 10
+FEW = 1_000
 # Weights of D, C, B, A. A word in the title outweighs any number of times in the text.
 WEIGHTS = [0.05, 0.1, 0.4, 1.0]
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
@@ -64,14 +63,18 @@ def search_public(request: HttpRequest, query: str, source: PublicSource | None,
     tsquery = to_tsquery(query)
     if not tsquery:
         return SearchResults(understood=False)
-    matches = _visible(request).filter(vector=ParsedQuery(tsquery))
-    found = dict(matches.order_by().values_list("kind").annotate(Count("pk")))
-    counts = [KindCount(known.label, known.address, found.get(known.kind, 0)) for known in sources()]
-    count = found.get(source.kind, 0) if source else sum(found.values())
-    if source:
-        matches = matches.filter(kind=source.kind)
-    page = _Counted(_ranked(matches, tsquery), PAGE_SIZE, count).get_page(page_number)
-    return SearchResults(total=sum(found.values()), counts=counts, page=page, hits=_hits(list(page), request))
+    visible = _visible(request, tsquery)
+    found = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
+    total = sum(found.values())
+    wanted = visible.filter(kind=source.kind) if source else visible
+    count = found.get(source.kind, 0) if source else total
+    page = _Counted(_ranked(wanted, tsquery), PAGE_SIZE, count).get_page(page_number)
+    return SearchResults(
+        total=total,
+        counts=[KindCount(known.label, known.address, found.get(known.kind, 0)) for known in sources()],
+        page=page,
+        hits=_hits(list(page), request),
+    )
 
 
 class _Counted(Paginator):
@@ -82,14 +85,21 @@ class _Counted(Paginator):
         self.__dict__["count"] = count
 
 
-def _visible(request: HttpRequest) -> QuerySet[SearchEntry]:
-    """Rows of what its own source shows to everybody, now."""
-    shown = (Q(kind=source.kind, object_id__in=_ids(source.public(request))) for source in sources())
-    return SearchEntry.objects.filter(reduce(or_, shown, Q(pk__in=[])))
+def _visible(request: HttpRequest, tsquery: str) -> QuerySet[SearchEntry]:
+    """Matching rows of what its own source shows to everybody, now.
 
-
-def _ids(public: QuerySet[Any]) -> QuerySet[Any]:
-    return public.order_by().values("pk")
+    Few matches are looked up one by one; for many the list of all that is public is made first. Either way the
+    source is asked, and the answer is the same.
+    """
+    matches = SearchEntry.objects.filter(vector=ParsedQuery(tsquery))
+    some = list(matches.order_by().values_list("kind", "object_id")[: FEW + 1])
+    shown = Q(pk__in=[])
+    for source in sources():
+        public = source.public(request).order_by()
+        if len(some) <= FEW:
+            public = public.filter(pk__in=[object_id for kind, object_id in some if kind == source.kind])
+        shown |= Q(kind=source.kind, object_id__in=public.values("pk"))
+    return matches.filter(shown)
 
 
 def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, Any]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils.html import escape
+from wagtail.models import Page
 
 from pages.models import GuidePage, SearchEntry
 from tests.factories import OpgaveFactory, TrajectFactory
@@ -117,11 +119,13 @@ def test_only_reading(client: Client, db: None) -> None:
     assert client.post("/zoeken/", {"q": "plein"}).status_code == 405
 
 
-def test_a_page_that_is_called_zoeken_does_not_take_the_address(
-    search: Callable[..., Found], add_page: Callable[..., GuidePage]
-) -> None:
-    add_page("Heel iets anders", "Tekst", slug="zoeken", seo_title="anders")
-    assert "Zo zoekt u" in search("").text
+def test_no_page_can_take_the_address_of_the_search(home: Page, search: Callable[..., Found]) -> None:
+    with pytest.raises(ValidationError, match="slug"):
+        home.add_child(instance=GuidePage(title="Heel iets anders", slug="zoeken"))
+    Page.objects.filter(pk=home.add_child(instance=GuidePage(title="Anders", slug="anders")).pk).update(
+        slug="zoeken", url_path=f"{home.url_path}zoeken/"
+    )
+    assert "Zo zoekt u" in search("").text, "and one that took it nevertheless is not in the way"
 
 
 def test_the_facts_tell_hits_apart(search: Callable[..., Found], add_page: Callable[..., GuidePage]) -> None:
