@@ -24,7 +24,7 @@ class Outcome:
 
 
 CHECKS = (
-    Check("ruff", ("-m", "ruff", "check", ".")),
+    Check("ruff", ("-m", "ruff", "check", ".", "--output-format", "concise")),
     Check("mypy", ("-m", "mypy")),
     Check("djlint", ("-m", "djlint", "templates", "--lint", "--quiet")),
     Check("import-linter", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),

@@ -6,10 +6,11 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
-from .environment import BASE_DIR, STATE_DIR
 from .logs import *  # noqa: F403 - settings of their own file
 from .security import *  # noqa: F403 - settings of their own file
 
+BASE_DIR = environment.BASE_DIR
+STATE_DIR = environment.STATE_DIR
 DEBUG = False
 DEMO = False
 # Accounts with this address are the demo's; production refuses to start on them.
