@@ -19,7 +19,7 @@ class AuditFilterForm(forms.Form):
     until = forms.DateField(label=_("Tot en met"), required=False, widget=forms.DateInput)
 
     def __init__(
-        self, *args: Any, actions: Iterable[tuple[str, str]], object_types: Iterable[tuple[str, str]], **kwargs: Any
+        self, *args: Any, actions: Iterable[tuple[str, Any]], object_types: Iterable[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["action"].choices = [("", _("Alle gebeurtenissen")), *actions]  # type: ignore[attr-defined]

@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from samenwerking.accounts.models import User
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People with their function: a name alone does not say who it is."""
+
+    def label_from_instance(self, obj: User) -> str:  # type: ignore[override]  # the queryset holds people only
+        return f"{obj}, {obj.function_title}" if obj.function_title else str(obj)
+
+
 class SecrecyForm(forms.Form):
     basis = forms.CharField(
         label=_("Grondslag"),
@@ -22,7 +29,7 @@ class SecrecyForm(forms.Form):
         widget=forms.DateInput,
         help_text=_("Leeg betekent: tot de geheimhouding wordt opgeheven."),
     )
-    members = forms.ModelMultipleChoiceField(
+    members = PeopleField(
         label=_("Wie mogen het stuk lezen?"),
         queryset=User.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -11,6 +11,7 @@ from participation import audit, policy
 from participation.exceptions import ParticipationError
 from participation.forms.secrecy import SecrecyForm
 from participation.forms.service_errors import show_errors
+from participation.models import Stuk
 from participation.services.secrecy import impose_secrecy, lift_secrecy
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
@@ -33,16 +34,9 @@ def secrecy(request: SignedInRequest, slug: str) -> HttpResponse:
         circle=policy.secrecy_candidates(),
         initial={"starts_on": timezone.localdate()},
     )
-    if form.is_valid():
-        try:
-            impose_secrecy(user=request.user, stuk=stuk, **form.cleaned_data)
-        except ParticipationError as error:
-            form.add_error(None, str(error.message))
-        except ValidationError as error:
-            show_errors(form, error)
-        else:
-            messages.success(request, _("De geheimhouding is vastgelegd. De genoemde mensen kunnen het stuk lezen."))
-            return redirect("werkplaats:secrecy", slug)
+    if form.is_valid() and _impose(request, stuk, form):
+        messages.success(request, _("De geheimhouding is vastgelegd. De genoemde mensen kunnen het stuk lezen."))
+        return redirect("werkplaats:secrecy", slug)
     context = {
         "stuk": stuk,
         "form": form if may_impose else None,
@@ -52,6 +46,19 @@ def secrecy(request: SignedInRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs(request, stuk, _("Geheimhouding")),
     }
     return render(request, f"{FOLDER}/secrecy.html", context)
+
+
+def _impose(request: SignedInRequest, stuk: Stuk, form: SecrecyForm) -> bool:
+    """Whether it was imposed; if not, the form says why."""
+    try:
+        impose_secrecy(user=request.user, stuk=stuk, **form.cleaned_data)
+    except ParticipationError as error:
+        form.add_error(None, str(error.message))
+    except ValidationError as error:
+        show_errors(form, error)
+    else:
+        return True
+    return False
 
 
 @signed_in

@@ -79,9 +79,8 @@ def _render_conflict(request: SignedInRequest, slug: str, form: StukForm) -> Htt
     """Both texts beside each other; saving from here is deliberate, for it starts from the newer version."""
     stuk = stuk_or_404(request, slug)
     mine = form.typed_sections()
-    data = form.data.copy()
-    data["base_revision_id"] = stuk.latest_revision_id
-    again = StukForm.of(stuk, data)
+    posted = {name: form.data[name] for name in form.data}
+    again = StukForm.of(stuk, posted | {"base_revision_id": stuk.latest_revision_id})
     author = stuk.latest_revision.user if stuk.latest_revision else None
     context = _context(request, stuk, again) | {
         "parts": text_pairs(stuk, mine),
