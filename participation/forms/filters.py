@@ -22,6 +22,10 @@ class FilterForm(forms.Form):
     q = forms.CharField(label=_("Zoek in de titel"), required=False, max_length=100)
     mine = forms.BooleanField(label=_("Alleen waaraan ik meewerk"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name != "mine"] + ["mine"])
+
     def chosen(self) -> dict[str, Any]:
         """The filters that are filled in and valid."""
         self.is_valid()

@@ -28,12 +28,15 @@ from participation.selectors.todo import (
 )
 from participation.services.expectations import STEP_ASKS, Expectation
 from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
 
 DOSSIERS_SHOWN = 12
 CHANGES_SHOWN = 8
 WERKATELIERS_SHOWN = 4
 # More than this waits for nobody; the list of papers has the rest.
 PAPERS_SHOWN = 60
+# Who can expect to get a dossier of their own; others hear of that only when they have one.
+WORKING_ROLES = (Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION, Role.COLLEGE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class HomePage:
     werkateliers: list[Werkatelier]
     changes: list[Change]
     creates: bool
+    works: bool
     reacts: bool
     decides: bool
 
@@ -73,6 +77,7 @@ def home_page(user: User) -> HomePage:
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),
         changes=_changes(user),
         creates=policy.user_can_create_opgave(user),
+        works=policy.has_role(user, *WORKING_ROLES),
         reacts=policy.reaction_body(user) is not None,
         decides=policy.has_role(user, *set(policy.STEP_ROLES.values())),
     )
