@@ -46,6 +46,7 @@ def load_stuk(spec: StukSpec, owner: Opgave | Traject | Werkatelier, lead: User,
     )
     if spec.state == StukState.DRAFT:
         return stuk
+    assert stuk.latest_revision_id is not None, "saving made a version"
     stuk = submit_stuk(stuk=stuk, user=lead, revision_id=stuk.latest_revision_id)
     if spec.state == StukState.WITHDRAWN:
         return withdraw_stuk(stuk=stuk, user=lead, reason=spec.reason)

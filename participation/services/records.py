@@ -11,7 +11,7 @@ from participation.models import Opgave, Traject, Werkatelier
 from participation.services.slugs import unique_slug
 from samenwerking.accounts.models import User
 
-RecordT = TypeVar("RecordT", Opgave, Traject, Werkatelier)
+RecordT = TypeVar("RecordT", bound=Opgave | Traject | Werkatelier)
 AnyRecordT = TypeVar("AnyRecordT", bound=models.Model)
 SLUG_ATTEMPTS = 5
 

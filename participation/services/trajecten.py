@@ -12,7 +12,7 @@ from participation.models import Opgave, Party, Result, Traject
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
 
-PartT = TypeVar("PartT", Party, Result)
+PartT = TypeVar("PartT", bound=Party | Result)
 
 
 @transaction.atomic
