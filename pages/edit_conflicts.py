@@ -50,19 +50,17 @@ def _is_stale(request: HttpRequest, latest: Revision) -> bool:
     """
     own_autosave = request.POST.get("overwrite_revision_id")
     if own_autosave:
-        return own_autosave != str(latest.pk)
+        return bool(own_autosave != str(latest.pk))
     if request.POST.get("loaded_revision_id", "") != str(latest.pk):
         return True
-    return request.POST.get("loaded_revision_created_at", "") != latest.created_at.isoformat()
+    return bool(request.POST.get("loaded_revision_created_at", "") != latest.created_at.isoformat())
 
 
 def _bound_form(request: HttpRequest, page: Page) -> Any:
     """The form of the editor as Wagtail would bind it, on a fresh copy, saving as a draft."""
     form_class = page.specific_class.get_edit_handler().get_form_class()
     copy = page.get_latest_revision_as_object()
-    form = form_class(
-        request.POST, request.FILES, instance=copy, parent_page=page.get_parent(), for_user=request.user
-    )
+    form = form_class(request.POST, request.FILES, instance=copy, parent_page=page.get_parent(), for_user=request.user)
     form.defer_required_fields()
     return form
 

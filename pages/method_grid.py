@@ -6,6 +6,8 @@ from textwrap import wrap
 
 from pages.choices import Element, Process
 
+Axis = Process | Element
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -125,7 +127,7 @@ class Drawing:
     boxes: tuple[Box, ...]
 
 
-def _draw(grid: Grid, across: type, down: type, layout: Layout) -> Drawing:
+def _draw(grid: Grid, across: type[Axis], down: type[Axis], layout: Layout) -> Drawing:
     columns, rows = list(across), list(down)
     width = (layout.width - layout.side - layout.gap * (len(columns) - 1)) // len(columns)
     pitch = layout.cell_height + layout.band + layout.gap

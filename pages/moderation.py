@@ -17,7 +17,9 @@ from samenwerking.accounts.roles import Role
 WORKFLOW = "Bladzijde van de wijzer"
 TASK = "Toets door communicatie"
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
-FILE_PERMISSIONS = tuple(f"{verb}_{kind}" for verb in ("add", "change", "delete", "choose") for kind in ("image", "document"))
+FILE_PERMISSIONS = tuple(
+    f"{verb}_{kind}" for verb in ("add", "change", "delete", "choose") for kind in ("image", "document")
+)
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 WAGTAIL_WORKFLOW = "Moderators approval"
 

@@ -13,8 +13,8 @@ from wagtail.url_routing import RouteResult
 def page_relations() -> dict[type[Page], str]:
     """For every page type of the guide, the name of the relation from Wagtail's page to it."""
     models = apps.get_app_config("pages").get_models()
-    parents = {model: model._meta.parents.get(Page) for model in models if issubclass(model, Page)}
-    return {model: link.remote_field.get_accessor_name() for model, link in parents.items() if link is not None}
+    # Django names the relation to a child class after the class.
+    return {model: str(model._meta.model_name) for model in models if issubclass(model, Page)}
 
 
 def _tag_names() -> QuerySet:

@@ -33,7 +33,12 @@ class QuestionsBlock(blocks.StructBlock):
         group = _("Methode")
         description = _("Kernvragen, met de verdieping in lagen die opengaan.")
         template = "blocks/questions.html"
-        preview_value = {"title": _("Vragen bij verkennen"), "process": "explore", "element": "content", "questions": []}
+        preview_value = {
+            "title": _("Vragen bij verkennen"),
+            "process": "explore",
+            "element": "content",
+            "questions": [],
+        }
 
     def clean(self, value: Any) -> Any:
         """A cell or chosen questions, not neither."""

@@ -52,7 +52,9 @@ class TextBlock(blocks.RichTextBlock):
         label = _("tekst")
         template = "blocks/rich_text.html"
         description = _("Alinea's, lijsten en links.")
-        preview_value = "<p>Een goed plan voor een dorp maak je <b>niet</b> achter een bureau.</p><ul><li>Luister eerst</li></ul>"
+        preview_value = (
+            "<p>Een goed plan voor een dorp maak je <b>niet</b> achter een bureau.</p><ul><li>Luister eerst</li></ul>"
+        )
 
 
 class LineBlock(blocks.RichTextBlock):
@@ -116,7 +118,9 @@ class DefinitionListBlock(blocks.StructBlock):
         label = _("woorden met uitleg")
         template = "blocks/definition_list.html"
         description = _("Een paar woorden met uitleg, alleen voor deze bladzijde.")
-        preview_value = {"entries": [{"term": "Speelruimte", "definition": "<p>Waarover u kunt meepraten.</p>", "anchor": ""}]}
+        preview_value = {
+            "entries": [{"term": "Speelruimte", "definition": "<p>Waarover u kunt meepraten.</p>", "anchor": ""}]
+        }
 
 
 class FootnoteBlock(blocks.StructBlock):
@@ -135,4 +139,6 @@ class FootnotesBlock(blocks.StructBlock):
         label = _("noten")
         template = "blocks/footnotes.html"
         description = _("Noten waar tekens in de tekst naar wijzen.")
-        preview_value = {"notes": [{"marker": "1", "key": "voorbeeld-1", "text": "Zie het raadsbesluit van 3 februari."}]}
+        preview_value = {
+            "notes": [{"marker": "1", "key": "voorbeeld-1", "text": "Zie het raadsbesluit van 3 februari."}]
+        }

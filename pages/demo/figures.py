@@ -41,7 +41,9 @@ def _svg(width: int, height: int, drawing: str) -> str:
 
 
 def _text(x: int, y: int, text: str, size: int, colour: str, weight: int = 400) -> str:
-    return f'<text {FONT} x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+    return (
+        f'<text {FONT} x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+    )
 
 
 def ways_in() -> str:
@@ -65,7 +67,12 @@ def circle_of_processes() -> str:
     places = ((400, 80), (640, 240), (400, 400), (160, 240))
     lines = "".join(
         f'<path d="{path}" fill="none" stroke="#0b565b" stroke-width="5" stroke-linecap="round" marker-end="url(#p)"/>'
-        for path in ("M520 92Q606 116 630 184", "M630 298Q606 366 524 388", "M278 388Q194 366 170 298", "M170 184Q194 116 276 92")
+        for path in (
+            "M520 92Q606 116 630 184",
+            "M630 298Q606 366 524 388",
+            "M278 388Q194 366 170 298",
+            "M170 184Q194 116 276 92",
+        )
     )
     boxes = "".join(
         f'<rect x="{x - 112}" y="{y - 40}" width="224" height="80" rx="40" fill="{"#0b565b" if n == 0 else "#fff"}" '

@@ -27,10 +27,11 @@ def load_guide() -> HomePage:
 def ensure_home() -> HomePage:
     """The front page of the default site; made, with root and site, where the database has none."""
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
-    if site is not None and isinstance(site.root_page.specific, HomePage):
-        return site.root_page.specific
+    present = site.root_page.specific if site is not None else None
+    if isinstance(present, HomePage):
+        return present
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
-    home = root.add_child(instance=HomePage(title=HOME.title, slug=_free_slug(root, "voorpagina")))
+    home: HomePage = root.add_child(instance=HomePage(title=HOME.title, slug=_free_slug(root, "voorpagina")))
     if site is None:
         Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     else:
@@ -45,9 +46,10 @@ def _free_slug(parent: Page, slug: str) -> str:
 
 
 def _load_taxonomy() -> None:
-    for model, rows in ((Theme, THEMES), (Area, AREAS)):
-        for name, slug in rows:
-            model.objects.get_or_create(slug=slug, defaults={"name": name})
+    for name, slug in THEMES:
+        Theme.objects.get_or_create(slug=slug, defaults={"name": name})
+    for name, slug in AREAS:
+        Area.objects.get_or_create(slug=slug, defaults={"name": name})
     for term, definition, synonyms in WORDS:
         if not GlossaryTerm.objects.filter(term=term).exists():
             word = GlossaryTerm.objects.create(term=term, definition=definition, synonyms=synonyms)

@@ -27,7 +27,7 @@ TOGETHER = PageSpec(
             "<p>Een goed plan voor een dorp maak je niet achter een bureau. Wie er woont, werkt of onderneemt, weet "
             "dingen die de gemeente niet weet. Daarom beginnen wij met luisteren, en schrijven wij pas daarna.</p>"
             "<p>Dat lukt niet altijd. Soms laat de wet geen ruimte, soms is er haast. Dan zeggen wij dat, met de reden "
-            "erbij. Bij elke opgave staat op het <a href=\"/register/\">register</a> of er participatie is, waarom, en "
+            'erbij. Bij elke opgave staat op het <a href="/register/">register</a> of er participatie is, waarom, en '
             "wie dat heeft besloten.</p>"
         ),
         heading("Onze uitgangspunten"),
@@ -62,8 +62,10 @@ TOGETHER = PageSpec(
             "Elke inbreng krijgt antwoord",
             "<p>Wie iets inbrengt, hoort wat ermee is gedaan: overgenomen, voor een deel, of niet. En altijd waarom.</p>",
         ),
-        quote("<p>Ik was het niet eens met het besluit. Maar ik kon precies zien waarom het zo was gegaan.</p>",
-              "Bewoner van Lindedorp, na afloop van een traject"),
+        quote(
+            "<p>Ik was het niet eens met het besluit. Maar ik kon precies zien waarom het zo was gegaan.</p>",
+            "Bewoner van Lindedorp, na afloop van een traject",
+        ),
     ),
     children=(
         PageSpec(
@@ -72,14 +74,22 @@ TOGETHER = PageSpec(
             summary="Acht afspraken die wij maken aan het begin van elk traject.",
             tags=("spelregels",),
             body=(
-                text("<p>Deze afspraken hangen wij op bij elk werkatelier. Wie ze wil aanpassen, mag dat voorstellen.</p>"),
+                text(
+                    "<p>Deze afspraken hangen wij op bij elk werkatelier. Wie ze wil aanpassen, mag dat voorstellen.</p>"
+                ),
                 steps(
-                    ("Iedereen weet waarover het gaat", "<p>De uitnodiging noemt het onderwerp, wat vaststaat en waar ruimte is.</p>"),
+                    (
+                        "Iedereen weet waarover het gaat",
+                        "<p>De uitnodiging noemt het onderwerp, wat vaststaat en waar ruimte is.</p>",
+                    ),
                     ("Iedereen weet wie beslist", "<p>College of raad: dat staat er vanaf de eerste dag bij.</p>"),
                     ("Eerst vragen, dan vinden", "<p>Wij luisteren uit voordat wij reageren.</p>"),
                     ("Belangen mogen botsen", "<p>Een tegenstelling benoemen is geen ruzie maken.</p>"),
                     ("Wie er niet is, telt mee", "<p>Aan elke tafel let iemand op wie er ontbreekt.</p>"),
-                    ("Wat is gezegd, staat op papier", "<p>Binnen twee weken is het verslag er, voor iedereen te lezen.</p>"),
+                    (
+                        "Wat is gezegd, staat op papier",
+                        "<p>Binnen twee weken is het verslag er, voor iedereen te lezen.</p>",
+                    ),
                     ("Elke toezegging heeft een naam en een datum", "<p>Zo weet u wie u erop mag aanspreken.</p>"),
                     ("We kijken terug", "<p>Aan het eind vragen wij iedereen hetzelfde: hoe ging het?</p>"),
                 ),
@@ -93,9 +103,21 @@ TOGETHER = PageSpec(
                 table(
                     "Rollen bij een opgave",
                     ("Wie", "Waarvoor", "Te vinden"),
-                    ("Projectleider", "Trekt het traject en is uw eerste aanspreekpunt.", "Bij elk traject op het register"),
-                    ("Opdrachtgever", "De manager die de opdracht geeft en stukken als eerste beoordeelt.", "Via de projectleider"),
-                    ("College", "Bestuurt de gemeente en beslist over de meeste stukken.", "Via het bestuurssecretariaat"),
+                    (
+                        "Projectleider",
+                        "Trekt het traject en is uw eerste aanspreekpunt.",
+                        "Bij elk traject op het register",
+                    ),
+                    (
+                        "Opdrachtgever",
+                        "De manager die de opdracht geeft en stukken als eerste beoordeelt.",
+                        "Via de projectleider",
+                    ),
+                    (
+                        "College",
+                        "Bestuurt de gemeente en beslist over de meeste stukken.",
+                        "Via het bestuurssecretariaat",
+                    ),
                     ("Gemeenteraad", "Stelt de grenzen en beslist over de grote keuzes.", "Via de griffie"),
                     ("Griffie", "Helpt de raad en helpt u als u wilt inspreken.", "Griffie, gemeentehuis"),
                 ),
@@ -131,7 +153,7 @@ COUNCIL = PageSpec(
             "<p>Een stuk gaat van de projectleider naar de opdrachtgever, dan langs communicatie naar het college. Is de "
             "raad bevoegd, dan volgen <b>beeldvorming</b>, <b>oordeelsvorming</b> en <b>besluitvorming</b>. Is het college "
             "bevoegd, dan krijgt de raad het stuk ter kennisname. Elk besluit staat op het "
-            "<a href=\"/register/stukken/\">register</a>, met datum, nummer en reden.</p>"
+            '<a href="/register/stukken/">register</a>, met datum, nummer en reden.</p>'
         ),
         heading("Vragen, moties en amendementen"),
         text(
@@ -195,7 +217,7 @@ HOME = PageSpec(
         ),
         callout(
             "Wat speelt er nu?",
-            "<p>Op het <a href=\"/register/\">register</a> staan alle openbare opgaven, trajecten, werkateliers en stukken. "
+            '<p>Op het <a href="/register/">register</a> staan alle openbare opgaven, trajecten, werkateliers en stukken. '
             "U ziet er wat er is besloten, door wie en waarom.</p>",
         ),
     ),

@@ -20,10 +20,16 @@ WORKSHOP = PageSpec(
     body=(
         heading("Zo gaat het"),
         steps(
-            ("Bereid voor met drie bewoners", "<p>Zij zien wat u vergeet: een ander tijdstip, een andere zaal, een ander woord.</p>"),
+            (
+                "Bereid voor met drie bewoners",
+                "<p>Zij zien wat u vergeet: een ander tijdstip, een andere zaal, een ander woord.</p>",
+            ),
             ("Nodig uit", "<p>Minstens drie weken vooruit. Noem het onderwerp, wat vaststaat en waar ruimte is.</p>"),
             ("Begin buiten", "<p>Loop een kwartier over de plek waar het om gaat.</p>"),
-            ("Werk in kleine groepen", "<p>Zes tot acht mensen, met iemand die schrijft en iemand die op de tijd let.</p>"),
+            (
+                "Werk in kleine groepen",
+                "<p>Zes tot acht mensen, met iemand die schrijft en iemand die op de tijd let.</p>",
+            ),
             ("Oogst samen", "<p>Elke groep noemt wat zij eens zijn, en wat niet.</p>"),
             ("Kom terug met een verslag", "<p>Binnen twee weken, met bij elk punt wat ermee gebeurt.</p>"),
         ),
@@ -47,8 +53,14 @@ WALK = PageSpec(
     body=(
         heading("Zo gaat het"),
         steps(
-            ("Kies een route van hoogstens een kilometer", "<p>Loop haar vooraf, ook met een rolstoel of kinderwagen.</p>"),
-            ("Geef iedereen een kaartje", "<p>Met drie vragen: waar bent u graag, waar niet, en wat zou u als eerste doen?</p>"),
+            (
+                "Kies een route van hoogstens een kilometer",
+                "<p>Loop haar vooraf, ook met een rolstoel of kinderwagen.</p>",
+            ),
+            (
+                "Geef iedereen een kaartje",
+                "<p>Met drie vragen: waar bent u graag, waar niet, en wat zou u als eerste doen?</p>",
+            ),
             ("Stop op vijf plekken", "<p>Op elke plek vertelt een bewoner. De gemeente luistert.</p>"),
             ("Eindig met een kop koffie", "<p>Leg de kaartjes op een grote plattegrond en maak een foto.</p>"),
         ),
@@ -149,7 +161,9 @@ SQUARE = PageSpec(
             "zij wilden vooral een afdak.</p>"
         ),
         heading("Wat het opleverde"),
-        text("<p>Een open plein met een tuin, een afdak en een sleutel voor de buurt. De meldingen van overlast daalden met twee derde.</p>"),
+        text(
+            "<p>Een open plein met een tuin, een afdak en een sleutel voor de buurt. De meldingen van overlast daalden met twee derde.</p>"
+        ),
     ),
 )
 
@@ -171,11 +185,17 @@ FERRY = PageSpec(
     },
     body=(
         heading("Wat er speelde"),
-        text("<p>Het veer kostte elk jaar geld en er waren te weinig schippers. Op papier was stoppen logisch. In het dorp was het ondenkbaar.</p>"),
+        text(
+            "<p>Het veer kostte elk jaar geld en er waren te weinig schippers. Op papier was stoppen logisch. In het dorp was het ondenkbaar.</p>"
+        ),
         heading("Wat we deden"),
-        text("<p>Op een omgekeerde avond legden inwoners hun eigen begroting op tafel. De gemeente stelde vragen en rekende mee. Zij dienden daarna een uitdaging in.</p>"),
+        text(
+            "<p>Op een omgekeerde avond legden inwoners hun eigen begroting op tafel. De gemeente stelde vragen en rekende mee. Zij dienden daarna een uitdaging in.</p>"
+        ),
         heading("Wat het opleverde"),
-        text("<p>Een stichting met tweeëntwintig schippers. De gemeente betaalt de helft van vroeger en het veer vaart een maand langer.</p>"),
+        text(
+            "<p>Een stichting met tweeëntwintig schippers. De gemeente betaalt de helft van vroeger en het veer vaart een maand langer.</p>"
+        ),
     ),
 )
 
@@ -188,8 +208,7 @@ DIKE = PageSpec(
         "place": "Zuiderveen",
         "year": 2025,
         "lessons": (
-            "Vraag de eigenaar van de grond als eerste, niet als laatste.\n"
-            "Stoppen mag. Zeg het meteen, en zeg waarom."
+            "Vraag de eigenaar van de grond als eerste, niet als laatste.\nStoppen mag. Zeg het meteen, en zeg waarom."
         ),
         "themes": ("water-en-natuur",),
         "areas": ("zuiderveen",),
@@ -199,7 +218,9 @@ DIKE = PageSpec(
         heading("Wat er speelde"),
         text("<p>Wandelaars wilden een pad over de dijk. Er was geld en er lag een schets.</p>"),
         heading("Wat we deden"),
-        text("<p>Twee avonden met wandelaars en dorpsbelang. Pas daarna spraken we de drie boeren van wie de grond is. Twee van hen wilden niet, met goede redenen: in het voorjaar lopen daar lammeren.</p>"),
+        text(
+            "<p>Twee avonden met wandelaars en dorpsbelang. Pas daarna spraken we de drie boeren van wie de grond is. Twee van hen wilden niet, met goede redenen: in het voorjaar lopen daar lammeren.</p>"
+        ),
         heading("Wat het opleverde"),
         text("<p>Geen pad. Wel een bord, een bankje en een afspraak over een open dijk in september.</p>"),
     ),

@@ -86,7 +86,7 @@ ACCESSIBILITY = PageSpec(
         ),
         heading("Lukt er iets niet?"),
         text(
-            "<p>Mail naar <a href=\"mailto:samenwerken@voorbeeldpolder.example\">samenwerken@voorbeeldpolder.example</a>. "
+            '<p>Mail naar <a href="mailto:samenwerken@voorbeeldpolder.example">samenwerken@voorbeeldpolder.example</a>. '
             "U krijgt binnen twee weken antwoord. Bent u niet tevreden, dan kunt u terecht bij de Nationale ombudsman.</p>"
         ),
     ),
@@ -102,13 +102,19 @@ PRIVACY = PageSpec(
         table(
             "Gegevens, doel en termijn",
             ("Wat", "Waarvoor", "Hoe lang"),
-            ("Naam en e-mailadres van medewerkers en bestuurders", "Inloggen in de werkplaats", "Tot zij uit dienst gaan"),
+            (
+                "Naam en e-mailadres van medewerkers en bestuurders",
+                "Inloggen in de werkplaats",
+                "Tot zij uit dienst gaan",
+            ),
             ("Wie een stuk beoordeelde of vaststelde", "Verantwoording van besluiten", "Zo lang als het stuk"),
             ("Wie een vertrouwelijk dossier bekeek", "Toezicht", "Zo lang als het dossier"),
             ("Mislukte pogingen om in te loggen", "Beveiliging", "Een kwartier tot een dag"),
         ),
         heading("Uw rechten"),
-        text("<p>U kunt vragen welke gegevens wij van u hebben, ze laten verbeteren of laten verwijderen. Mail daarvoor het team Samen werken aan opgaven.</p>"),
+        text(
+            "<p>U kunt vragen welke gegevens wij van u hebben, ze laten verbeteren of laten verwijderen. Mail daarvoor het team Samen werken aan opgaven.</p>"
+        ),
     ),
 )
 

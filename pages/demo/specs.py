@@ -87,7 +87,9 @@ def figure(name: str, alternative_text: str, caption: str) -> Block:
     return {"type": "figure", "value": _picture(name, alternative_text, caption)}
 
 
-def way_in(name: str, alternative_text: str, caption: str, areas: tuple[tuple[str, str, tuple[float, ...]], ...]) -> Block:
+def way_in(
+    name: str, alternative_text: str, caption: str, areas: tuple[tuple[str, str, tuple[float, ...]], ...]
+) -> Block:
     """A picture whose areas lead to pages: address, words of the link, corners in shares of the picture."""
     rows = [
         {"shape": "poly", "coordinates": list(place), "label": label, "page": path, "anchor": "", "url": ""}

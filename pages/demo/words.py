@@ -17,13 +17,21 @@ WORDS = (
         "<p>Samen een plan maken en het samen uitvoeren. Ieder brengt iets in en ieder is mee verantwoordelijk.</p>",
         "samen maken",
     ),
-    ("Evalueren", "<p>Terugkijken en leren: wat is bereikt, hoe ging het samenwerken, welke les geven we door?</p>", ""),
+    (
+        "Evalueren",
+        "<p>Terugkijken en leren: wat is bereikt, hoe ging het samenwerken, welke les geven we door?</p>",
+        "",
+    ),
     (
         "Griffie",
         "<p>Ondersteunt de gemeenteraad. De griffie zet stukken op de agenda en legt vast wat de raad besluit.</p>",
         "griffier",
     ),
-    ("Inbreng", "<p>Alles wat iemand meegeeft: een wens, een zorg, een idee of een aanbod. Elke inbreng krijgt antwoord.</p>", "bijdrage"),
+    (
+        "Inbreng",
+        "<p>Alles wat iemand meegeeft: een wens, een zorg, een idee of een aanbod. Elke inbreng krijgt antwoord.</p>",
+        "bijdrage",
+    ),
     (
         "Opgave",
         "<p>Het streven naar een gewenste situatie, en de inspanning die dat vraagt. Een opgave is groter dan één "

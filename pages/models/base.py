@@ -81,9 +81,9 @@ class BasePage(Page):
         Wagtail takes two, and asks this on every visit.
         """
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-        return PageViewRestriction.objects.filter(
-            models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
-        ).distinct()
+        here = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
+        found: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.filter(here).distinct()
+        return found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the pages around this one (``family``) and the way here (``crumbs``)."""

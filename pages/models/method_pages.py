@@ -91,5 +91,3 @@ class MethodCellPage(BasePage):
         questions = Question.objects.in_cell(self.process, self.element).for_readers()
         context["layers"] = in_layers(questions)
         return context
-
-

@@ -31,24 +31,29 @@ def _paths_above(page: Page) -> list[str]:
 
 def _near(row: Page, page: Page) -> bool:
     """Above, beside or below the page; the rows hold the menu as well."""
-    parent_path = page.path[: -page.steplen]
-    return page.path.startswith(row.path) or row.path.startswith(page.path) or row.path[: -row.steplen] == parent_path
+    path, other = str(page.path), str(row.path)
+    step = int(page.steplen)
+    return path.startswith(other) or other.startswith(path) or other[:-step] == path[:-step]
+
+
+def _wanted(page: Page, root: Page | None) -> Q:
+    """The page itself, those above it up to the home page, beside it and below it, and the menu."""
+    above = [path for path in _paths_above(page) if root is None or len(path) >= len(root.path)]
+    wanted = Q(path=page.path) | Q(path__in=above) | Q(path__startswith=page.path, depth=page.depth + 1)
+    if above:
+        wanted |= Q(path__startswith=above[-1], depth=page.depth)
+    if root is not None:
+        wanted |= Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
+    return wanted
 
 
 def family_of(page: Page, request: HttpRequest | None = None) -> Family:
-    """The family of a page, from the home page of its site; a page above that is no way in for visitors."""
-    above = _paths_above(page)
+    """The family of a page, from the home page of its site; a page that is not public is no way in for visitors."""
     site = Site.find_for_request(request) if request else None
-    root_path = site.root_page.path if site and page.path.startswith(site.root_page.path) else ""
-    wanted = Q(path__in=[path for path in above if len(path) >= len(root_path)])
-    wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
-    if above and len(page.path) > len(root_path):
-        wanted |= Q(path__startswith=above[-1], depth=page.depth)
-    if root_path:
-        wanted |= Q(path__startswith=root_path, depth=site.root_page.depth + 1, show_in_menus=True)
-    rows = list(public_pages().filter(wanted | Q(path=page.path)).order_by("path"))
-    if root_path:
-        remember_menu(request, [row for row in rows if row.depth == site.root_page.depth + 1 and row.show_in_menus])
+    root = site.root_page if site and page.path.startswith(site.root_page.path) else None
+    rows = list(public_pages().filter(_wanted(page, root)).order_by("path"))
+    if root is not None:
+        remember_menu(request, [row for row in rows if row.depth == root.depth + 1 and row.show_in_menus])
     found = [row for row in rows if row.path != page.path and _near(row, page)]
     siblings = [other for other in found if other.depth == page.depth]
     return Family(
@@ -56,5 +61,5 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
         children=[other for other in found if other.depth > page.depth],
         previous=next((other for other in reversed(siblings) if other.path < page.path), None),
         next=next((other for other in siblings if other.path > page.path), None),
-        home_depth=len(root_path) // page.steplen or 2,
+        home_depth=root.depth if root is not None else 2,
     )

@@ -8,7 +8,6 @@ from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
-
 MENU = "_menu_pages"
 
 

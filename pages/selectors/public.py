@@ -8,7 +8,8 @@ from wagtail.query import PageQuerySet
 def _restrictions_on(path_field: str) -> QuerySet[PageViewRestriction]:
     """Restrictions on the page that the outer query names by its path, or on a page above it."""
     here = ExpressionWrapper(OuterRef(path_field), output_field=TextField())
-    return PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
+    found: QuerySet[PageViewRestriction] = PageViewRestriction.objects.annotate(here=here)
+    return found.filter(here__startswith=F("page__path"))
 
 
 def public_pages() -> PageQuerySet:

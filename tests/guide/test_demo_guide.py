@@ -166,7 +166,7 @@ def test_every_cell_leads_to_its_page_with_its_questions(guide: HomePage) -> Non
 
 def test_the_name_of_a_link_says_process_element_and_count(guide: HomePage) -> None:
     link = soup("/werkwijze/speelveld/").select_one(".sw-method--wide svg a")
-    assert link["aria-label"] == "Verkennen, Inhoudelijke opgave: Wat is er aan de hand? 8 vragen"
+    assert link["aria-label"] == "Wat is er aan de hand? 8 vragen (Verkennen, Inhoudelijke opgave)"
 
 
 def test_a_cell_that_was_unpublished_is_not_linked(guide: HomePage) -> None:
