@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from pages.selectors.settings import settings_for
 from participation import policy
 from participation.documents.calendar import werkatelier_calendar
 from participation.documents.exports import EXPORTS
@@ -29,9 +30,12 @@ def stuk_document(request: HttpRequest, slug: str) -> HttpResponse:
     """The live text as PDF/UA-1, with the decisions and the fingerprint at the end."""
     stuk, text = public_stuk_or_404(slug)
     decisions = list(public_decisions(stuk))
-    etag = _etag("pdf", text.content_hash, *(f"{decision.pk}" for decision in decisions))
-    unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged or HttpResponse(stuk_pdf(stuk, text, decisions), content_type="application/pdf")
+    site = settings_for(request)
+    look = {"municipality": site.municipality_name, "accent": site.palette.accent}
+    etag = _etag("pdf", text.content_hash, *look.values(), *(f"{decision.pk}" for decision in decisions))
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(stuk_pdf(stuk, text, decisions, **look), content_type="application/pdf")
     return _kept(response, etag, f"{stuk.slug}.pdf")
 
 
