@@ -28,6 +28,7 @@ MAX_SPAN = 30
 # Characters that PostgreSQL, XML or a PDF cannot hold: controls, lone surrogates and non-characters.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\\s\u00a0\u00ad\u200b-\u200f\u2060\ufeff]+")
+_ADDRESS = re.compile(r"https?://\S+|mailto:\S+@\S+|/(?![/\\])\S*|#\S+", re.IGNORECASE)
 _BLOCK = re.compile(r"<(p|h[1-6]|blockquote|ul|ol|table|div)\b", re.IGNORECASE)
 _RENAMED = re.compile(rf"<(/?)({'|'.join(SAME_TAGS)})(?=[\s>/])", re.IGNORECASE)
 _VOID = frozenset({"br"})
@@ -90,9 +91,9 @@ def sanitise(html: str) -> str:
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:
-    """Spans stay small numbers; an address that leaves the site says so with its scheme."""
+    """Spans stay small numbers; an address is one that the editor takes (static_src/js/editor/link-form.js)."""
     if name == "href":
-        return None if value.startswith(("//", "\\", "/\\")) else value
+        return value if _ADDRESS.fullmatch(value) else None
     return value if value.isdecimal() and value.isascii() and 1 < int(value) <= MAX_SPAN else None
 
 

@@ -3,19 +3,47 @@
 from participation.choices import ReactionKind, StukKind, StukState
 from participation.demo.specs import ReactionSpec, StukSpec
 
+# Chances and barriers are not drawn into a paper that gets published: the team says in its own words what goes in.
+PROSPECTS = {
+    "prospects": (
+        "<h3>Kansen</h3><p>Winkeliersvereniging en dorpsbelang willen samen optrekken, en de bibliotheek zoekt een "
+        "nieuwe plek.</p><h3>Belemmeringen</h3><p>De doorgaande weg snijdt het dorp in tweeën. Over parkeren zijn de "
+        "meningen verdeeld.</p>"
+    )
+}
+PLAN_TEXTS = {
+    **PROSPECTS,
+    "answers": (
+        "<p>Wij ontwerpen in drie rondes: eerst drie schetsen, dan één schets die deelnemers samen maken, en tot slot "
+        "een inrichtingsplan met afspraken over beheer.</p>"
+    ),
+    "communication": (
+        "<p>Wie meedeed, krijgt binnen twee weken het verslag en hoort wat er met de inbreng gebeurt. Elke maand staat "
+        "de stand van zaken in de dorpskrant en op het register.</p>"
+    ),
+    "evaluation": (
+        "<p>Na elke ronde bespreekt de begeleidingsgroep wat beter kan. Een jaar na de aanleg vragen wij raad, college, "
+        "deelnemers en collega's wat het heeft opgeleverd.</p>"
+    ),
+}
+
 DORPSHART_PAPERS = (
     StukSpec("dorpshart-draft", "Startnotitie tijdelijke inrichting van de Brink"),
-    StukSpec("dorpshart-in-review", "Startnotitie verkeer rond de Brink", state=StukState.IN_REVIEW),
+    StukSpec(
+        "dorpshart-in-review", "Startnotitie verkeer rond de Brink", state=StukState.IN_REVIEW, texts=PROSPECTS
+    ),
     StukSpec(
         "dorpshart-returned",
         "Startnotitie markt en evenementen",
         state=StukState.RETURNED,
+        texts=PROSPECTS,
         reason="Beschrijf ook wat de marktkooplieden zelf willen. Nu staat er alleen wat wij van hen vragen.",
     ),
     StukSpec(
         "dorpshart-adopted",
         "Startnotitie Dorpshart",
         state=StukState.ADOPTED,
+        texts=PROSPECTS,
         decided=-30,
         reactions=(
             ReactionSpec(
@@ -37,6 +65,7 @@ DORPSHART_PAPERS = (
         "Plan van aanpak Dorpshart",
         kind=StukKind.PLAN_VAN_AANPAK,
         state=StukState.ADOPTED_AMENDED,
+        texts=PLAN_TEXTS,
         decided=-6,
         reason="De raad voegt toe dat ook jongeren tot achttien jaar een eigen avond krijgen.",
         reactions=(
@@ -52,6 +81,7 @@ DORPSHART_PAPERS = (
         "dorpshart-deferred",
         "Startnotitie parkeren in het centrum",
         state=StukState.DEFERRED,
+        texts=PROSPECTS,
         decided=-4,
         reason="De raad wil eerst de telling van de parkeerplaatsen zien.",
         reactions=(
@@ -62,6 +92,7 @@ DORPSHART_PAPERS = (
         "dorpshart-rejected",
         "Startnotitie parkeergarage onder de Brink",
         state=StukState.REJECTED,
+        texts=PROSPECTS,
         decided=-20,
         reason="De raad vindt een garage te duur en te ingrijpend voor de bomen.",
     ),
@@ -69,6 +100,7 @@ DORPSHART_PAPERS = (
         "dorpshart-withdrawn",
         "Startnotitie brug over de Lindevaart",
         state=StukState.WITHDRAWN,
+        texts=PROSPECTS,
         reason="De provincie neemt de brug mee in het onderhoud van de vaart. Een eigen traject is niet meer nodig.",
     ),
 )

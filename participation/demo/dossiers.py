@@ -155,6 +155,9 @@ VASTGOED = OpgaveSpec(
     themes=("Bestuur en organisatie",),
     areas=("Hele gemeente",),
     period=(-90, 400),
+    participation=Participation(
+        ParticipationChoice.YES, "Huurders en verenigingen weten hoe hun gebouw echt wordt gebruikt.", -85
+    ),
     fields={
         "kind": OpgaveKind.POLICY,
         "issue": "De gemeente heeft 74 gebouwen. Een derde staat meer dan de helft van de tijd leeg en kost wel onderhoud.",
@@ -174,7 +177,20 @@ VASTGOED = OpgaveSpec(
                 "goals": "Weten welke gebouwen er zijn, wie ze gebruikt en wat ze kosten.",
                 "fixed": "De begroting en de lopende huurcontracten.",
                 "open_space": "Welke gebouwen we behouden en onder welke voorwaarden.",
+                "rules_of_play": "Geen huurder hoort een besluit over het eigen gebouw uit de krant.",
+                "legal_basis": "Participatieverordening Voorbeeldpolder 2026, artikel 4.",
+                "budget": 18000,
+                "chances": "Verenigingen willen gebouwen delen als de kosten duidelijk zijn.",
+                "barriers": "Van twaalf gebouwen is niet bekend wie er een sleutel heeft.",
             },
+            results=(
+                ResultSpec(ResultKind.CONTENT, "Een lijst van alle gebouwen met gebruik en kosten.", 30, False),
+                ResultSpec(ResultKind.CONTENT, "Een voorstel welke gebouwen de gemeente houdt.", 120),
+            ),
+            answers=(
+                "Van 74 gebouwen staan er 25 meer dan de helft van de tijd leeg.",
+                "Elk gebouw kreeg een eigen afspraak; niemand keek naar het geheel.",
+            ),
             parties=(PartySpec("Huurders van gemeentelijke gebouwen", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW),),
             werkateliers=(
                 WerkatelierSpec(
@@ -209,6 +225,12 @@ LOCATIEKEUZE = OpgaveSpec(
     themes=("Zorg en welzijn",),
     areas=("Kleiwijk",),
     period=(-45, 200),
+    participation=Participation(
+        ParticipationChoice.NO,
+        "Wie meepraat over de plek, kent het adres. Dat is gevaarlijk voor de mensen om wie het gaat. De buurt wordt "
+        "ingelicht zodra dat veilig kan.",
+        -40,
+    ),
     fields={
         "kind": OpgaveKind.CONCRETE,
         "issue": "Er is geen veilige plek voor mensen die thuis gevaar lopen. Het adres moet geheim blijven.",
@@ -228,7 +250,19 @@ LOCATIEKEUZE = OpgaveSpec(
                 "goals": "Een keuze die veilig is en die de buurt kan dragen.",
                 "fixed": "Het adres wordt niet bekendgemaakt.",
                 "open_space": "Hoe en wanneer de buurt wordt ingelicht.",
+                "rules_of_play": "Niemand noemt een adres in post, agenda of gesprek buiten deze kring.",
+                "legal_basis": "Gemeentewet, artikel 87: geheimhouding voor het college.",
+                "planning": "Vergelijken in het voorjaar, kiezen voor de zomer, daarna aankoop.",
+                "budget": 9500,
+                "chances": "Politie en zorg willen alle drie de plekken samen bekijken.",
+                "barriers": "Bij een van de plekken is een makelaar al bezig met een andere koper.",
             },
+            parties=(
+                PartySpec("Politie", PartyRole.COPRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE),
+                PartySpec("Regionale opvang", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE),
+            ),
+            results=(ResultSpec(ResultKind.CONTENT, "Een keuze uit drie plekken, met redenen.", 60),),
+            answers=("Vorig jaar kon voor 41 mensen niet binnen een dag een veilige plek worden gevonden.",),
             period=(-45, 120),
             werkateliers=(
                 WerkatelierSpec(
