@@ -194,3 +194,10 @@ def test_the_log_asks_as_much_for_fifty_rows_as_for_two(
             client.get(LOG)
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("role", sorted(Role))
+def test_the_navigation_leads_to_what_one_may_open(role: Role, sign_in: SignIn) -> None:
+    body = sign_in(UserFactory(role=role)).get("/werkplaats/stukken/").content.decode()
+    assert (f'href="{PAGE}"' in body) == (role == Role.MANAGER)
+    assert (f'href="{LOG}"' in body) == (role in (Role.AUDITOR, Role.ADMIN))

@@ -1,0 +1,18 @@
+"""Which parts of the werkplaats a person finds in the navigation; the views ask ``policy`` again."""
+
+from django import template
+
+from participation import policy
+from participation.policy import AnyUser
+
+register = template.Library()
+
+
+@register.filter
+def names_replacements(user: AnyUser) -> bool:
+    return policy.user_can_name_replacement(user)
+
+
+@register.filter
+def oversees(user: AnyUser) -> bool:
+    return policy.user_can_read_audit(user)
