@@ -60,15 +60,16 @@ def open_step(stuk: Stuk, user: User, transition: Transition, *, task_state_id: 
     locked, actor = _lock(stuk, user, transition)
     round_ = lock_round(locked)
     if round_ is None:
-        raise TransitionNotAllowed
+        raise _refusal(actor, locked, TransitionNotAllowed())
     task_state = TaskState.objects.select_related("task").get(pk=round_.current_task_state_id)
     task_state.workflow_state = round_
     round_.current_task_state = task_state
     seen = (task_state_id, revision_id, revision_id)
     if seen != (task_state.pk, task_state.revision_id, locked.submitted_revision_id):
-        raise StaleStep
+        raise _refusal(actor, locked, StaleStep())
     step = OpenStep(locked, actor, round_, task_state, step_of(task_state))
-    _check_decider(step, transition)
+    if not transition.may(actor, locked):
+        raise _why_not_theirs(step)
     return step
 
 
@@ -79,27 +80,27 @@ def _lock(stuk: Stuk, user: User, transition: Transition) -> tuple[Stuk, User]:
         raise ParticipationError(_("Dit stuk is intussen verwijderd.")) from gone
     # Roles are remembered by the object that came with the request; rule 10 wants those of now.
     actor = User.objects.get(pk=user.pk)
-    if not policy.user_can_view(actor, locked):
-        raise NotAllowed
     if locked.state not in transition.sources:
-        raise TransitionNotAllowed
+        raise _refusal(actor, locked, TransitionNotAllowed())
     return locked, actor
+
+
+def _refusal(actor: User, stuk: Stuk, reason: ParticipationError) -> ParticipationError:
+    """Who may not know of the paper does not hear how it stands (rule 11)."""
+    return reason if policy.user_can_view(actor, stuk) else NotAllowed()
+
+
+def _why_not_theirs(step: OpenStep) -> NotAllowed:
+    """Rule 7, with the reason: not theirs, or theirs but for the separation of duties. Superusers are no exception."""
+    named = policy.user_is_decider(step.actor, step.stuk, step.kind)
+    separated = named and policy.user_is_separated(step.actor, step.stuk, step.task_state)
+    return SeparationOfDuties() if separated else NotAllowed()
 
 
 def lock_round(stuk: Stuk) -> WorkflowState | None:
     """The open round of the paper, locked; Wagtail itself takes no lock (TRAPS)."""
     rounds = WorkflowState.objects.for_instance(stuk).filter(status=WorkflowState.STATUS_IN_PROGRESS)
     return rounds.select_for_update(of=("self",)).first()
-
-
-def _check_decider(step: OpenStep, transition: Transition) -> None:
-    """Rule 7, with the reason: not theirs, or theirs but for the separation of duties. No exception for superusers."""
-    if not policy.user_is_decider(step.actor, step.stuk, step.kind):
-        raise NotAllowed
-    if policy.user_is_separated(step.actor, step.stuk, step.task_state):
-        raise SeparationOfDuties
-    if not transition.may(step.actor, step.stuk):
-        raise NotAllowed
 
 
 def hash_of(revision: Revision | None) -> str:
