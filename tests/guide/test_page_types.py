@@ -3,8 +3,9 @@
 from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -58,6 +59,7 @@ def test_a_fresh_site_opens_on_a_front_page_of_ours(db: None) -> None:
     root = Page.add_root(title="Root", slug="root")
     welcome = root.add_child(instance=Page(title=migration.WELCOME, slug="home"))
     site = Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
+    apps = MigrationLoader(connection).project_state(("pages", "0007_home_page")).apps
     migration.make_home_page(apps, None)
     site = Site.objects.get(pk=site.pk)
     assert site.root_page_id == welcome.pk
