@@ -28,7 +28,7 @@ class AnswerForm(VersionedForm):
         error_messages = {"text": {"required": _("Schrijf een antwoord.")}}
 
     def __init__(self, *args: Any, traject: Traject, current: Answer | None, **kwargs: Any) -> None:
-        super().__init__(*args, instance=_starting_point(current), **kwargs)
+        super().__init__(*args, **(kwargs | {"instance": current or Answer()}))
         self.traject = traject
         if traject.opgave.confidentiality != Confidentiality.PUBLIC:
             self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]
@@ -43,8 +43,5 @@ class AnswerForm(VersionedForm):
         return current.pk if current else None
 
     def rebuilt(self, data: Any, current: Model) -> Self:
+        assert isinstance(current, Answer), "a newer answer is an answer"
         return type(self)(data, traject=self.traject, current=current)
-
-
-def _starting_point(current: Answer | None) -> Answer:
-    return current if current else Answer()

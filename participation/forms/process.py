@@ -16,9 +16,7 @@ class VersionForm(forms.Form):
 
     def see_version(self, version: int) -> None:
         """After a refusal the form is of the version that is on the screen now; what was typed stays."""
-        data = self.data.copy()
-        data[self.add_prefix("base_version")] = str(version)
-        self.data = data
+        self.data = {**self.data.dict(), self.add_prefix("base_version"): str(version)}  # type: ignore[attr-defined]
 
 
 class ForwardForm(VersionForm):

@@ -88,7 +88,23 @@ class TrajectForm(VersionedForm):
         return data
 
 
-class PartyForm(forms.ModelForm):
+class PartForm(VersionedForm):
+    """What the forms of a party and a result have in common."""
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            del self.fields["base_version"], self.fields["base_marks"]
+        elif not self.is_bound:
+            self.remember(self.instance)
+
+    def rebuilt(self, data: Any, current: Model) -> Self:
+        return type(self)(data, instance=type(current)._default_manager.get(pk=current.pk))
+
+
+class PartyForm(PartForm):
     """A party with a stake in the traject."""
 
     class Meta:
@@ -116,7 +132,7 @@ class PartyForm(forms.ModelForm):
         return name
 
 
-class ResultForm(forms.ModelForm):
+class ResultForm(PartForm):
     """What the traject should bring."""
 
     class Meta:

@@ -127,6 +127,7 @@ class Party(models.Model):
     influence = models.PositiveSmallIntegerField(_("invloed"), choices=Weight.choices, default=Weight.MEDIUM)
     attitude = models.CharField(_("houding"), max_length=10, choices=Attitude.choices, default=Attitude.UNKNOWN)
     commitment = models.TextField(_("wat draagt deze partij bij?"), blank=True)
+    version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
 
     class Meta:
         verbose_name = _("partij")
@@ -161,6 +162,7 @@ class Result(models.Model):
     )
     due_date = models.DateField(_("wanneer"), null=True, blank=True)
     realised = models.BooleanField(_("gerealiseerd"), default=False)
+    version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
 
     class Meta:
         verbose_name = _("resultaat")

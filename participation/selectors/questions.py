@@ -65,11 +65,11 @@ def progress_of(traject: Traject) -> dict[tuple[str, str], Cell]:
 
 def next_open_question(traject: Traject, process: str, after: Question | None = None) -> Question | None:
     """The next core question of this process without an answer; after the last one it starts from the top."""
-    waiting = list(with_answered(traject).filter(process=process, layer=1, answered=False))
-    waiting.sort(key=_place)
+    core = with_answered(traject).filter(process=process, layer=1)
+    waiting = sorted((question for question in core if not question.answered), key=_place)  # type: ignore[attr-defined]
     later = [question for question in waiting if after is not None and _place(question) > _place(after)]
     others = [question for question in waiting if after is None or question.pk != after.pk]
-    return (later or others or [None])[0]
+    return next(iter(later or others), None)
 
 
 def _place(question: Question) -> tuple[int, int, int, int]:

@@ -79,7 +79,7 @@ def _text(value: str) -> Value:
 
 def _changes_of(rows: QuerySet[Any], kind: str, event: str, moment: str, limit: int) -> QuerySet[Any]:
     """One part of the union: kind, title, slug, event, moment."""
-    title = F("title")
+    title: F | KeyTextTransform = F("title")
     if kind == "stuk" and event != "saved":
         version = "live_revision" if event == "published" else "council_revision"
         title = KeyTextTransform("title", f"{version}__content")

@@ -32,9 +32,10 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
     skipped = forward and gate is not None and not gate.met
     if (skipped or not forward) and not reason.strip():
         raise ReasonRequired
+    before = locked.stage
     move = ProcessMove(
         traject=locked,
-        from_stage=locked.stage,
+        from_stage=before,
         to_stage=to_process,
         gate_skipped=skipped,
         reason=reason.strip(),
@@ -42,7 +43,7 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
     )
     _apply(locked, to_process, user)
     move.save()
-    audit.process_moved(user=user, traject=locked, before=move.from_stage, after=move.to_stage, skipped=skipped)
+    audit.process_moved(user=user, traject=locked, before=before, after=to_process, skipped=skipped)
     return locked
 
 

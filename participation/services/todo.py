@@ -95,7 +95,7 @@ def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
         revision = readable.get(paper.pk)
         if revision is None:
             continue
-        shown = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
+        shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
         todos += _asked(paper, steps.get(paper.pk), shown)
         if paper.asks_reading and not paper.asks_decision:  # type: ignore[attr-defined]  # annotations
             reading.append(_to_read(paper, steps.get(paper.pk), shown))
@@ -139,7 +139,7 @@ def _dossier_titles(user: User, papers: list[Stuk]) -> dict[int, str]:
     return dict(policy.visible_opgaven(user).filter(pk__in=ids).order_by().values_list("pk", "title"))
 
 
-def _asked(paper: Any, step: OpenStep | None, shown: dict[str, str]) -> list[Todo]:
+def _asked(paper: Any, step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
     link = reverse("werkplaats:stuk", args=[paper.slug])
     asked: list[Todo] = []
     if paper.asks_decision and step is not None:
@@ -158,7 +158,7 @@ def _asked(paper: Any, step: OpenStep | None, shown: dict[str, str]) -> list[Tod
     return asked
 
 
-def _to_read(paper: Stuk, step: OpenStep | None, shown: dict[str, str]) -> Todo:
+def _to_read(paper: Stuk, step: OpenStep | None, shown: dict[str, Any]) -> Todo:
     text = str(step.label) if step is not None else ""
     link = reverse("werkplaats:stuk", args=[paper.slug])
     return Todo(_("Lees en reageer"), text, step.due if step else None, link, **shown)

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from participation import audit, policy
 from participation.choices import TeamRole
-from participation.exceptions import NotAllowed
+from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Opgave, Party, Result, Traject
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
@@ -36,14 +38,30 @@ def save_traject(*, user: User, traject: Traject, data: Mapping[str, Any], base_
 
 
 @transaction.atomic
-def save_part(*, user: User, part: PartT, data: Mapping[str, Any]) -> PartT:
-    """Add or change a party or a result of a traject."""
+def save_part(*, user: User, part: PartT, data: Mapping[str, Any], base_version: int | None = None) -> PartT:
+    """Add a party or a result of a traject, or change the one that was seen as ``base_version``.
+
+    Raises NotAllowed, StaleVersion, ValidationError, or ParticipationError when somebody removed it meanwhile.
+    """
     traject = _lock_editable(user, part.traject)
-    apply_data(part, data)
-    part.full_clean()
-    part.save()
+    current = part if part.pk is None else _current_part(part, base_version)
+    apply_data(current, data)
+    current.full_clean()
+    current.save()
     audit.record_saved(user=user, obj=traject)
-    return part
+    return current
+
+
+def _current_part(part: PartT, base_version: int | None) -> PartT:
+    """The row as it is now, one version further. Its traject is locked, so that nobody saves it meanwhile."""
+    rows: QuerySet[Any] = type(part)._default_manager.filter(pk=part.pk, traject=part.traject)
+    current: PartT | None = rows.first()
+    if current is None:
+        raise ParticipationError(_("Iemand anders heeft dit intussen verwijderd. Voeg het zo nodig opnieuw toe."))
+    if current.version != base_version:
+        raise StaleVersion(current)
+    current.version += 1
+    return current
 
 
 @transaction.atomic

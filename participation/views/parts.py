@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -14,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation import audit, policy
-from participation.forms.traject import PartyForm, ResultForm
+from participation.forms.traject import PartForm, PartyForm, ResultForm
 from participation.models import Party, Result, Traject
 from participation.services.trajecten import delete_part, save_part
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
-from participation.views.saving import act, made_before, once_key, remember_made
+from participation.views.saving import act, made_before, once_key, remember_made, try_save
 
 FOLDER = "participation/werkplaats"
 
@@ -29,7 +27,7 @@ class PartKind:
     """How a kind of part is made, found and spoken of."""
 
     name: str
-    form: type[forms.ModelForm]
+    form: type[PartForm]
     new: Callable[[Traject], Party | Result]
     among: Callable[[Traject], Any]
     title_new: str | Promise
@@ -86,19 +84,22 @@ def _edit(
 ) -> HttpResponse:
     is_new = part.pk is None
     form = kind.form(posted(request), instance=part)
-    if form.is_valid():
-        try:
-            save_part(user=request.user, part=part, data=form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            back = f"{traject.get_workspace_url()}#{kind.name}"
-            if is_new:
-                remember_made(request, back)
-            messages.success(request, str(kind.saved))
-            return redirect(back)
-    context = {
-        "form": form,
+    attempt = try_save(
+        form,
+        lambda: save_part(
+            user=request.user,
+            part=part,
+            data=form.record_data(),
+            base_version=form.cleaned_data.get("base_version"),
+        ),
+    )
+    if attempt.saved:
+        back = f"{traject.get_workspace_url()}#{kind.name}"
+        if is_new:
+            remember_made(request, back)
+        messages.success(request, str(kind.saved))
+        return redirect(back)
+    context = attempt.context | {
         "traject": traject,
         "title": title,
         "delete_url": "" if is_new else f"werkplaats:{kind.name}_delete",
@@ -106,7 +107,7 @@ def _edit(
         "once": once_key(request) if is_new else "",
         "crumbs": crumbs.beneath(request, traject, str(title)),
     }
-    return render(request, f"{FOLDER}/part_form.html", context)
+    return render(request, f"{FOLDER}/part_form.html", context, status=attempt.status)
 
 
 @signed_in

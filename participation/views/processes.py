@@ -25,6 +25,9 @@ def process(request: SignedInRequest, slug: str) -> HttpResponse:
     traject = traject_or_404(request, slug)
     demand(policy.user_can_move_process(request.user, traject))
     audit.record_viewed(user=request.user, obj=traject)
+    if request.POST.get("to_process") == traject.stage:  # pressed twice
+        messages.info(request, _("Dit was al gedaan."))
+        return redirect(traject.get_workspace_url())
     gate, back = gate_of(traject), stages_back(traject)
     going_back = request.method == "POST" and "terug" in request.POST
     data = posted(request)
@@ -53,8 +56,6 @@ def _moved(request: SignedInRequest, traject: Traject, form: ForwardForm | BackF
     """Make the move and say so. Refused: the form says why, with the reason that was typed still in it."""
     data = form.cleaned_data
     stage = Stage(data["to_process"])
-    if stage == traject.stage:  # pressed twice
-        return True
     try:
         move_process(
             user=request.user,

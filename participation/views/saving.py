@@ -49,6 +49,11 @@ def try_save(form: FormT, save: Callable[[], Any]) -> Attempt[FormT]:
         return Attempt(form)
     except StaleVersion as stale:
         return _both_sides(form, stale.current)
+    except NotAllowed:
+        raise
+    except ParticipationError as error:
+        form.add_error(None, str(error.message))
+        return Attempt(form)
 
 
 def _both_sides(form: FormT, current: Any) -> Attempt[FormT]:

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participation.choices import Certainty, Publicity
+from participation.exceptions import ParticipationError
 from participation.models import Answer, Opgave
 from participation.services.answers import save_answer
-from tests.factories import AnswerFactory, OpgaveFactory, QuestionFactory, ThemeFactory
+from participation.services.trajecten import save_part
+from tests.factories import AnswerFactory, OpgaveFactory, PartyFactory, QuestionFactory, ResultFactory, ThemeFactory
 from tests.werkplaats.conftest import World, browser_of
 from tests.werkplaats.forms import fields_of, form_on, text_of
 
@@ -142,3 +144,31 @@ def test_the_same_answer_twice_is_one_answer(world: World) -> None:
     assert [browser.post(path, data).status_code for _again in range(2)] == [302, 302]
     assert Answer.objects.count() == 2
     assert Answer.objects.filter(created_at__lte=timezone.now(), is_current=True).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "factory", "field"), [("party", PartyFactory, "commitment"), ("result", ResultFactory, "description")]
+)
+def test_two_people_change_one_part(name: str, factory: type, field: str, world: World) -> None:
+    part = factory(traject=world.traject)
+    path = reverse(f"werkplaats:{name}_edit", args=["plein", part.pk])
+    lead, member = browser_of(world.lead), browser_of(world.member)
+    opened = form_on(lead, path)
+    member.post(path, {**form_on(member, path), field: "Van de ander"})
+    answer = lead.post(path, {**opened, field: "Van mij"})
+    assert answer.status_code == 409
+    assert "Van de ander" in text_of(answer.content)
+    part.refresh_from_db()
+    assert getattr(part, field) == "Van de ander"
+    assert lead.post(path, fields_of(answer.content)).status_code == 302
+    part.refresh_from_db()
+    assert (getattr(part, field), part.version) == ("Van mij", 3)
+
+
+def test_a_part_that_was_removed_meanwhile_is_not_brought_back(world: World) -> None:
+    party = PartyFactory(traject=world.traject)
+    data = {"name": "Dorpsbelang", "role": "decider", "interest": 2, "influence": 2, "attitude": "neutral"}
+    party.delete()
+    party.pk = 1
+    with pytest.raises(ParticipationError, match="intussen verwijderd"):
+        save_part(user=world.lead, part=party, data=data, base_version=1)
