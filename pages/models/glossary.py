@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from django.db import models
 from django.http import HttpRequest
@@ -51,7 +51,7 @@ class GlossaryTerm(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
     @property
     def letter(self) -> str:
         """The letter under which the word stands; accents do not count, and what is no letter stands under #."""
-        first = normalize("NFD", self.term.strip()[:1]).upper()[:1]
+        first = _plain(self.term.strip())[:1].upper()
         return first if "A" <= first <= "Z" else "#"
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
@@ -77,9 +77,14 @@ class GlossaryPage(BasePage):
         return context
 
 
+def _plain(word: str) -> str:
+    """The word as it sorts: without capitals and accents."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter)).casefold()
+
+
 def by_letter(terms: Iterable[GlossaryTerm]) -> list[tuple[str, list[GlossaryTerm]]]:
     """The words grouped by letter, both in order; words that start with no letter come last."""
     groups: dict[str, list[GlossaryTerm]] = {}
-    for term in sorted(terms, key=lambda term: normalize("NFD", term.term).casefold()):
+    for term in sorted(terms, key=lambda term: _plain(term.term)):
         groups.setdefault(term.letter, []).append(term)
     return sorted(groups.items(), key=lambda group: (group[0] == "#", group[0]))

@@ -53,6 +53,7 @@ ADMIN_PERMISSIONS = frozenset(
         for verb in ("add", "change", "delete", "view")
     }
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
+    | {"pages.change_sitesettings"}
 )
 
 ROLES: dict[Role, RoleDefinition] = {
