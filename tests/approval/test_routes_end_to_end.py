@@ -1,13 +1,11 @@
 """The default routes from draft to register, each step by its own role; what is live is what was adopted."""
 
-import pytest
 
-from participation.choices import AuditAction, Body, Outcome, StukKind, StukState
-from participation.models import AuditEntry, Route, StukTask
+from participation.choices import AuditAction, Body, Outcome, StukState
+from participation.models import AuditEntry
 from participation.models.stuk import hash_content
-from participation.policy import public_stukken, readable_revision
-from participation.services.routes import DEFAULT_ROUTES, sync_routes
-from tests.approval.scene import COLLEGE_ROUTE, COUNCIL_ROUTE, Scene, make_scene
+from participation.policy import public_stukken
+from tests.approval.scene import COLLEGE_ROUTE, COUNCIL_ROUTE, Scene
 
 
 def walk(scene: Scene) -> list[str]:
