@@ -1,7 +1,5 @@
 """Reaching the database before anything is asked of it, and emptying the demo's."""
 
-import re
-
 from django.conf import settings
 from django.db import DatabaseError, connection, connections
 from psycopg import sql
@@ -11,8 +9,6 @@ from samenwerking.database.embedded.errors import EmbeddedDatabaseError
 
 from .problem import LaunchProblem
 
-PASSWORD = re.compile(r"://([^:/@]+):[^@]*@")
-
 
 def check_database() -> None:
     """Raise LaunchProblem when the database cannot be reached."""
@@ -21,7 +17,7 @@ def check_database() -> None:
     except EmbeddedDatabaseError as error:
         raise LaunchProblem(str(error)) from error
     except DatabaseError as error:
-        reason = str(error).strip().splitlines()[-1] if str(error).strip() else "geen antwoord"
+        reason = (str(error).strip() or "geen antwoord").splitlines()[0]
         raise LaunchProblem(
             f"De database van DATABASE_URL is niet te bereiken ({reason}). Controleer het adres en of de server draait."
         ) from error
@@ -29,20 +25,21 @@ def check_database() -> None:
 
 def empty_database() -> None:
     """Take away everything in the demo's database; raises LaunchProblem when it is in use or not a demo's."""
-    if isinstance(connection, DatabaseWrapper):
-        _drop_embedded(connection)
+    wrapper = connections["default"]  # the thing itself: `connection` only stands in for it
+    if isinstance(wrapper, DatabaseWrapper):
+        _drop_embedded(wrapper)
     else:
         _empty_foreign()
 
 
 def _drop_embedded(wrapper: DatabaseWrapper) -> None:
+    """Who uses the server is asked of the server's users, not of its connections: those of an idle site close."""
     name = wrapper.settings_dict["NAME"]
+    if wrapper.server.used_by_others():
+        raise LaunchProblem("De site draait nog op deze database. Stop die eerst (Ctrl-C) en probeer het opnieuw.")
     connections.close_all()
     with wrapper._nodb_cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [name])
-        if cursor.fetchone()[0]:
-            raise LaunchProblem("De site draait nog op deze database. Stop die eerst (Ctrl-C) en probeer het opnieuw.")
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _empty_foreign() -> None:

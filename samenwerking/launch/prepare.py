@@ -56,6 +56,7 @@ def reset() -> None:
     say("→ Demo verwijderen")
     settings.STATE_DIR.mkdir(parents=True, exist_ok=True)
     empty_database()
+    # An empty database is loaded by the next start as well, should this be broken off here.
     unfinished_demo().touch()
     for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT, settings.EMAIL_FILE_PATH):
         shutil.rmtree(folder, ignore_errors=True)

@@ -136,6 +136,16 @@ def test_letters_are_the_same_on_every_machine(server: EmbeddedServer) -> None:
     assert ask(server, "SELECT lower('ÉÖĲ')") == "éöĳ"
 
 
+def test_a_process_that_ends_with_an_open_connection_still_stops_it(tmp_path: Path) -> None:
+    """Tests and scripts do that; their own connection is not somebody else's."""
+    tmp_path.chmod(0o755)
+    code = "import django; django.setup(); from django.db import connection; connection.ensure_connection()"
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env |= {"STATE_DIR": str(tmp_path / "state"), "DJANGO_SETTINGS_MODULE": "samenwerking.settings.dev"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True)
+    assert running_postmaster(tmp_path / "state" / "postgres") is None
+
+
 USER = """
     import os, sys, time
     from pathlib import Path
@@ -179,7 +189,9 @@ def test_a_forked_child_does_not_count_its_parent_out(tmp_path: Path) -> None:
     if child == 0:
         os._exit(1 if users.joined or users.leave() else 0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert users.others() is False
     other = Users(tmp_path / "users")
     other.join()
+    assert users.others() is other.others() is True
     assert other.leave() is False
     assert users.leave() is True

@@ -58,7 +58,13 @@ class RunningSite:
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.run(command, cwd=ROOT, env=self.env, capture_output=True, text=True, check=True).stdout
 
+    def launch(self, command: str) -> subprocess.CompletedProcess[str]:
+        arguments = [sys.executable, "-m", "samenwerking.launch", command]
+        return subprocess.run(arguments, cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=PATIENCE)
+
     def start(self) -> None:
+        if self.process and self.process.poll() is None:  # left by a test that failed
+            self.end(signal.SIGKILL)
         command = [sys.executable, "-m", "samenwerking.launch", "start"]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -133,6 +139,11 @@ def test_it_serves_says_how_and_stops_with_its_database(site: RunningSite) -> No
     assert site.get("/static/css/site.css")[0] == 200
     assert site.get("/static/wagtailadmin/css/core.css")[0] == 200
     assert site.get("/accounts/login/")[0] == 200
+    refused = site.launch("reset")
+    assert refused.returncode == 1
+    assert refused.stderr.strip() == (
+        "De site draait nog op deze database. Stop die eerst (Ctrl-C) en probeer het opnieuw."
+    )
     assert site.end(signal.SIGINT) == 0
     assert site.said().strip().endswith("De site is gestopt, en de database ook.")
     assert "SIGKILL" not in site.said()

@@ -8,7 +8,7 @@ import psycopg
 from django.db.backends.postgresql import base
 from psycopg import sql
 
-from .server import SUPERUSER, EmbeddedServer, server_for
+from .server import APPLICATION, SUPERUSER, EmbeddedServer, server_for
 
 PASSING = ("is starting up", "is shutting down", "in recovery mode")
 # A server that was just started again may still be reading back what it wrote before it died.
@@ -24,7 +24,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return server_for(Path(self.settings_dict["STATE_DIR"]), self.settings_dict.get("SERVER_OPTIONS"))
 
     def get_connection_params(self) -> dict[str, Any]:
-        return {**super().get_connection_params(), "host": self.server.ensure_running()}
+        here = {"host": self.server.ensure_running(), "application_name": APPLICATION}
+        return {**super().get_connection_params(), **here}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect; makes the database when it does not exist, and brings back a server that died meanwhile."""

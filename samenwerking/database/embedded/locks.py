@@ -37,6 +37,18 @@ class Users:
     def joined(self) -> bool:
         return self.handle is not None and self.owner == os.getpid()
 
+    def others(self) -> bool:
+        """Does any other process use the server? Asked by one that does so itself."""
+        if self.handle is None or not self.joined:
+            raise ValueError("only a user can ask for the others")
+        try:
+            fcntl.flock(self.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            fcntl.flock(self.handle, fcntl.LOCK_SH)
+        return False
+
     def leave(self) -> bool:
         """Count this process out; True when nobody else is left."""
         if self.handle is None or not self.joined:

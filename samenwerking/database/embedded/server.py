@@ -18,6 +18,8 @@ from .postmaster import Postmaster, is_server, recorded_pid, running_postmaster
 from .socket_dir import SOCKET_LOCK, socket_dir_for
 
 SUPERUSER = "postgres"
+# The name under which the site itself connects: it is counted by its lock, also while it ends with open connections.
+APPLICATION = "samenwerking"
 # Recovery after a crash reads back what was not yet in the tables; that may take a while on a slow disk.
 START_SECONDS = 120
 STOP_SECONDS = 60
@@ -76,6 +78,12 @@ class EmbeddedServer:
             self.socket_dir = None
             with only_one(self.state_dir / "postgres.lock"):
                 return self.users.leave() and self._stop_when_idle()
+
+    def used_by_others(self) -> bool:
+        """Is another process (the site, a command) using this server now?"""
+        self.ensure_running()
+        with self.thread_lock, only_one(self.state_dir / "postgres.lock"):
+            return self.users.others()
 
     def stop(self) -> bool:
         """Stop the server, whoever uses it; True when it ran."""
@@ -165,12 +173,15 @@ class EmbeddedServer:
 
 
 def _idle(socket_dir: str) -> bool:
-    """Is nobody connected?"""
-    others = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    """Is nobody else connected, such as psql or a backup?"""
+    others = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND application_name <> %s"
+    )
     until = time.monotonic() + IDLE_PATIENCE
     try:
         with psycopg.connect(host=socket_dir, user=SUPERUSER, dbname="postgres", autocommit=True) as connection:
-            while (row := connection.execute(others).fetchone()) and row[0]:
+            while (row := connection.execute(others, [APPLICATION]).fetchone()) and row[0]:
                 if time.monotonic() > until:
                     return False
                 time.sleep(0.05)
