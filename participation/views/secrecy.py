@@ -68,6 +68,7 @@ def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     if not policy.user_can_lift_secrecy(request.user, stuk):
         raise PermissionDenied
     grant = get_object_or_404(stuk.secrecy_grants.prefetch_related("members"), pk=pk)
+    audit.record_viewed(user=request.user, obj=stuk)
     if request.method == "POST":
         try:
             lift_secrecy(user=request.user, grant=grant)

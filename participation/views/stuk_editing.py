@@ -117,6 +117,7 @@ def stuk_delete(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     if not policy.user_can_delete_stuk(request.user, stuk):
         raise PermissionDenied
+    audit.record_viewed(user=request.user, obj=stuk)
     owner = stuk.owner
     if request.method == "POST":
         try:

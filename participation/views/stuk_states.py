@@ -70,6 +70,7 @@ def stuk_withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     if not policy.user_can_withdraw_stuk(request.user, stuk):
         return _refuse(request, stuk, involved=policy.user_is_lead(request.user, stuk))
+    audit.record_viewed(user=request.user, obj=stuk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]

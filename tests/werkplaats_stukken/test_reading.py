@@ -217,7 +217,9 @@ def test_the_circle_reads_the_submitted_text_without_notes(secret: tuple[Stuk, C
 
 def test_each_view_of_a_confidential_paper_is_recorded(secret: tuple[Stuk, Cast], sign_in: SignIn) -> None:
     stuk, cast = secret
-    for address in (page_of(stuk), page_of(stuk, "stuk_pdf")):
+    grant = SecrecyGrantFactory(stuk=stuk, members=[cast.council])
+    pages = [page_of(stuk, name) for name in ("stuk", "stuk_pdf", "stuk_withdraw", "secrecy")]
+    for address in (*pages, reverse("werkplaats:secrecy_lift", args=[stuk.slug, grant.pk])):
         before = AuditEntry.objects.count()
         assert sign_in(cast.lead).get(address).status_code == 200
         entry = AuditEntry.objects.order_by("-sequence")[0]
