@@ -55,7 +55,7 @@ def dorpshart() -> Any:
         themes=[ThemeFactory(name="Verkeer")],
         start_date=date(2026, 1, 1),
     )
-    traject = TrajectFactory(opgave=opgave, title="Dorpshart", published_at=PUBLISHED_AT, rules_of_play="Iedereen telt.")
+    traject = TrajectFactory(opgave=opgave, title="Dorpshart", published_at=PUBLISHED_AT, rules_of_play="Ieder telt.")
     AnswerFactory(traject=traject, public=True)
     PartyFactory(traject=traject)
     ResultFactory(traject=traject)
@@ -64,7 +64,9 @@ def dorpshart() -> Any:
     WerkatelierFactory(traject=traject, title="Avond 2", published_at=PUBLISHED_AT, starts_at=soon, capacity=20)
     DecisionFactory(stuk=StukFactory(owner=traject, title="Nota", published=True))
     StukFactory(owner=traject, title="Oude nota", adopted=True, unpublished_reason="Vervangen door een andere.")
-    other = OpgaveFactory(published=True, without_participation=True, title="Zwembad", areas=[AreaFactory(name="Kleiwijk")])
+    other = OpgaveFactory(
+        published=True, without_participation=True, title="Zwembad", areas=[AreaFactory(name="Kleiwijk")]
+    )
     TrajectFactory(opgave=other, title="Zwembad", published_at=PUBLISHED_AT)
     return opgave
 
