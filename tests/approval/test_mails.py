@@ -1,0 +1,196 @@
+"""Who hears of what, when, and what the mail of a confidential dossier does not say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.db import transaction
+
+from participation.choices import Outcome, ReactionKind, StepKind, StukState, TeamRole
+from participation.policy import grant_team_role
+from participation.services.reactions import add_reaction, answer_reaction
+from samenwerking.accounts.roles import Role
+from tests.approval.scene import Scene, make_scene
+from tests.factories import ReplacementFactory, UserFactory
+
+Capture = Callable[..., Any]
+
+
+@pytest.fixture
+def sent(django_capture_on_commit_callbacks: Capture) -> Callable[[Callable[[], object]], list[mail.EmailMessage]]:
+    """The mails that an act leads to, once it is committed."""
+
+    def run(act: Callable[[], object]) -> list[mail.EmailMessage]:
+        mail.outbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        return list(mail.outbox)
+
+    return run
+
+
+def receivers(mails: list[mail.EmailMessage]) -> set[str]:
+    assert all(len(message.to) == 1 and not message.cc and not message.bcc for message in mails)
+    return {message.to[0] for message in mails}
+
+
+def emails(scene: Scene, *names: str) -> set[str]:
+    return {scene[name].email for name in names}
+
+
+def test_who_is_to_act_gets_the_link_and_the_term(scene: Scene, sent: Any) -> None:
+    mails = sent(scene.submit)
+    assert receivers(mails) == emails(scene, "client")
+    text = mails[0].body
+    assert mails[0].subject == f"Wacht op u: {scene.stuk.title}"
+    assert f"{settings.WAGTAILADMIN_BASE_URL}/werkplaats/stukken/{scene.stuk.slug}/" in text
+    assert "Akkoord van de opdrachtgever" in text
+    assert "Uiterlijk:" in text
+    assert "kanarie" not in text
+
+
+@pytest.mark.parametrize(
+    ("step", "following"),
+    [
+        (StepKind.CLIENT, "communication"),
+        (StepKind.COMMUNICATION, "secretariat"),
+        (StepKind.COLLEGE_DECISION, "clerk"),
+        (StepKind.COUNCIL_PICTURE, "clerk"),
+    ],
+)
+def test_each_step_tells_the_next(scene: Scene, sent: Any, step: StepKind, following: str) -> None:
+    assert receivers(sent(scene.bring_to(step).move)) == emails(scene, following)
+
+
+def test_a_replacement_is_told_as_well(scene: Scene, sent: Any) -> None:
+    ReplacementFactory(person=scene["client"], replacement=scene["manager2"])
+    assert receivers(sent(scene.submit)) == emails(scene, "client", "manager2")
+
+
+def test_who_may_not_decide_is_not_asked(scene: Scene, sent: Any) -> None:
+    second = UserFactory(role=Role.COMMUNICATION)
+    scene.now.save_revision(user=second)
+    assert receivers(sent(scene.bring_to(StepKind.CLIENT).move)) == emails(scene, "communication")
+
+
+def test_the_authors_hear_of_a_return_with_the_reason(scene: Scene, sent: Any) -> None:
+    """TRAPS: some rejections are silent, comments are not mailed."""
+    scene.submit()
+    mails = sent(lambda: scene.send_back(reason="Noem & tel de kosten <ook>."))
+    assert receivers(mails) == emails(scene, "lead")
+    assert "Noem & tel de kosten <ook>." in mails[0].body
+
+
+@pytest.mark.parametrize(
+    ("outcome", "word"),
+    [
+        (Outcome.ADOPTED, "Vastgesteld"),
+        (Outcome.ADOPTED_AMENDED, "Gewijzigd vastgesteld"),
+        (Outcome.DEFERRED, "Aangehouden"),
+        (Outcome.REJECTED, "Verworpen"),
+    ],
+)
+def test_the_authors_hear_what_was_decided(scene: Scene, sent: Any, outcome: Outcome, word: str) -> None:
+    scene.bring_to(StepKind.COUNCIL_DECISION)
+    mails = sent(lambda: scene.decide(outcome))
+    assert receivers(mails) == emails(scene, "lead")
+    assert mails[0].subject == f"{word}: {scene.stuk.title}"
+    assert outcome == Outcome.ADOPTED or "De raad wil het zo." in mails[0].body
+
+
+def test_nobody_left_to_take_the_step(scene: Scene, sent: Any) -> None:
+    """Somebody left in the middle of a round: the authors hear that the paper waits for nobody."""
+    scene.submit()
+    scene["communication"].groups.clear()
+    mails = sent(scene.move)
+    assert receivers(mails) == emails(scene, "lead")
+    assert "Toets communicatie" in mails[0].body
+
+
+def test_a_question_goes_to_the_lead_and_its_answer_to_who_asked(scene: Scene, sent: Any) -> None:
+    scene.bring_to(StepKind.COUNCIL_PICTURE)
+    made: list[Any] = []
+
+    def ask() -> None:
+        key = scene.stuk.sections[0]["key"]
+        said = {"section_key": key, "kind": ReactionKind.QUESTION, "text": "Waarom?"}
+        made.append(add_reaction(user=scene["council"], stuk=scene.now, **said))
+
+    assert receivers(sent(ask)) == emails(scene, "lead")
+    answered = sent(lambda: answer_reaction(user=scene["lead"], reaction=made[0], text="Daarom."))
+    assert receivers(answered) == emails(scene, "council")
+
+
+def confidential_scene() -> Scene:
+    scene = make_scene(confidentiality="confidential", published=False)
+    for name in ("client", "communication", "secretariat", "clerk"):
+        grant_team_role(scene[name], scene.traject, TeamRole.READER)
+    return scene
+
+
+@pytest.mark.django_db
+def test_a_mail_about_a_confidential_dossier_says_nothing(sent: Any) -> None:
+    scene = confidential_scene()
+    mails = [*sent(scene.submit), *sent(lambda: scene.send_back(reason="Het adres klopt niet."))]
+    assert receivers(mails) == emails(scene, "client", "lead")
+    for message in mails:
+        whole = f"{message.subject} {message.body}"
+        assert f"{settings.WAGTAILADMIN_BASE_URL}/werkplaats/" in whole
+        for word in (scene.stuk.title, scene.stuk.slug, scene.traject.title, "adres klopt", "Akkoord", "Teruggegeven"):
+            assert word not in whole
+
+
+@pytest.mark.django_db
+def test_who_may_not_see_a_confidential_paper_gets_no_mail(sent: Any) -> None:
+    scene = make_scene(confidentiality="confidential", published=False)
+    scene.submit()
+    assert receivers(sent(scene.move)) == emails(scene, "lead"), "communication has no relation to the dossier"
+
+
+def test_no_mail_for_what_did_not_happen(scene: Scene, sent: Any) -> None:
+    def submit_and_undo() -> None:
+        with transaction.atomic():
+            scene.submit()
+            transaction.set_rollback(True)
+
+    assert sent(submit_and_undo) == []
+
+
+def test_a_mail_that_fails_changes_nothing(
+    scene: Scene, sent: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not the decision, and not the mail to the next person; the log names no address."""
+    ReplacementFactory(person=scene["client"], replacement=scene["manager2"])
+    tried: list[str] = []
+
+    def fail(message: mail.EmailMessage, fail_silently: bool = False) -> int:
+        tried.extend(message.to)
+        raise OSError("the mail server is away")
+
+    monkeypatch.setattr(mail.EmailMessage, "send", fail)
+    sent(scene.submit)
+    assert set(tried) == emails(scene, "client", "manager2")
+    assert scene.now.state == StukState.IN_REVIEW
+    assert "could not be sent" in caplog.text
+    assert scene["client"].email not in caplog.text
+
+
+def test_a_title_of_two_lines_makes_no_header(scene: Scene, sent: Any) -> None:
+    stuk = scene.now
+    stuk.title = "Plein\nBcc: iemand@elders.example"
+    stuk.save()
+    stuk.save_revision(user=scene["member"])
+    mails = sent(scene.submit)
+    assert receivers(mails) == emails(scene, "client")
+    assert "\n" not in mails[0].subject
+
+
+def test_wagtail_sends_no_mails_of_its_own(scene: Scene, sent: Any) -> None:
+    """Neither to superusers at the start, nor to who handed in at the end (TRAPS)."""
+    everything: list[mail.EmailMessage] = sent(scene.submit)
+    while scene.step is not None:
+        everything += sent(scene.move)
+    assert scene["superuser"].email not in receivers(everything)
+    assert len([message for message in everything if message.to == [scene["lead"].email]]) == 1
