@@ -1,7 +1,6 @@
 """Test data in the words of the domain: ``OpgaveFactory(public=True, lead=anna)``, ``StukFactory(in_review=True)``.
 
-Nothing outside tests/ may import this. A record made here is always one that the database and the rules allow;
-a trait says what is special about it and the rest is filled in plausibly.
+Nothing outside tests/ may import this. What is made here the database and the rules allow; a trait says what is special.
 """
 
 from copy import deepcopy
@@ -140,9 +139,7 @@ class QuestionFactory(DjangoModelFactory[Question]):
 
 
 def _as_list(people: User | list[User] | None) -> list[User]:
-    if people is None:
-        return []
-    return people if isinstance(people, list) else [people]
+    return people if isinstance(people, list) else [person for person in (people,) if person]
 
 
 class RecordFactory(DjangoModelFactory):

@@ -153,7 +153,7 @@ TRUSTED_PROXIES = environment.TRUSTED_PROXIES
 
 # --- guardian: object permissions only, no anonymous user (TRAPS: django-guardian) ------------------
 ANONYMOUS_USER_NAME = None
-# participation/policy.py asks guardian itself; no backend answers has_perm() for objects.
+# participation/policy/relations.py asks guardian itself; no backend answers has_perm() for objects.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 # --- language ------------------------------------------------------------------------------------
@@ -181,6 +181,8 @@ WAGTAIL_SITE_NAME = "Samenwerkingswijzer"
 WAGTAILADMIN_BASE_URL = environment.BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# No portrait from elsewhere: that would tell a stranger who works here, and our own headers refuse it.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL

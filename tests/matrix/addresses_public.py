@@ -56,16 +56,12 @@ REGISTER += [
 # The three dossiers of the contract: only the first is on the register.
 ON_REGISTER = {"dorpshart": EVERYBODY, "vastgoed": NOBODY, "locatiekeuze": NOBODY}
 for slug, readers in ON_REGISTER.items():
+    evening = f"/register/werkateliers/{slug}-avond-1"
     REGISTER += [
         Row("register/opgaven/<slug:slug>/", f"/register/opgaven/{slug}/", get=readers, knows=readers),
         Row("register/trajecten/<slug:slug>/", f"/register/trajecten/{slug}/", get=readers, knows=readers),
-        Row("register/werkateliers/<slug:slug>/", f"/register/werkateliers/{slug}-avond-1/", get=readers, knows=readers),
-        Row(
-            "register/werkateliers/<slug:slug>.ics",
-            f"/register/werkateliers/{slug}-avond-1.ics",
-            get=readers,
-            knows=readers,
-        ),
+        Row("register/werkateliers/<slug:slug>/", f"{evening}/", get=readers, knows=readers),
+        Row("register/werkateliers/<slug:slug>.ics", f"{evening}.ics", get=readers, knows=readers),
     ]
 # Of the papers only the adopted ones are there.
 PAPERS_ON_REGISTER = {

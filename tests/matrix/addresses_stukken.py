@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tests.matrix.addresses import People, Row
 from tests.matrix.identities import (
-    CLIENT,
     CLERK,
+    CLIENT,
     COLLEGE,
     COUNCIL,
     EDITORS,

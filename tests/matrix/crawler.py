@@ -18,6 +18,7 @@ XML_LINK = re.compile(r"<loc>([^<]+)</loc>")
 REDIRECT = re.compile(r"\ALocation: (\S+)")
 # Style and pictures hold no dossier; leaving ends the visit; a calendar of days in Beheer has no end.
 SKIPPED = re.compile(r"^/(static/|accounts/logout|beheer/logout|beheer/.*(?:/delete/|/unpublish/|/copy/|\?))")
+OWN_HOSTS = ("testserver", "127.0.0.1:8000", "localhost")
 # A list can be asked for in countless ways; pages of lists are read, other questions only this many a page.
 QUERIES_PER_PATH = 12
 
@@ -66,7 +67,8 @@ class Crawler:
             response = self.client.get(address)
             words = words_of(response)
             transaction.set_rollback(True)
-        headers = "\n".join(f"{name}: {response.headers[name]}" for name in sorted(response.headers, key=_location_first))
+        names = sorted(response.headers, key=_location_first)
+        headers = "\n".join(f"{name}: {response.headers[name]}" for name in names)
         if response.status_code >= 400:
             self.broken[address] = response.status_code
         self.seen[address] = f"{headers}\n{words}"
@@ -78,7 +80,7 @@ class Crawler:
         found = []
         for link in raw:
             parts = urlsplit(urljoin(f"http://testserver{address}", link.strip()))
-            if parts.scheme not in ("http", "https") or parts.netloc not in ("testserver", "127.0.0.1:8000", "localhost"):
+            if parts.scheme not in ("http", "https") or parts.netloc not in OWN_HOSTS:
                 continue
             here = parts.path + (f"?{parts.query}" if parts.query else "")
             if not SKIPPED.match(here):

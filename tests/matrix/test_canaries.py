@@ -19,7 +19,7 @@ from tests.matrix.test_addresses import ROWS, real_path
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
 
 CANARY = re.compile(r"kanarie-[a-z0-9-]+")
-STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml", "/robots.txt")
+STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml")
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Who makes, changes, closes and publishes dossiers, and who is on their team (rule 5)."""
+
+from django.db.models import QuerySet
+
+from participation.choices import Confidentiality, TeamRole
+from participation.models import Opgave, Traject
+from participation.policy.people import INTERNAL_READERS, AnyUser, has_role
+from participation.policy.relations import AnyRecord, Dossier, has_team_role
+from participation.policy.seeing import user_can_view_internal
+from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
+
+
+def team_candidates() -> QuerySet[User]:
+    """Who can be put on a team: people in service, except those whose roles only judge or oversee (rules 3 and 4)."""
+    working = [role.value for role in INTERNAL_READERS - {Role.AUDITOR}]
+    outside = User.objects.filter(groups__name__in=[Role.COUNCIL, Role.AUDITOR, Role.ADMIN]).exclude(
+        groups__name__in=working
+    )
+    return User.objects.filter(is_active=True).exclude(pk__in=outside.values("pk"))
+
+
+def user_can_join_team(person: User) -> bool:
+    """May this person be given a team role?"""
+    return team_candidates().filter(pk=person.pk).exists()
+
+
+def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
+    """Rule 5: the lead manages the team."""
+    return has_team_role(user, dossier, TeamRole.LEAD)
+
+
+def client_candidates() -> QuerySet[User]:
+    """Who can be the client of an opgave: managers in service (rule 7)."""
+    return User.objects.filter(is_active=True, groups__name=Role.MANAGER.value)
+
+
+def portfolio_candidates() -> QuerySet[User]:
+    """Who can hold a portfolio: members of the college in service."""
+    return User.objects.filter(is_active=True, groups__name=Role.COLLEGE.value)
+
+
+def user_can_create_opgave(user: AnyUser) -> bool:
+    """Rule 5."""
+    return has_role(user, Role.PROJECT_LEADER, Role.MANAGER)
+
+
+def user_can_edit(user: AnyUser, record: AnyRecord) -> bool:
+    """Rule 5: lead and member, while the dossier is open."""
+    return record.is_open and has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+
+
+def user_can_move_process(user: AnyUser, traject: Traject) -> bool:
+    """The lead brings a traject to another process, closes it and opens it again, while its opgave is open."""
+    return traject.opgave.is_open and has_team_role(user, traject, TeamRole.LEAD)
+
+
+def user_can_close_opgave(user: AnyUser, opgave: Opgave) -> bool:
+    """Rule 5: a dossier is closed, not deleted; by its lead."""
+    return opgave.is_open and has_team_role(user, opgave, TeamRole.LEAD)
+
+
+def user_can_reopen_opgave(user: AnyUser, opgave: Opgave) -> bool:
+    """Who may close may open again."""
+    return not opgave.is_open and has_team_role(user, opgave, TeamRole.LEAD)
+
+
+def user_can_publish_record(user: AnyUser, record: AnyRecord) -> bool:
+    """The lead, or communication, puts a public dossier on the register (and takes it off)."""
+    if record.opgave.confidentiality != Confidentiality.PUBLIC:
+        return False
+    return has_team_role(user, record, TeamRole.LEAD) or (
+        has_role(user, Role.COMMUNICATION) and user_can_view_internal(user, record)
+    )

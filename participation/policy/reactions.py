@@ -1,0 +1,66 @@
+"""Who reacts to what was offered, and who answers."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import WorkflowState
+
+from participation.choices import Body, ReactionKind, StukState
+from participation.models import Stuk
+from participation.policy.papers import user_is_lead
+from participation.policy.people import AnyUser, has_role
+from participation.policy.seeing import user_can_view, visible_stukken
+from participation.selectors.steps import current_round
+from samenwerking.accounts.roles import Role
+
+
+def reaction_body(user: AnyUser) -> Body | None:
+    """On behalf of which body the user reacts."""
+    if has_role(user, Role.COUNCIL):
+        return Body.COUNCIL
+    if has_role(user, Role.COLLEGE):
+        return Body.COLLEGE
+    return None
+
+
+def reaction_kinds(body: Body) -> list[ReactionKind]:
+    """Only the council amends and moves (Gemeentewet 147b and its rules of order)."""
+    council_only = (ReactionKind.AMENDMENT, ReactionKind.MOTION)
+    return [kind for kind in ReactionKind if body == Body.COUNCIL or kind not in council_only]
+
+
+def user_can_react(user: AnyUser, stuk: Stuk) -> bool:
+    """College and council members react on what their body was offered, while it is being decided."""
+    if stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED) or current_round(stuk) is None:
+        return False
+    body = reaction_body(user)
+    if body == Body.COUNCIL:
+        return stuk.council_offered_at is not None and user_can_view(user, stuk)
+    if body == Body.COLLEGE:
+        return stuk.college_offered_at is not None and user_can_view(user, stuk)
+    return False
+
+
+def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers for which ``user_can_react`` says yes, in one query."""
+    offered = {Body.COUNCIL: "council_offered_at", Body.COLLEGE: "college_offered_at"}
+    body = reaction_body(user)
+    if body is None:
+        return Stuk.objects.none()
+    rounds = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        base_content_type=ContentType.objects.get_for_model(Stuk),
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    papers = visible_stukken(user).filter(Exists(rounds), state__in=[StukState.IN_REVIEW, StukState.DEFERRED])
+    return papers.filter(**{f"{offered[body]}__isnull": False})
+
+
+def user_can_answer_reactions(user: AnyUser, stuk: Stuk) -> bool:
+    """The lead answers, also after the decision: every reaction gets an answer."""
+    return user_is_lead(user, stuk)
+
+
+def user_can_correct_answers(user: AnyUser, stuk: Stuk) -> bool:
+    """An answer may still be bettered while the paper is being decided; after that members relied on it."""
+    return stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and user_can_answer_reactions(user, stuk)

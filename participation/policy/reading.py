@@ -1,0 +1,91 @@
+"""Which part of what may be seen one person reads: answers, reactions, decisions, and which version of a paper."""
+
+from collections.abc import Sequence
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from wagtail.models import Revision
+
+from participation.choices import Publicity
+from participation.models import Answer, Decision, Reaction, Stuk, Traject
+from participation.policy.people import AnyUser
+from participation.policy.reactions import reaction_body
+from participation.policy.relations import ids
+from participation.policy.seeing import (
+    granted_in_secrecy,
+    inside_of_papers,
+    offered_to_council,
+    public_stukken,
+    user_can_view,
+    user_can_view_internal,
+)
+
+
+def visible_answers(user: AnyUser, traject: Traject) -> QuerySet[Answer]:
+    """Current answers: all for internal readers, the public ones for others who may see the traject."""
+    answers = traject.answers.filter(is_current=True)
+    if user_can_view_internal(user, traject):
+        return answers
+    if user_can_view(user, traject):
+        return answers.filter(publicity=Publicity.PUBLIC)
+    return answers.none()
+
+
+def visible_reactions(user: AnyUser, stuk: Stuk) -> QuerySet[Reaction]:
+    """Rule 3: internal readers see all reactions; the council and the circle those of their own body."""
+    reactions = stuk.reactions.all()
+    if user_can_view_internal(user, stuk):
+        return reactions
+    body = reaction_body(user)
+    if body is None or not user_can_view_offered(user, stuk):
+        return reactions.none()
+    return reactions.filter(body=body)
+
+
+def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
+    """May the user read the offered text in the werkplaats, without being an internal reader?"""
+    query = offered_to_council(user) | granted_in_secrecy(user)
+    return Stuk.objects.filter(query, pk=stuk.pk).exists()
+
+
+def readable_revision(user: AnyUser, stuk: Stuk) -> Revision | None:
+    """The one version of a paper that this person reads, on a page, in a PDF and in search alike.
+
+    None: the paper does not exist for this person (rule 11).
+    """
+    return readable_revisions(user, [stuk]).get(stuk.pk)
+
+
+def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revision]:
+    """The version that this person reads of each paper; papers that do not exist for the person are left out.
+
+    Internal readers read the newest text. Others read what was put before them: the council what it was offered,
+    a circle of secrecy what was submitted, everybody what is on the register. Who is more than one of these reads
+    the latest of those texts. The number of queries does not grow with the number of papers.
+    """
+    papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken]).order_by()
+    ways = {
+        "latest_revision": inside_of_papers(user),
+        "council_revision": offered_to_council(user),
+        "submitted_revision": granted_in_secrecy(user),
+        "live_revision": Q(pk__in=ids(public_stukken())),
+    }
+    marks = {f"by_{name}": ExpressionWrapper(query, BooleanField()) for name, query in ways.items()}
+    rows = {row["pk"]: row for row in papers.annotate(**marks).values("pk", *marks)}
+    found: dict[int, Revision] = {}
+    for stuk in stukken:
+        row = rows.get(stuk.pk, {})
+        texts = [getattr(stuk, name) for name in ways if row.get(f"by_{name}") and getattr(stuk, f"{name}_id")]
+        if texts:
+            found[stuk.pk] = max(texts, key=lambda revision: revision.pk)
+    return found
+
+
+def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:
+    """Rule 3: internal readers and readers of the register see every decision; others from the offer on."""
+    decisions = stuk.decisions.all()
+    if user_can_view_internal(user, stuk) or public_stukken().filter(pk=stuk.pk).exists():
+        return decisions
+    if not user_can_view_offered(user, stuk):
+        return decisions.none()
+    since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
+    return decisions.filter(created_at__gte=since)

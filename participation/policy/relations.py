@@ -1,0 +1,75 @@
+"""Relations to one dossier: the only caller of django-guardian, always without model-wide permissions (TRAPS)."""
+
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
+
+from participation.choices import TeamRole
+from participation.models import Opgave, OpgaveUserObjectPermission, Traject, TrajectUserObjectPermission, Werkatelier
+from participation.policy.people import AnyUser, is_known
+from samenwerking.accounts.models import User
+
+Dossier = Opgave | Traject
+
+
+AnyRecord = Opgave | Traject | Werkatelier
+
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> QuerySet[ModelT]:
+    """Records of ``model`` on which the user has one of the team roles; nothing for strangers."""
+    if not is_known(user):
+        return model._default_manager.none()
+    name = model._meta.model_name
+    return get_objects_for_user(
+        user,
+        [f"{role.value}_{name}" for role in roles or TeamRole],
+        klass=model,
+        use_groups=False,
+        any_perm=True,
+        with_superuser=False,
+        accept_global_perms=False,
+    )
+
+
+def ids(queryset: QuerySet[ModelT]) -> QuerySet[ModelT]:
+    return queryset.order_by().values("pk")  # type: ignore[return-value]
+
+
+def opgaven_of(user: AnyUser) -> Q:
+    """Rule 4: lead, member, reader, portfolio holder or client of the opgave itself."""
+    if not is_known(user):
+        return Q(pk__in=[])
+    return Q(portfolio_holder=user) | Q(client=user) | Q(pk__in=ids(related_by_team(user, Opgave)))
+
+
+def has_team_role(user: AnyUser, record: AnyRecord, *roles: TeamRole) -> bool:
+    """On the record's traject or on its opgave: a relation to the opgave reaches everything beneath it."""
+    traject = record if isinstance(record, Traject) else getattr(record, "traject", None)
+    if traject is not None and related_by_team(user, Traject, *roles).filter(pk=traject.pk).exists():
+        return True
+    return related_by_team(user, Opgave, *roles).filter(pk=record.opgave.pk).exists()
+
+
+def grant_team_role(person: User, dossier: Dossier, role: TeamRole) -> None:
+    """Give one team role, replacing any other; only services call this, after asking ``user_can_manage_team``."""
+    revoke_team_roles(person, dossier)
+    assign_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+
+
+def revoke_team_roles(person: User, dossier: Dossier) -> None:
+    """Take every team role away."""
+    for role in TeamRole:
+        remove_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+
+
+def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:
+    """The people of one dossier with their role, leads first; relations of the opgave above not included."""
+    model = OpgaveUserObjectPermission if isinstance(dossier, Opgave) else TrajectUserObjectPermission
+    rows = model.objects.filter(content_object_id=dossier.pk).select_related("user", "permission")
+    order = list(TeamRole)
+    team = [(row.user, TeamRole(row.permission.codename.split("_")[0])) for row in rows]
+    return sorted(team, key=lambda pair: (order.index(pair[1]), str(pair[0])))

@@ -1,0 +1,190 @@
+"""Who may know of which record, and who sees its inside. Lists and questions about one object always agree,
+because the question asks the list."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from participation.choices import Confidentiality, Publicity
+from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
+from participation.models.stuk import ADOPTED_STATES
+from participation.policy.people import SECRECY_CIRCLE, AnyUser, has_role, is_known, reads_internal
+from participation.policy.relations import AnyRecord, ids, opgaven_of, related_by_team
+from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
+
+PUBLISHED_OPGAVE = Q(confidentiality=Confidentiality.PUBLIC, published_at__isnull=False)
+
+
+def _prefixed(query: Q, prefix: str) -> Q:
+    """The same condition, seen from a record one or more relations away."""
+    children: list[Q | tuple[str, object]] = []
+    for child in query.children:
+        if isinstance(child, Q):
+            children.append(_prefixed(child, prefix))
+        else:
+            name, value = child  # type: ignore[misc]  # a leaf of a Q is a pair; the stubs name every kind of node
+            children.append((f"{prefix}__{name}", value))
+    return Q(*children, _connector=query.connector, _negated=query.negated)
+
+
+def _internal_opgaven(user: AnyUser) -> Q:
+    query = opgaven_of(user)
+    if is_known(user):
+        query |= Q(pk__in=related_by_team(user, Traject).order_by().values("opgave_id"))
+    if reads_internal(user):
+        query |= ~Q(confidentiality=Confidentiality.CONFIDENTIAL)
+    return query
+
+
+def _internal_trajecten(user: AnyUser) -> Q:
+    query = _prefixed(opgaven_of(user), "opgave")
+    if is_known(user):
+        query |= Q(pk__in=ids(related_by_team(user, Traject)))
+    if reads_internal(user):
+        query |= ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
+    return query
+
+
+def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """The opgaven that the user works on, answers for or gave the order for."""
+    return Opgave.objects.filter(opgaven_of(user))
+
+
+def related_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """The trajecten of the user's own team, and those under an opgave that the user is related to."""
+    query = _prefixed(opgaven_of(user), "opgave")
+    if is_known(user):
+        query |= Q(pk__in=ids(related_by_team(user, Traject)))
+    return Traject.objects.filter(query)
+
+
+def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """Opgaven of which the user may see every field."""
+    return Opgave.objects.filter(_internal_opgaven(user))
+
+
+def internal_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """Trajecten of which the user may see every field."""
+    return Traject.objects.filter(_internal_trajecten(user))
+
+
+def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
+    """Werkateliers of which the user may see every field."""
+    return Werkatelier.objects.filter(_prefixed(_internal_trajecten(user), "traject"))
+
+
+def inside_of_papers(user: AnyUser) -> Q:
+    of_opgave = Q(traject__isnull=True) & _prefixed(_internal_opgaven(user), "opgave")
+    return of_opgave | _prefixed(_internal_trajecten(user), "traject")
+
+
+def internal_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers of which the user may read every version and the notes."""
+    return Stuk.objects.filter(inside_of_papers(user))
+
+
+def public_opgaven() -> QuerySet[Opgave]:
+    """Opgaven on the public register."""
+    return Opgave.objects.filter(PUBLISHED_OPGAVE)
+
+
+def public_trajecten() -> QuerySet[Traject]:
+    """Trajecten on the public register."""
+    return Traject.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), published_at__isnull=False)
+
+
+def public_werkateliers() -> QuerySet[Werkatelier]:
+    """Werkateliers on the public register."""
+    return Werkatelier.objects.filter(
+        _prefixed(PUBLISHED_OPGAVE, "traject__opgave"),
+        traject__published_at__isnull=False,
+        published_at__isnull=False,
+    )
+
+
+def public_stukken() -> QuerySet[Stuk]:
+    """Papers on the public register; readers get their live revision."""
+    return Stuk.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), live=True)
+
+
+def withdrawn_stukken() -> QuerySet[Stuk]:
+    """Papers that were on the public register and were taken off with a reason; everybody may know that they were."""
+    return Stuk.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), live=False, state__in=ADOPTED_STATES).exclude(
+        unpublished_reason=""
+    )
+
+
+def public_answers(traject: Traject) -> QuerySet[Answer]:
+    """What everybody may read of the answers of a traject that is on the public register."""
+    return traject.answers.filter(traject__in=ids(public_trajecten()), is_current=True, publicity=Publicity.PUBLIC)
+
+
+def visible_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """Opgaven whose existence the user may know of."""
+    return Opgave.objects.filter(PUBLISHED_OPGAVE | _internal_opgaven(user))
+
+
+def visible_trajecten(user: AnyUser) -> QuerySet[Traject]:
+    """Trajecten whose existence the user may know of."""
+    return Traject.objects.filter(Q(pk__in=ids(public_trajecten())) | _internal_trajecten(user))
+
+
+def visible_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
+    """Werkateliers whose existence the user may know of."""
+    return Werkatelier.objects.filter(Q(pk__in=ids(public_werkateliers())) | Q(pk__in=ids(internal_werkateliers(user))))
+
+
+def offered_to_council(user: AnyUser) -> Q:
+    """Rule 3: the council reads what it was offered, unless it is confidential."""
+    if not has_role(user, Role.COUNCIL):
+        return Q(pk__in=[])
+    return Q(council_offered_at__isnull=False) & ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
+
+
+def offered_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers that the council was offered and that this member therefore reads (rule 3)."""
+    return Stuk.objects.filter(offered_to_council(user))
+
+
+def granted_in_secrecy(user: AnyUser) -> Q:
+    """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
+    if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
+        return Q(pk__in=[])
+    today = timezone.localdate()
+    grants = user.secrecy_grants.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today, lifted_at__isnull=True
+    )
+    return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
+
+
+def visible_stukken(user: AnyUser) -> QuerySet[Stuk]:
+    """Papers whose existence the user may know of."""
+    return Stuk.objects.filter(
+        Q(pk__in=ids(public_stukken())) | inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user)
+    )
+
+
+VISIBLE = {
+    Opgave: visible_opgaven,
+    Traject: visible_trajecten,
+    Werkatelier: visible_werkateliers,
+    Stuk: visible_stukken,
+}
+
+
+INTERNAL = {
+    Opgave: internal_opgaven,
+    Traject: internal_trajecten,
+    Werkatelier: internal_werkateliers,
+    Stuk: internal_stukken,
+}
+
+
+def user_can_view(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
+    """May the user know of this record and see at least its public fields?"""
+    return VISIBLE[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
+
+
+def user_can_view_internal(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
+    """May the user see every field of this record?"""
+    return INTERNAL[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
