@@ -1,6 +1,6 @@
 """Test data in the words of the domain: ``OpgaveFactory(public=True, lead=anna)``, ``StukFactory(in_review=True)``.
 
-Nothing outside tests/ may import this. What is made here the database and the rules allow; a trait says what is special.
+Nothing outside tests/ may import this. The rules allow whatever is made here; a trait says what is special about it.
 """
 
 from copy import deepcopy
