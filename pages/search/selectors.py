@@ -1,6 +1,7 @@
 """One search over everything that is public at this moment."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.html import escape
@@ -63,26 +64,16 @@ def search_public(request: HttpRequest, query: str, source: PublicSource | None,
     tsquery = to_tsquery(query)
     if not tsquery:
         return SearchResults(understood=False)
-    visible = _visible(request, tsquery)
-    found = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
-    total = sum(found.values())
-    wanted = visible.filter(kind=source.kind) if source else visible
-    count = found.get(source.kind, 0) if source else total
-    page = _Counted(_ranked(wanted, tsquery), PAGE_SIZE, count).get_page(page_number)
+    found = _ranked(_visible(request, tsquery), tsquery)
+    per_kind = Counter(kind for _pk, kind in found)
+    wanted = [pk for pk, kind in found if source is None or kind == source.kind]
+    page = Paginator(wanted, PAGE_SIZE).get_page(page_number)
     return SearchResults(
-        total=total,
-        counts=[KindCount(known.label, known.address, found.get(known.kind, 0)) for known in sources()],
+        total=len(found),
+        counts=[KindCount(known.label, known.address, per_kind[known.kind]) for known in sources()],
         page=page,
-        hits=_hits(list(page), request),
+        hits=_hits(_with_fragments(list(page), tsquery), request),
     )
-
-
-class _Counted(Paginator):
-    """A list whose length we know from the counts by kind."""
-
-    def __init__(self, rows: QuerySet[Any, Any], per_page: int, count: int) -> None:
-        super().__init__(rows, per_page)
-        self.__dict__["count"] = count
 
 
 def _visible(request: HttpRequest, tsquery: str) -> QuerySet[SearchEntry]:
@@ -102,17 +93,27 @@ def _visible(request: HttpRequest, tsquery: str) -> QuerySet[SearchEntry]:
     return matches.filter(shown)
 
 
-def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> QuerySet[Any, Any]:
-    """Best first. PostgreSQL makes the fragments after it has chosen the rows of one page, for they are dear."""
+def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> list[tuple[int, str]]:
+    """Number and kind of every match, best first.
+
+    All of them, in one query, and the page is cut out here: finding out what is public is what costs, and asking for
+    the counts and for one page would do that twice.
+    """
+    rank = SearchRank(F("vector"), ParsedQuery(tsquery), weights=WEIGHTS)
+    return list(matches.annotate(rank=rank).order_by("-rank", "title", "pk").values_list("pk", "kind"))
+
+
+def _with_fragments(entry_ids: list[int], tsquery: str) -> list[dict[str, Any]]:
+    """The rows of one page, in order; a fragment is made from the whole text, so only for these."""
     query = ParsedQuery(tsquery)
     heading = SearchHeadline("title", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True)
     fragment = SearchHeadline(
         "text", query, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END,
         max_fragments=2, min_words=20, max_words=36, fragment_delimiter=" … ",
     )  # fmt: skip
-    rank = SearchRank(F("vector"), query, weights=WEIGHTS)
-    ordered = matches.annotate(rank=rank, heading=heading, fragment=fragment).order_by("-rank", "title", "pk")
-    return ordered.values("kind", "object_id", "heading", "fragment")
+    entries = SearchEntry.objects.filter(pk__in=entry_ids).annotate(heading=heading, fragment=fragment)
+    rows = {row["pk"]: dict(row) for row in entries.values("pk", "kind", "object_id", "heading", "fragment")}
+    return [rows[pk] for pk in entry_ids if pk in rows]
 
 
 def _hits(rows: list[dict[str, Any]], request: HttpRequest) -> list[Hit]:
