@@ -16,7 +16,7 @@ class Command(BaseCommand):
             "--expect",
             metavar="VINGERAFDRUK",
             default="",
-            help="Een vingerafdruk die eerder is genoteerd; ontbreekt die, dan is het einde van het logboek verwijderd.",
+            help="Een vingerafdruk die eerder is genoteerd; ontbreekt die, dan zijn er regels verwijderd.",
         )
 
     def handle(self, *args: Any, expect: str, **options: Any) -> None:
@@ -24,5 +24,5 @@ class Command(BaseCommand):
         if not report.sound:
             raise CommandError(f"Het logboek klopt niet. {report.problem}", returncode=1)
         if expect and not contains_hash(expect):
-            raise CommandError(f"De vingerafdruk {expect} staat niet in het logboek: er ontbreken regels.", returncode=1)
+            raise CommandError(f"Vingerafdruk {expect} staat niet in het logboek: er ontbreken regels.", returncode=1)
         self.stdout.write(f"OK: {report.count} regels, laatste vingerafdruk {report.head}")
