@@ -27,12 +27,9 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
         raise StaleVersion(locked)
     if to_process not in reachable(locked):
         raise ParticipationError(_("Dit traject kan nu niet naar “%(stage)s”.") % {"stage": to_process.label})
-    gate = gate_of(locked)
-    forward = is_forward(locked, to_process)
-    skipped = forward and gate is not None and not gate.met
-    if (skipped or not forward) and not reason.strip():
+    before, skipped = locked.stage, _skips_gate(locked, to_process)
+    if (skipped or not is_forward(locked, to_process)) and not reason.strip():
         raise ReasonRequired
-    before = locked.stage
     move = ProcessMove(
         traject=locked,
         from_stage=before,
@@ -45,6 +42,12 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
     move.save()
     audit.process_moved(user=user, traject=locked, before=before, after=to_process, skipped=skipped)
     return locked
+
+
+def _skips_gate(traject: Traject, to_stage: Stage) -> bool:
+    """Does the move pass a gate that is not met?"""
+    gate = gate_of(traject)
+    return is_forward(traject, to_stage) and gate is not None and not gate.met
 
 
 def _apply(traject: Traject, stage: Stage, user: User) -> None:
