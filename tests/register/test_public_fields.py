@@ -26,8 +26,8 @@ INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     Traject: RECORD | {"budget", "chances", "barriers"},
     Werkatelier: RECORD | {"online_url", "calendar_sequence"},
-    Party: {"id", "traject", "interest", "influence", "attitude", "commitment"},
-    Result: {"id", "traject", "owner"},
+    Party: {"id", "traject", "version", "interest", "influence", "attitude", "commitment"},
+    Result: {"id", "traject", "version", "owner"},
     Answer: {"id", "traject", "question_revision", "publicity", "author", "is_current"},
     Decision: {"id", "stuk", "task_state", "revision", "registered_by", "created_at"},
 }
