@@ -95,6 +95,9 @@ class PartForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
+                field.choices = [choice for choice in field.choices if choice[0] != ""]  # no button for "nothing"
         if self.instance._state.adding:
             del self.fields["base_version"], self.fields["base_marks"]
         elif not self.is_bound:

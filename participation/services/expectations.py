@@ -112,7 +112,7 @@ def expectations_of(user: User, stuk: Stuk, actions: PaperActions, reactions: li
         _asked_to_write(stuk, actions),
         _asked_to_answer(actions, reactions),
         _asked_to_react(actions),
-        _asked_to_publish(actions),
+        _asked_to_publish(stuk, actions),
     ]
     return [expectation for expectation in asked if expectation]
 
@@ -180,8 +180,9 @@ def _asked_to_react(actions: PaperActions) -> Expectation | None:
     )
 
 
-def _asked_to_publish(actions: PaperActions) -> Expectation | None:
-    if not actions.publish:
+def _asked_to_publish(stuk: Stuk, actions: PaperActions) -> Expectation | None:
+    """Not of what was taken off the register for a reason; putting it back stays possible."""
+    if not actions.publish or stuk.unpublished_reason:
         return None
     return Expectation(
         _("Zet het stuk op het register"),
