@@ -23,7 +23,9 @@ from pages.search.words import MARK_END, MARK_START
 
 PAGE_SIZE = 10
 FEW = 1_000
-# Weights of D, C, B, A. A word in the title outweighs any number of times in the text.
+# Weights of D (text), C, B (keywords) and A (title). What has all words in its title comes first, however often
+# the text of something else has them: for several words together ts_rank adds up every pair.
+TITLE_ONLY = [0.0, 0.0, 0.0, 1.0]
 WEIGHTS = [0.05, 0.1, 0.4, 1.0]
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 
@@ -99,8 +101,13 @@ def _ranked(matches: QuerySet[SearchEntry], tsquery: str) -> list[tuple[int, str
     All of them, in one query, and the page is cut out here: finding out what is public is what costs, and asking for
     the counts and for one page would do that twice.
     """
-    rank = SearchRank(F("vector"), ParsedQuery(tsquery), weights=WEIGHTS)
-    return list(matches.annotate(rank=rank).order_by("-rank", "title", "pk").values_list("pk", "kind"))
+    query = ParsedQuery(tsquery)
+    ranks = {
+        "title_rank": SearchRank(F("vector"), query, weights=TITLE_ONLY),
+        "rank": SearchRank(F("vector"), query, weights=WEIGHTS),
+    }
+    order = ("-title_rank", "-rank", "title", "pk")
+    return list(matches.annotate(**ranks).order_by(*order).values_list("pk", "kind"))
 
 
 def _with_fragments(entry_ids: list[int], tsquery: str) -> list[dict[str, Any]]:

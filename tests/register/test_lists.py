@@ -185,6 +185,12 @@ def test_text_search_knows_dutch_endings(see: See, query: str, found: bool) -> N
     assert page.titles == (["Plein"] if found else [])
 
 
+@pytest.mark.parametrize("query", ["kans", "kansen", "startnotitie", "startnotities", "huizen"])
+def test_text_search_does_not_stem_what_was_stemmed(see: See, query: str) -> None:
+    TrajectFactory(published=True, title="Plein", goals="Kansen voor het huis; een startnotitie volgt.")
+    assert see("trajecten/", q=query).titles == ["Plein"]
+
+
 def test_text_search_finds_each_kind_by_its_own_words(see: See) -> None:
     session = WerkatelierFactory(published=True, title="Avond", purpose="Over de dorpspomp.")
     OpgaveFactory(published=True, title="Pomp", issue="De dorpspomp is kapot.")

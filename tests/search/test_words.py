@@ -80,9 +80,10 @@ def test_the_words_found_are_marked(search: Callable[..., Found], add_page: Call
 def test_a_title_goes_above_any_number_of_times_in_the_text(
     search: Callable[..., Found], add_page: Callable[..., GuidePage]
 ) -> None:
-    add_page("Iets anders", "plein " * 400)
-    add_page("Het plein", "Een korte tekst. " + "Over andere dingen. " * 200)
-    assert search("plein").titles == ["Het plein", "Iets anders"]
+    add_page("Iets anders", "plein bankjes " * 400)
+    add_page("Het plein en de bankjes", "Een korte tekst. " + "Over andere dingen. " * 200)
+    for query in ("plein", "bankje", "plein bankjes", "bankjes plein", '"plein en de bankjes" or bankje'):
+        assert search(query).titles == ["Het plein en de bankjes", "Iets anders"], query
 
 
 def test_a_tag_finds_its_pages(search: Callable[..., Found], add_page: Callable[..., GuidePage]) -> None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, DateTimeField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import ExtractYear, Lower
 
-from pages.models.search_entry import CONFIG, SearchEntry
-from pages.search.query import to_tsquery
+from pages.models import SearchEntry
+from pages.search.query import ParsedQuery, to_tsquery
 
 Condition = Callable[[Any], Q]
 YEARS_BACK, YEARS_AHEAD = 40, 20
@@ -57,7 +56,7 @@ def _text(kind: str, text: str) -> Q:
     query = to_tsquery(text)
     if not query:
         return Q(pk__in=[])
-    found = SearchEntry.objects.filter(kind=kind, vector=SearchQuery(query, search_type="raw", config=CONFIG))
+    found = SearchEntry.objects.filter(kind=kind, vector=ParsedQuery(query))
     return Q(pk__in=found.values("object_id"))
 
 
