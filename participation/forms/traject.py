@@ -1,6 +1,6 @@
 """The forms of a traject, its parties and its results."""
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django import forms
 from django.db.models import Model, Q
@@ -97,7 +97,8 @@ class PartForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
-                field.choices = [choice for choice in field.choices if choice[0] != ""]  # no button for "nothing"
+                choices = cast(list[tuple[str | int, str]], field.choices)  # of a model field, so pairs
+                field.choices = [choice for choice in choices if choice[0] != ""]  # no button for "nothing"
         if self.instance._state.adding:
             del self.fields["base_version"], self.fields["base_marks"]
         elif not self.is_bound:
