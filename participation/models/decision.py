@@ -29,6 +29,8 @@ class Decision(models.Model):
         verbose_name_plural = _("besluiten")
         ordering = ["date", "pk"]
         default_permissions = ()
+        # The front page of the register walks the decisions by date.
+        indexes = [models.Index(fields=["-date", "-id"], name="decision_newest")]
         constraints = [
             models.UniqueConstraint(fields=["body", "number"], name="decision_number_once_per_body"),
             models.CheckConstraint(

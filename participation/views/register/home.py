@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from pages.models import Area
 from participation import policy
 from participation.selectors.register.filtering import narrow, sort
+from participation.selectors.register.newest import decided_last
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, OPGAVEN, STUKKEN, TRAJECTEN, WERKATELIERS, RegisterList
 from participation.views.register.lists import crumbs
@@ -66,12 +67,14 @@ def _in(listing: RegisterList, area: Area | None) -> QuerySet[Any]:
 
 
 def _first(listing: RegisterList, area: Area | None) -> list[Any]:
-    """What somebody wants to see first of this kind: what can still be joined, then what is newest."""
+    """What somebody wants to see first of this kind: what can still be joined, decided last, or newest."""
     records = _in(listing, area)
     now = timezone.localtime()
     if listing is WERKATELIERS:
         records = narrow(records, listing.shape, {"status": "coming"})
         return cards_of(records.order_by("starts_at", "pk")[: SHOWN[listing.name]])
+    if listing is STUKKEN:
+        return cards_of(decided_last(records, SHOWN[listing.name]))
     if listing in (TRAJECTEN, OPGAVEN):
         records = narrow(records, listing.shape, {"status": "open"})
     return cards_of(sort(records, listing.shape, "newest", now)[: SHOWN[listing.name]])
