@@ -10,14 +10,14 @@ from django.db import connection
 
 
 def machine() -> str:
-    """What it ran on."""
+    """What it ran on. With a load above the number of processors, pages a second say little."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         postgres = cursor.fetchone()[0]
     return (
         f"{date.today():%Y-%m-%d}, {os.cpu_count()} × {_processor()}, {memory:.0f} GB, "  # noqa: DTZ011  # the day here
-        f"Python {platform.python_version()}, PostgreSQL {postgres}"
+        f"Python {platform.python_version()}, PostgreSQL {postgres}; load before and during: {os.getloadavg()[2]:.1f}"
     )
 
 

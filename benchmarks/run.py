@@ -52,7 +52,7 @@ def _pages(size: int) -> dict[str, tuple[str, User | None]]:
         "guide page": (guide.url, None),
         "register list": ("/register/trajecten/", None),
         "register list, last page": (f"/register/trajecten/?page={max(1, size * 9 // 10 // 25)}", None),
-        "register list, filtered": ("/register/trajecten/?process=design&theme=proef-haven", None),
+        "register list, filtered": ("/register/trajecten/?process=explore&theme=proef-dorpsplein", None),
         "register list, text": ("/register/trajecten/?q=sportpark", None),
         "register home": ("/register/", None),
         "register opgaven": ("/register/opgaven/", None),
