@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,6 +12,8 @@ from samenwerking.media import public_media
 from samenwerking.well_known import security_txt
 
 urlpatterns = [
+    # Wagtail's own log-in asks for no second step; there is one door, and it does.
+    path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("beheer/choose-page/", include("pages.admin_urls")),
     path("", include("participation.urls.beheer")),
     path("beheer/", include(wagtailadmin_urls)),

@@ -191,6 +191,8 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "participation.workflow_finish.finish_workflow"
 # Superusers have no part in what is decided; who does, hears of it from our own mails.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+# The address is who somebody is; only an administrator changes it (rule 9, samenwerking/accounts/urls.py).
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]

@@ -1,0 +1,48 @@
+"""Beheer has no door of its own: Wagtail's log-in asks for no second step and its account page would rename people."""
+
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.cache import cache
+from django.test import Client
+
+from samenwerking.accounts.roles import Role, sync_roles
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+PASSWORD = "een-lang-wachtwoord-1"
+
+
+@pytest.fixture(autouse=True)
+def person() -> Any:
+    cache.clear()
+    sync_roles()
+    user = UserFactory(email="anna@gemeente.example", role=Role.ADMIN)
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def test_a_password_alone_does_not_open_beheer_for_who_has_a_second_step(client: Client, person: Any) -> None:
+    TOTP.activate(person, generate_totp_secret())
+    answer = client.post("/beheer/login/?next=/beheer/", {"username": person.email, "password": PASSWORD})
+    assert "_auth_user_id" not in client.session
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/accounts/login/?next=/beheer/")
+    client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    assert "_auth_user_id" not in client.session, "the door that is left asks for the second step"
+
+
+@pytest.mark.parametrize("role", [Role.COMMUNICATION, Role.ADMIN])
+def test_nobody_changes_the_own_address_in_beheer(client: Client, role: Role) -> None:
+    user = UserFactory(role=role)
+    before = user.email
+    client.force_login(user, backend=BACKEND)
+    assert b"name_email-email" not in client.get("/beheer/account/").content
+    client.post(
+        "/beheer/account/",
+        {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": "burgemeester@x.example"},
+    )
+    user.refresh_from_db()
+    assert user.email == before
