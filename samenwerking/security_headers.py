@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 
 class SecurityHeadersMiddleware:
@@ -16,6 +17,8 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         if request.path.startswith(settings.BEHEER_PREFIX) and not hasattr(response, "_csp_config"):
             setattr(response, "_csp_config", settings.BEHEER_POLICY)  # noqa: B010 - django-csp reads it from here
+        if request.path.startswith(settings.WERKPLAATS_PREFIX):  # refusals and "not found" too: they show who looks
+            patch_cache_control(response, private=True, no_store=True)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -20,6 +20,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # Wagtail 8.0.1 writes inline scripts without a nonce (date fields, choosers, inline panels), and inline style.
 BEHEER_PREFIX = "/beheer/"
+# Nothing of the werkplaats is kept by any browser or proxy.
+WERKPLAATS_PREFIX = "/werkplaats/"
 BEHEER_POLICY = {
     "default-src": [NONE],
     "script-src": [SELF, UNSAFE_INLINE],

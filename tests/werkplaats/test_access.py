@@ -84,6 +84,14 @@ def test_the_lead_gets_every_page(name: str, world: World) -> None:
     assert answer["Cache-Control"] == "private, no-store"
 
 
+def test_a_refusal_is_kept_by_no_cache_either(world: World) -> None:
+    """The page that says no shows who is logged in, and its address may be that of a secret."""
+    for path, status in (("verantwoording/", 403), ("opgaven/bestaat-niet/", 404), ("bestaat-niet/", 404)):
+        answer = browser_of(world.lead).get(f"/werkplaats/{path}")
+        assert (answer.status_code, answer["Cache-Control"]) == (status, "private, no-store")
+    assert browser_of(None).get("/werkplaats/")["Cache-Control"] == "private, no-store"
+
+
 @pytest.mark.parametrize("name", [*READ, *INTERNAL, *EDIT])
 def test_a_member_gets_the_pages_of_the_work(name: str, world: World) -> None:
     assert browser_of(world.member).get(address(name, world)).status_code == 200
