@@ -101,8 +101,9 @@ def _send(stuk: Stuk, people: Iterable[User], template: str, **context: Any) -> 
 
 
 def _text(stuk: Stuk, template: str, context: dict[str, Any]) -> tuple[str, str]:
-    """Subject and text. The title is that of the submitted version, not of a later draft."""
-    revision = stuk.submitted_revision
+    """Subject and text. The title is that of the submitted version, not of a later draft; about a reaction that of
+    the version that lay before the member, who may not know of a newer one (rule 3)."""
+    revision = context["reaction"].revision if "reaction" in context else stuk.submitted_revision
     title = " ".join(str(revision.content["title"] if revision else stuk.title).split())
     context |= {"title": title, "stuk": stuk, "link": _absolute(stuk.get_workspace_url())}
     subject, _newline, body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip().partition("\n")

@@ -123,6 +123,22 @@ def test_a_question_goes_to_the_lead_and_its_answer_to_who_asked(scene: Scene, s
     assert receivers(answered) == emails(scene, "council")
 
 
+def test_the_answer_names_the_text_that_the_member_was_offered(scene: Scene, sent: Any) -> None:
+    """Rule 3: the title of a text that was not offered to the council yet is no business of its members."""
+    scene.bring_to(StepKind.COUNCIL_PICTURE)
+    key, offered = scene.stuk.sections[0]["key"], scene.now.title
+    said = {"section_key": key, "kind": ReactionKind.QUESTION, "text": "Waarom?"}
+    reaction = add_reaction(user=scene["council"], stuk=scene.now, **said)
+    stuk = scene.send_back()
+    stuk.title = "Het plein wordt verkocht"
+    stuk.save()
+    stuk.save_revision(user=scene["member"])
+    scene.submit()
+    (message,) = sent(lambda: answer_reaction(user=scene["lead"], reaction=reaction, text="Daarom."))
+    assert "verkocht" not in f"{message.subject} {message.body}"
+    assert offered in message.subject
+
+
 def confidential_scene() -> Scene:
     scene = make_scene(confidentiality="confidential", published=False)
     for name in ("client", "communication", "secretariat", "clerk"):
