@@ -112,10 +112,12 @@ class OpgaveForm(VersionedForm):
         self.fields[name].empty_label = _("Nog niemand")  # type: ignore[attr-defined]
 
     def _limit_to_lead(self, opgave: Opgave) -> None:
-        """Only the lead decides how far a dossier may be known."""
-        if not policy.user_can_manage_team(self.user, opgave):
-            self.fields["confidentiality"].disabled = True
-            self.fields["confidentiality"].help_text = _("Alleen de trekker kan dit veranderen.")
+        """Only the lead decides how far a dossier may be known, and by whom."""
+        if policy.user_can_manage_team(self.user, opgave):
+            return
+        for name in ("confidentiality", "client", "portfolio_holder"):
+            self.fields[name].disabled = True
+            self.fields[name].help_text = _("Alleen de trekker kan dit veranderen.")
 
     def rebuilt(self, data: Any, current: Model) -> Self:
         return type(self)(data, instance=Opgave.objects.get(pk=current.pk), user=self.user)

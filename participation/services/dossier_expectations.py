@@ -37,6 +37,7 @@ def expected_of_opgave(opgave: Opgave, actions: RecordActions, trajecten: Sequen
     asked: list[Expectation] = []
     edit = reverse("werkplaats:opgave_edit", args=[opgave.slug])
     if actions.edit:
+        asked += _people_missing(opgave, edit) if actions.team else []
         asked += _missing_in_opgave(opgave, edit)
         if not trajecten:
             link = reverse("werkplaats:traject_new", args=[opgave.slug])
@@ -45,7 +46,8 @@ def expected_of_opgave(opgave: Opgave, actions: RecordActions, trajecten: Sequen
     return [*asked, *_asked_to_publish(opgave, actions)]
 
 
-def _missing_in_opgave(opgave: Opgave, edit: str) -> list[Expectation]:
+def _people_missing(opgave: Opgave, edit: str) -> list[Expectation]:
+    """The lead names them."""
     asked = []
     if opgave.client_id is None:
         text = _("Zonder ambtelijk opdrachtgever kan niemand een stuk van dit dossier beoordelen.")
@@ -53,6 +55,11 @@ def _missing_in_opgave(opgave: Opgave, edit: str) -> list[Expectation]:
     if opgave.portfolio_holder_id is None:
         text = _("Leg vast welk collegelid hierover verantwoording aflegt.")
         asked.append(Expectation(_("Kies een portefeuillehouder"), text, link=f"{edit}#id_portfolio_holder"))
+    return asked
+
+
+def _missing_in_opgave(opgave: Opgave, edit: str) -> list[Expectation]:
+    asked = []
     if opgave.participation == ParticipationChoice.UNDECIDED:
         text = _("Doen inwoners mee? Een ja en een nee hebben allebei een reden nodig.")
         link = f"{edit}#id_participation_0"

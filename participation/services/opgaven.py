@@ -14,6 +14,8 @@ from participation.models import Opgave
 from participation.services.records import insert_record, lock_for_edit, update_record
 from samenwerking.accounts.models import User
 
+PEOPLE = ("client", "portfolio_holder")
+
 
 @transaction.atomic
 def create_opgave(*, user: User, data: Mapping[str, Any]) -> Opgave:
@@ -33,6 +35,7 @@ def save_opgave(*, user: User, opgave: Opgave, data: Mapping[str, Any], base_ver
     locked = lock_for_edit(opgave, user=user, base_version=base_version)
     before = locked.confidentiality
     _check_confidentiality(user, locked, data.get("confidentiality", before))
+    _check_people(user, locked, data)
     saved = update_record(locked, user=user, data=data)
     if saved.confidentiality != before:
         audit.confidentiality_changed(user=user, opgave=saved, before=before)
@@ -52,3 +55,11 @@ def _check_confidentiality(user: User, opgave: Opgave, wanted: str) -> None:
         raise ValidationError(
             {"confidentiality": _("Deze opgave staat op het register. Haal de opgave daar eerst af.")}
         )
+
+
+def _check_people(user: User, opgave: Opgave, data: Mapping[str, Any]) -> None:
+    """Client and portfolio holder see a confidential dossier, and the client decides (rules 4 and 7): naming them is
+    like giving a team role, and that is for the lead (rule 5)."""
+    changed = [name for name in PEOPLE if name in data and data[name] != getattr(opgave, name)]
+    if changed and not policy.user_can_manage_team(user, opgave):
+        raise ValidationError({name: _("Alleen de trekker mag dit veranderen.") for name in changed})

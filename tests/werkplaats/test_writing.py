@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from participation import policy
 from participation.choices import OpgaveKind, ParticipationChoice, TeamRole
 from participation.models import AuditEntry, Opgave, Traject, Werkatelier
+from participation.services.opgaven import save_opgave
 from samenwerking.accounts.roles import Role
 from tests.factories import AreaFactory, OpgaveFactory, ThemeFactory, UserFactory
 from tests.werkplaats.conftest import World, browser_of
@@ -182,6 +184,25 @@ def test_only_the_lead_changes_how_far_a_dossier_may_be_known(world: World) -> N
         browser.post(path, {**form_on(browser, path), "confidentiality": "confidential"})
         world.opgave.refresh_from_db()
         assert world.opgave.confidentiality == after
+
+
+def test_only_the_lead_names_who_sees_and_decides(world: World) -> None:
+    """The client sees a confidential dossier and decides on its papers (rules 4 and 7), as a team role would."""
+    manager, alderman = UserFactory(role=Role.MANAGER), UserFactory(role=Role.COLLEGE)
+    path = reverse("werkplaats:opgave_edit", args=["plein"])
+    before = world.opgave.client, world.opgave.portfolio_holder
+    wanted = {"client": manager.pk, "portfolio_holder": alderman.pk}
+    for person, after in ((world.member, before), (world.lead, (manager, alderman))):
+        browser = browser_of(person)
+        browser.post(path, {**form_on(browser, path), **wanted})
+        world.opgave.refresh_from_db()
+        assert (world.opgave.client, world.opgave.portfolio_holder) == after
+
+
+def test_the_service_lets_no_member_name_them_either(world: World) -> None:
+    data = {"client": UserFactory(role=Role.MANAGER)}
+    with pytest.raises(ValidationError, match="Alleen de trekker"):
+        save_opgave(user=world.member, opgave=world.opgave, data=data, base_version=world.opgave.version)
 
 
 def test_a_published_opgave_stays_public(make_world: object) -> None:
