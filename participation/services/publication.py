@@ -29,7 +29,10 @@ def publish_record(*, user: User, record: RecordT) -> RecordT:
 
 @transaction.atomic
 def unpublish_record(*, user: User, record: RecordT, reason: str) -> RecordT:
-    """Take the record off the register; everything beneath it disappears there with it, and stays with us."""
+    """Take the record off the register; what hangs under it disappears there with it, and stays with us.
+
+    Adopted papers leave with their opgave only (docs/decisions/0060); the page that asks says so.
+    """
     locked = _lock_publishable(user, record)
     if locked.published_at is None:
         return locked

@@ -9,7 +9,7 @@ from participation import policy
 from participation.choices import TeamRole
 from participation.models import AuditEntry, Opgave, Party, Result, Werkatelier
 from samenwerking.accounts.roles import Role
-from tests.factories import PartyFactory, ResultFactory, UserFactory
+from tests.factories import PartyFactory, ResultFactory, StukFactory, UserFactory
 from tests.werkplaats.conftest import World, browser_of
 from tests.werkplaats.forms import form_on, text_of
 
@@ -178,6 +178,18 @@ def test_off_the_register_asks_a_reason(make_world: Callable[..., World]) -> Non
     opgave = Opgave.objects.get()
     assert (opgave.published_at, opgave.unpublished_reason) == (None, "Er staat een fout in.")
     assert "Er staat een fout in." in text_of(browser.get(address("opgave")).content)
+
+
+def test_the_question_says_which_papers_stay_on_the_register(make_world: Callable[..., World]) -> None:
+    """A paper goes with its opgave, not with its traject or werkatelier (docs/decisions/0060): no false promise."""
+    world = make_world(published=True)
+    browser = browser_of(world.lead)
+    for owner in (world.traject, world.werkatelier, world.opgave):
+        stuk = StukFactory(owner=owner, published=True)
+        path = address(f"{owner._meta.model_name}_unpublish")
+        promised = "blijven op het register staan" not in text_of(browser.get(path).content)
+        browser.post(path, {"reason": "Er staat een fout in."})
+        assert (browser.get(stuk.get_absolute_url()).status_code == 404) == promised
 
 
 @pytest.mark.parametrize("traits", [{}, {"confidential": True}])
