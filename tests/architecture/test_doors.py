@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.architecture.sources import PACKAGES, ROOT, imported_modules, name_of, python_files, tree_of
+from tests.architecture.sources import PACKAGES, ROOT, calls_of, imported_modules, name_of, python_files, tree_of
 
 CODE = python_files(*PACKAGES)
 DOOR = ("participation/approval.py", "participation/approval/")
@@ -27,15 +27,6 @@ PAPER_NAMES = {"stuk", "paper", "fresh", "locked"}
 
 def is_door(path: Path) -> bool:
     return name_of(path).startswith(DOOR)
-
-
-def calls_of(tree: ast.AST, names: set[str]) -> list[int]:
-    """Lines on which one of these methods is called."""
-    return [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names
-    ]
 
 
 def state_writes(tree: ast.AST) -> list[int]:
