@@ -60,7 +60,13 @@ class TrajectForm(VersionedForm):
         }
         help_texts = {
             "title": _("Bijvoorbeeld: Samen naar een nieuw dorpshart."),
+            "policy_phase": _("Participatie kan bij alle drie horen; de wet vraagt erom."),
             "impact_level": _("Hoe groot zijn de gevolgen voor wie het aangaat?"),
+            "participation_form": _("Hoeveel invloed hebben deelnemers? Van boven naar beneden wordt het meer."),
+            "governing_style": _("Welke houding van de gemeente past hier het best?"),
+            "start_date": _("Mag ook een verwachting zijn."),
+            "end_date": _("Mag ook een verwachting zijn."),
+            "planning": _("De belangrijkste momenten. Per regel een moment."),
             "fixed": _("Bijvoorbeeld het budget, een wet of een eerder besluit."),
             "rules_of_play": _("Wat spreekt u af over antwoorden, verslagen en wie beslist?"),
             "legal_basis": _("Bijvoorbeeld een artikel uit de participatieverordening of de Omgevingswet."),
