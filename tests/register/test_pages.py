@@ -1,7 +1,7 @@
 """The page of an opgave, a traject, a werkatelier and a paper: what stands on it, and for whom it is there."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -151,6 +151,20 @@ def test_a_werkatelier_that_was_called_off_says_so(see: See) -> None:
     assert "Dit werkatelier gaat niet door" in page.text
     assert "Afgezegd op 2 maart 2026." in page.text
     assert "Afgezegd" in see("werkateliers/").text
+
+
+def test_a_werkatelier_has_its_own_timeline(see: See) -> None:
+    session = WerkatelierFactory(published=True, title="Avond 1")
+    report = StukFactory(owner=session, published=True, title="Verslag avond 1")
+    DecisionFactory(stuk=report, date=date(2026, 4, 1))
+    StukFactory(owner=session, title="Nog een concept")
+    timeline = see(f"werkateliers/{session.slug}/").under("Tijdlijn")
+    events = ("College: vastgesteld – Verslag avond 1", "Werkatelier: Avond 1", "Werkatelier op het register")
+    order = [timeline.index(words) for words in events]
+    assert order == sorted(order)
+    assert "concept" not in timeline
+    WerkatelierFactory(published=True, title="Afgelast", cancelled_at=PUBLISHED_AT)
+    assert "Werkatelier afgezegd" in see("werkateliers/afgelast/").under("Tijdlijn")
 
 
 def test_a_werkatelier_online_does_not_give_its_link(see: See) -> None:

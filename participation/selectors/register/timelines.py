@@ -1,7 +1,7 @@
 """What happened in a dossier, as everybody may know it. Made of public rows only; no queries here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -75,6 +75,17 @@ def werkatelier_events(werkatelier: Werkatelier, *, now: datetime) -> list[Regis
         title = _("Werkatelier: %(title)s")
     url = werkatelier.get_absolute_url()
     return [RegisterEvent(werkatelier.starts_at, title % {"title": werkatelier.title}, werkatelier.location, url)]
+
+
+def werkatelier_history(werkatelier: Werkatelier, *, now: datetime) -> list[RegisterEvent]:
+    """For the page of the session itself: on the register, called off, and the day it was meant for."""
+    (session,) = werkatelier_events(werkatelier, now=now)
+    events = [replace(session, url="")]
+    if werkatelier.published_at:
+        events.append(RegisterEvent(werkatelier.published_at, _("Werkatelier op het register")))
+    if werkatelier.cancelled_at:
+        events.append(RegisterEvent(werkatelier.cancelled_at, _("Werkatelier afgezegd")))
+    return events
 
 
 def stuk_events(stuk: Stuk, title: str, decisions: Iterable[Decision], *, linked: bool) -> list[RegisterEvent]:

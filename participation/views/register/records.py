@@ -23,6 +23,7 @@ from participation.selectors.register.timelines import (
     stuk_events,
     traject_events,
     werkatelier_events,
+    werkatelier_history,
 )
 from participation.views.register.cards import stuk_cards
 from participation.views.register.kinds import (
@@ -90,6 +91,7 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
     sessions = policy.public_werkateliers().select_related("traject__opgave")
     session = get_object_or_404(sessions.prefetch_related("traject__opgave__areas"), slug=slug)
     others = _sessions(traject=session.traject).exclude(pk=session.pk)
+    stukken = list(_papers(werkatelier_owner=session))
     context = {
         "werkatelier": PublicView(session),
         "traject": PublicView(session.traject),
@@ -98,7 +100,8 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
         "one_day": timezone.localtime(session.starts_at).date() == timezone.localtime(session.ends_at).date(),
         "online_only": not session.location,
         "others": public_views(others),
-        "stukken": stuk_cards(list(_papers(werkatelier_owner=session))),
+        "stukken": stuk_cards(stukken),
+        "events": newest_first(werkatelier_history(session, now=timezone.now()), *_below([], stukken)),
         "crumbs": _trail(WERKATELIERS, session),
     }
     return render(request, "participation/register/werkatelier.html", context)
