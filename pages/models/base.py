@@ -1,5 +1,6 @@
 """What all pages of the guide share."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -46,6 +47,8 @@ class BasePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
     shows_children = True
     shows_neighbours = True
+    # A page of the guide is only read; it takes no forms.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     class Meta:
         abstract = True

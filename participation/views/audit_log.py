@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.choices import AuditAction
@@ -16,6 +17,7 @@ PER_PAGE = 50
 
 
 @signed_in
+@require_safe
 def audit_log(request: SignedInRequest) -> HttpResponse:
     """Events, filtered; the whole chain is checked only when asked, for it takes longer with every year."""
     demand(policy.user_can_read_audit(request.user))

@@ -3,12 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation.services.todo import home_page
 from participation.views.access import SignedInRequest, signed_in
 
 
 @signed_in
+@require_safe
 def home(request: SignedInRequest) -> HttpResponse:
     """What is expected of this person now, their dossiers, and what changed."""
     context = {"page": home_page(request.user), "crumbs": [{"title": _("Werkplaats"), "url": ""}]}

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
@@ -18,6 +19,7 @@ PER_PAGE = 25
 
 
 @signed_in
+@require_safe
 def opgave_list(request: SignedInRequest) -> HttpResponse:
     """Every opgave that this person may know of."""
     form = OpgaveFilterForm(request.GET)
@@ -33,6 +35,7 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def traject_list(request: SignedInRequest) -> HttpResponse:
     """Every traject that this person may know of."""
     form = TrajectFilterForm(request.GET)
@@ -46,6 +49,7 @@ def traject_list(request: SignedInRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def werkatelier_list(request: SignedInRequest) -> HttpResponse:
     """Every werkatelier that this person may know of; those to come first in time."""
     form = WerkatelierFilterForm(request.GET)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.forms.opgave import OpgaveForm
@@ -17,6 +18,7 @@ FOLDER = "participation/werkplaats"
 
 
 @signed_in
+@require_safe
 def opgave_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The opgave: what is asked, what it is about, what hangs under it and what happened."""
     opgave = opgave_or_404(request, slug)

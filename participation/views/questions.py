@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pages.models import Question
 from participation import audit, policy
@@ -30,6 +31,7 @@ def _readable_traject(request: SignedInRequest, slug: str) -> Traject:
 
 
 @signed_in
+@require_safe
 def questions(request: SignedInRequest, slug: str) -> HttpResponse:
     """The grid, with how far each cell is."""
     traject = _readable_traject(request, slug)
@@ -45,6 +47,7 @@ def questions(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def question_cell(request: SignedInRequest, slug: str, process: str, element: str) -> HttpResponse:
     """The questions of one cell by layer, with the guide's fragment and the answers."""
     traject = _readable_traject(request, slug)

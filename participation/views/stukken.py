@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from pages.selectors.settings import settings_for
 from participation import audit, policy
@@ -27,6 +28,7 @@ OWNER_KINDS = {"opgaven": "opgave", "trajecten": "traject", "werkateliers": "wer
 
 
 @signed_in
+@require_safe
 def stuk_list(request: SignedInRequest) -> HttpResponse:
     """Every paper that this person may read, newest first."""
     form = StukFilterForm(request.GET)
@@ -69,12 +71,14 @@ def _owner_crumbs(owner: AnyRecord) -> list[dict[str, str]]:
 
 
 @signed_in
+@require_safe
 def stuk_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The paper: where it stands, what is asked, the text, and what happened before."""
     return render_paper(request, stuk_or_404(request, slug))
 
 
 @signed_in
+@require_safe
 def stuk_document(request: SignedInRequest, slug: str) -> HttpResponse:
     """The version that this person may read, as a PDF; not kept by anybody on the way."""
     stuk: Stuk = stuk_or_404(request, slug)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.forms.traject import TrajectForm
@@ -18,6 +19,7 @@ FOLDER = "participation/werkplaats"
 
 
 @signed_in
+@require_safe
 def traject_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The traject: what is asked, where it is in the method, who takes part, and what happened."""
     traject = traject_or_404(request, slug)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.forms.process import VersionForm
@@ -24,6 +25,7 @@ FOLDER = "participation/werkplaats"
 
 
 @signed_in
+@require_safe
 def werkatelier_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The werkatelier: when, where and why, and what came out of it."""
     werkatelier = werkatelier_or_404(request, slug)

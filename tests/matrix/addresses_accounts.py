@@ -35,17 +35,17 @@ OWN_ACCOUNT = (
     "password/change/",
     "password/set/",
     "reauthenticate/",
-    "2fa/",
     "2fa/reauthenticate/",
     "2fa/totp/activate/",
     "2fa/recovery-codes/generate/",
 )
 # Only there for who logs in with two steps already; nobody of the demo does.
-SECOND_STEP = ("2fa/totp/deactivate/", "2fa/recovery-codes/", "2fa/recovery-codes/download/")
+SECOND_STEP = {"2fa/totp/deactivate/": NOBODY, "2fa/recovery-codes/": None, "2fa/recovery-codes/download/": None}
 ACCOUNTS += [
     Row(f"accounts/{path}", f"/accounts/{path}", get=LOGGED_IN, post=LOGGED_IN, login=True) for path in OWN_ACCOUNT
 ]
 ACCOUNTS += [
-    Row(f"accounts/{path}", f"/accounts/{path}", get=NOBODY, post=NOBODY, knows=NOBODY, login=True)
-    for path in SECOND_STEP
+    Row(f"accounts/{path}", f"/accounts/{path}", get=NOBODY, post=post, knows=NOBODY, login=True)
+    for path, post in SECOND_STEP.items()
 ]
+ACCOUNTS.append(Row("accounts/2fa/", "/accounts/2fa/", get=LOGGED_IN, login=True))
