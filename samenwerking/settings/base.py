@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "samenwerking.accounts.beheer_apps.BeheerUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

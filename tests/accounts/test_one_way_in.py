@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 
@@ -46,3 +47,16 @@ def test_nobody_changes_the_own_address_in_beheer(client: Client, role: Role) ->
     )
     user.refresh_from_db()
     assert user.email == before
+
+
+def test_an_administrator_makes_no_superusers(client: Client) -> None:
+    """Rule 9: accounts and roles; not every right of the guide besides."""
+    other = UserFactory()
+    client.force_login(UserFactory(role=Role.ADMIN), backend=BACKEND)
+    data = {"email": other.email, "first_name": "An", "last_name": "Ander", "is_active": "on", "is_superuser": "on"}
+    assert client.post(f"/beheer/users/edit/{other.pk}/", data).status_code == 302
+    new = {**data, "email": "nieuw@gemeente.example", "password1": PASSWORD, "password2": PASSWORD}
+    assert client.post("/beheer/users/new/", new).status_code == 302
+    other.refresh_from_db()
+    assert (other.last_name, other.is_superuser) == ("Ander", False)
+    assert not get_user_model().objects.get(email="nieuw@gemeente.example").is_superuser
