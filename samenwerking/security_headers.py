@@ -19,6 +19,8 @@ class SecurityHeadersMiddleware:
             setattr(response, "_csp_config", settings.BEHEER_POLICY)  # noqa: B010 - django-csp reads it from here
         if request.path.startswith(settings.WERKPLAATS_PREFIX):  # refusals and "not found" too: they show who looks
             patch_cache_control(response, private=True, no_store=True)
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES and "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "private"  # a public page names who is logged in
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
