@@ -14,9 +14,10 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import Confidentiality, StukState, TeamRole
+from participation.choices import Body, Confidentiality, StukState, TeamRole
 from participation.models import Reaction, Stuk
 from participation.selectors.route_steps import due_date
 from participation.selectors.steps import current_task_state, step_of
@@ -35,8 +36,11 @@ SETTLED_TEMPLATES = {
 
 
 def step_waiting(stuk: Stuk) -> None:
-    """The step is open: tell who can decide it; when nobody can, tell the authors so."""
+    """The step is open: tell who can decide it; when nobody can, tell the authors so. A body that gets the paper for
+    the first time in this round is asked to read it.
+    """
     _after_commit(lambda: _tell_deciders(stuk))
+    _after_commit(lambda: _tell_readers(stuk))
 
 
 def stuk_settled(stuk: Stuk, reason: str = "") -> None:
@@ -73,6 +77,21 @@ def _tell_deciders(stuk: Stuk) -> None:
         _send(stuk, people, "step_waiting", step=step, due=due_date(task_state))
     else:
         _tell_authors(stuk, "nobody", step=step)
+
+
+def _tell_readers(stuk: Stuk) -> None:
+    task_state = current_task_state(stuk)
+    body = policy.REGISTERED_STEPS.get(step_of(task_state)) if task_state else None
+    if task_state is None or body is None or body in _bodies_before(task_state):
+        return
+    _send(stuk, policy.members_of(body), "offered", due=due_date(task_state))
+
+
+def _bodies_before(task_state: TaskState) -> set[Body]:
+    """The bodies that already had the paper in this round."""
+    earlier = TaskState.objects.filter(workflow_state=task_state.workflow_state_id).exclude(pk=task_state.pk)
+    steps = {step_of(state) for state in earlier.select_related("task")}
+    return {policy.REGISTERED_STEPS[step] for step in steps if step in policy.REGISTERED_STEPS}
 
 
 def _tell_authors(stuk: Stuk, template: str, reason: str = "", **context: Any) -> None:

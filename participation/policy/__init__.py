@@ -47,6 +47,7 @@ from .papers import (
 )
 from .people import AnyUser, has_role
 from .reactions import (
+    members_of,
     reactable_stukken,
     reaction_body,
     reaction_kinds,
@@ -102,6 +103,7 @@ __all__ = [
     "internal_trajecten",
     "internal_werkateliers",
     "led_stukken",
+    "members_of",
     "offered_stukken",
     "portfolio_candidates",
     "public_answers",

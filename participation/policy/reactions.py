@@ -11,6 +11,7 @@ from participation.policy.papers import user_is_lead
 from participation.policy.people import AnyUser, has_role
 from participation.policy.seeing import user_can_view, visible_stukken
 from participation.selectors.steps import current_round
+from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
 
@@ -21,6 +22,12 @@ def reaction_body(user: AnyUser) -> Body | None:
     if has_role(user, Role.COLLEGE):
         return Body.COLLEGE
     return None
+
+
+def members_of(body: Body) -> QuerySet[User]:
+    """Who sits in a body and is in service: they read what their body is offered."""
+    role = Role.COUNCIL if body == Body.COUNCIL else Role.COLLEGE
+    return User.objects.filter(is_active=True, groups__name=role.value)
 
 
 def reaction_kinds(body: Body) -> list[ReactionKind]:

@@ -81,11 +81,13 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
 
 
 def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:
-    """Rule 3: internal readers and readers of the register see every decision; others from the offer on."""
+    """Rule 3: internal readers and readers of the register see every decision; others what was decided since the offer,
+    and on the very text they were offered: that the college adopted it is why it lies before the council.
+    """
     decisions = stuk.decisions.all()
     if user_can_view_internal(user, stuk) or public_stukken().filter(pk=stuk.pk).exists():
         return decisions
     if not user_can_view_offered(user, stuk):
         return decisions.none()
     since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
-    return decisions.filter(created_at__gte=since)
+    return decisions.filter(Q(created_at__gte=since) | Q(revision=stuk.council_revision or stuk.submitted_revision))

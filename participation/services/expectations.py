@@ -53,6 +53,13 @@ class PaperActions:
         """The step is one where a body decides and this person writes down what it decided."""
         return self.decide and self.step in policy.DECISION_STEPS
 
+    @property
+    def pass_label(self) -> str:
+        """What the button says that passes the step; registering is not approving (rule 8)."""
+        if self.step in policy.REGISTERED_STEPS:
+            return str(STEP_ASKS[self.step][0])
+        return _("Akkoord, het stuk kan verder")
+
 
 STEP_ASKS: dict[StepKind, tuple[str | Promise, str | Promise]] = {
     StepKind.CLIENT: (

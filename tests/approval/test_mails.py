@@ -54,14 +54,23 @@ def test_who_is_to_act_gets_the_link_and_the_term(scene: Scene, sent: Any) -> No
 @pytest.mark.parametrize(
     ("step", "following"),
     [
-        (StepKind.CLIENT, "communication"),
-        (StepKind.COMMUNICATION, "secretariat"),
-        (StepKind.COLLEGE_DECISION, "clerk"),
-        (StepKind.COUNCIL_PICTURE, "clerk"),
+        (StepKind.CLIENT, {"communication"}),
+        # A body that gets the paper is asked to read it, once in a round.
+        (StepKind.COMMUNICATION, {"secretariat", "college"}),
+        (StepKind.COLLEGE_DECISION, {"clerk", "council"}),
+        (StepKind.COUNCIL_PICTURE, {"clerk"}),
+        (StepKind.COUNCIL_JUDGEMENT, {"clerk"}),
     ],
 )
-def test_each_step_tells_the_next(scene: Scene, sent: Any, step: StepKind, following: str) -> None:
-    assert receivers(sent(scene.bring_to(step).move)) == emails(scene, following)
+def test_each_step_tells_the_next(scene: Scene, sent: Any, step: StepKind, following: set[str]) -> None:
+    assert receivers(sent(scene.bring_to(step).move)) == emails(scene, *following)
+
+
+def test_who_is_offered_a_paper_is_asked_to_read_it(scene: Scene, sent: Any) -> None:
+    mails = sent(scene.bring_to(StepKind.COLLEGE_DECISION).move)
+    (offered,) = [message for message in mails if message.to == [scene["council"].email]]
+    assert offered.subject == f"Om te lezen: {scene.stuk.title}"
+    assert f"/werkplaats/stukken/{scene.stuk.slug}/" in offered.body
 
 
 def test_a_replacement_is_told_as_well(scene: Scene, sent: Any) -> None:

@@ -136,9 +136,9 @@ def find_work(person: Person, stuk: Stuk) -> None:
     person.page.get_by_role("heading", name=stuk.title, level=1).wait_for()
 
 
-def approve(person: Person, stuk: Stuk) -> None:
+def approve(person: Person, stuk: Stuk, button: str = "Akkoord, het stuk kan verder") -> None:
     find_work(person, stuk)
-    person.press("Akkoord, het stuk kan verder")
+    person.press(button)
     person.reads("De stap is afgerond")
     person.is_at_ease()
 
@@ -185,10 +185,10 @@ def test_from_draft_to_public(width: int, people: dict[str, User], someone: Call
     approve(someone("client"), stuk)
     approve(someone("communication"), stuk)
     decide(someone("secretariat"), stuk, "B-2026-1")
-    approve(someone("clerk"), stuk)  # beeldvorming
+    approve(someone("clerk"), stuk, "Sluit de beeldvorming af")
     ask(someone("council"), stuk)
     answer(lead, stuk)
-    approve(someone("clerk"), stuk)  # oordeelsvorming
+    approve(someone("clerk"), stuk, "Sluit de oordeelsvorming af")
     decide(someone("clerk"), stuk, "R-2026-1")
 
     stuk.refresh_from_db()
