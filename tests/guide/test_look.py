@@ -39,7 +39,7 @@ def guide(settings: Settings, tmp_path: Path) -> None:
         load_guide()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 768, 1280])
 def test_no_page_has_violations_or_scrolls_sideways(guide: None, visit: Callable[..., Visitor], width: int) -> None:
     visitor = visit(width)
     found = {}
