@@ -1,7 +1,9 @@
 """The loaded demo, once per session, in a database of its own beside the one of the other tests."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from participation.documents import pdf
 from samenwerking.accounts.models import User
 from tests.matrix.identities import BACKEND, Identity
 
@@ -54,6 +57,22 @@ def on_demo(demo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
     yield
     with django_db_blocker.unblock():
         _switch_to(plain)
+
+
+@pytest.fixture(scope="module")
+def each_pdf_once() -> Iterator[None]:
+    """Sixteen people who read the same paper get the same bytes; typesetting them once keeps the suite short."""
+    typeset, made = pdf._typeset, {}  # type: ignore[var-annotated]  # bytes by their input
+
+    def once(data: dict[str, Any], timestamp: int) -> bytes:
+        key = (json.dumps(data, sort_keys=True, default=str), timestamp)
+        if key not in made:
+            made[key] = typeset(data, timestamp)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "_typeset", once)
+        yield
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once")]
 
 ROWS = [*GUIDE, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN]
 LOGIN = "/accounts/login/?next="

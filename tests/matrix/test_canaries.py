@@ -16,7 +16,7 @@ from tests.matrix.crawler import Crawler
 from tests.matrix.identities import BEHEER, STAFF, Identity
 from tests.matrix.test_addresses import ROWS, real_path
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once")]
 
 CANARY = re.compile(r"kanarie-[a-z0-9-]+")
 STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml")
@@ -49,7 +49,7 @@ def may_read(identity: Identity, dossier: str) -> bool:
 def test_every_record_carries_a_mark() -> None:
     marks = canaries_by_dossier()
     assert set(KNOWS) <= set(marks)
-    assert all(len(marks[dossier]) >= 5 for dossier in KNOWS)
+    assert all(len(marks[dossier]) >= 4 for dossier in KNOWS)
 
 
 @pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
