@@ -20,7 +20,7 @@ REDIRECT = re.compile(r"\ALocation: (\S+)")
 # Style and pictures hold no dossier; leaving ends the visit; forms of Beheer are never sent; the twelve cells of the
 # grid are read for the dossiers of the contract only; scripts write attributes of Beheer that look like links.
 SKIPPED = re.compile(
-    r"^/(static/|accounts/logout|beheer/logout|beheer/.*(?:/delete/|/unpublish/|/copy/|\?|%3E|w-)"
+    r"^/(static/|accounts/logout|beheer/logout|beheer/bulk/|beheer/.*(?:/delete/|/unpublish/|/copy/|\?|%3E|w-)"
     r"|werkplaats/trajecten/(?!dorpshart/|vastgoed/|locatiekeuze/)[^/]+/vragen/.)"
 )
 OWN_HOSTS = ("testserver", "127.0.0.1:8000", "localhost")
