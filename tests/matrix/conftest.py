@@ -37,6 +37,8 @@ def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
         name = f"{plain}_demo"
         connection.close()
         _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        # A connection that a thread of an earlier test left open would forbid the copy.
+        _run_outside(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{plain}'")
         _run_outside(f'CREATE DATABASE "{name}" TEMPLATE "{plain}"')
         _switch_to(name)
         for _line in load_demo(timezone.localdate()):
