@@ -4,21 +4,20 @@
 marks in the werkplaats; nobody finds one anywhere else, and who may not know of a dossier does not find its titles.
 """
 
-import re
 from functools import cache
 
 import pytest
 
 from participation.models import Opgave, Stuk, Traject, Werkatelier
-from tests.matrix.addresses_dossiers import INSIDE, KNOWS
+from tests.matrix.addresses_dossiers import KNOWS
 from tests.matrix.conftest import client_of
 from tests.matrix.crawler import Crawler
-from tests.matrix.identities import BEHEER, STAFF, Identity
+from tests.matrix.identities import BEHEER, Identity
+from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier
 from tests.matrix.test_addresses import ROWS, real_path
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once")]
 
-CANARY = re.compile(r"kanarie-[a-z0-9-]+")
 STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml")
 
 
@@ -33,22 +32,6 @@ def read_by(identity: Identity) -> Crawler:
     return Crawler(client_of(identity)).walk(*STARTS, *beheer, *typed)
 
 
-def canaries_by_dossier() -> dict[str, set[str]]:
-    """The marks of every record and paper in the database, by the address of their opgave."""
-    found: dict[str, set[str]] = {}
-    for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
-        for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
-            found.setdefault(address, set()).update(CANARY.findall(notes))
-    for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
-        found.setdefault(address, set()).update(CANARY.findall(notes))
-    return found
-
-
-def may_read(identity: Identity, dossier: str) -> bool:
-    """Rule 3 for everything that is not one of the three dossiers of the contract: the staff reads it."""
-    return identity in INSIDE.get(dossier, STAFF)
-
-
 def test_every_record_carries_a_mark() -> None:
     marks = canaries_by_dossier()
     assert set(KNOWS) <= set(marks)
@@ -59,10 +42,7 @@ def test_every_record_carries_a_mark() -> None:
 def test_marks_are_found_where_the_rules_allow(identity: Identity) -> None:
     crawler = read_by(identity)
     found = {mark for words in crawler.seen.values() for mark in CANARY.findall(words)}
-    allowed = {
-        mark for dossier, marks in canaries_by_dossier().items() if may_read(identity, dossier) for mark in marks
-    }
-    assert found == allowed
+    assert found == allowed_marks(identity)
     strays = {a for a, words in crawler.seen.items() if CANARY.search(words) and not a.startswith("/werkplaats/")}
     assert strays == set()
 

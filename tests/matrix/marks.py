@@ -1,0 +1,33 @@
+"""The marks: ``kanarie-<slug>`` stands in the internal notes of every record and paper of the demo."""
+
+import re
+from functools import cache
+
+from participation.models import Opgave, Stuk, Traject, Werkatelier
+from tests.matrix.addresses_dossiers import INSIDE
+from tests.matrix.identities import STAFF, Identity
+
+CANARY = re.compile(r"kanarie-[a-z0-9-]+")
+
+
+def canaries_by_dossier() -> dict[str, set[str]]:
+    """The marks of every record and paper in the database, by the address of their opgave."""
+    found: dict[str, set[str]] = {}
+    for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
+        for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
+            found.setdefault(address, set()).update(CANARY.findall(notes))
+    for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
+        found.setdefault(address, set()).update(CANARY.findall(notes))
+    return found
+
+
+def may_read(identity: Identity, dossier: str) -> bool:
+    """Rule 3 for everything that is not one of the three dossiers of the contract: the staff reads it."""
+    return identity in INSIDE.get(dossier, STAFF)
+
+
+@cache
+def allowed_marks(identity: Identity) -> frozenset[str]:
+    """Every mark that this person may read somewhere."""
+    marks = canaries_by_dossier()
+    return frozenset(mark for dossier in marks if may_read(identity, dossier) for mark in marks[dossier])
