@@ -6,6 +6,7 @@ from .practice import ExamplePage, InstrumentPage
 from .search_entry import SearchEntry
 from .site_settings import SiteSettings
 from .taxonomy import Area, Theme
+from .version_note import VersionNote
 from .wiki_source import WikiFile, WikiSource
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "SearchEntry",
     "SiteSettings",
     "Theme",
+    "VersionNote",
     "WikiFile",
     "WikiSource",
 ]
