@@ -1,5 +1,6 @@
 from .glossary import GlossaryPage, GlossaryTerm
 from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
+from .import_report import ImportFinding, ImportRun
 from .method import Question
 from .method_pages import MethodCellPage, MethodGridPage
 from .practice import ExamplePage, InstrumentPage
@@ -18,6 +19,8 @@ __all__ = [
     "GuidePage",
     "GuidePageTag",
     "HomePage",
+    "ImportFinding",
+    "ImportRun",
     "InstrumentPage",
     "MethodCellPage",
     "MethodGridPage",
