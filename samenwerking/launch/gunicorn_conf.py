@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections
 
+from samenwerking.launch.background import start_background, stop_background
 from samenwerking.launch.welcome import farewell, welcome
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenwerking.settings.dev")
@@ -36,8 +37,9 @@ def post_worker_init(worker: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Said when visitors can come in, not before."""
+    """Said when visitors can come in, not before; then the work that goes on beside them begins."""
     print(welcome(HOST, PORT, settings.DEMO_PASSWORD), flush=True)  # noqa: T201 - this is where we talk
+    start_background()
 
 
 def worker_exit(server: Any, worker: Any) -> None:
@@ -51,6 +53,7 @@ def worker_exit(server: Any, worker: Any) -> None:
 
 def on_exit(server: Any) -> None:
     """All workers are gone; now the database may go as well, unless something else still uses it."""
+    stop_background()
     release = getattr(connections["default"], "server", None)
     stopped = release.release() if release else False
     print(farewell(database_stopped=stopped), flush=True)  # noqa: T201 - this is where we talk

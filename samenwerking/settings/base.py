@@ -22,6 +22,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "samenwerking.accounts",
+    "samenwerking.background",
     "pages",
     "participation",
     "wagtail.contrib.forms",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_structlog",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -198,6 +200,12 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xl
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "dutch"},
+}
+
+# --- background: what waits stands in the database; Wagtail's own tasks (indexes) run at once --------
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
 # --- mail ----------------------------------------------------------------------------------------

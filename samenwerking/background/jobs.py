@@ -1,0 +1,29 @@
+"""All work that the site does by itself, in one table. docs/operations/README.md lists the same rows."""
+
+from dataclasses import dataclass
+
+from .moments import Daily, Every, Moments
+
+
+@dataclass(frozen=True)
+class Job:
+    """A management command with how often it runs. ``why`` is for the person who reads ``run_periodic --list``."""
+
+    command: str
+    when: Moments
+    why: str
+    arguments: tuple[str, ...] = ()
+
+
+JOBS: tuple[Job, ...] = (
+    Job("publish_scheduled", Every(minutes=1), "bladzijden met een datum van plaatsing of verval"),
+    Job("verify_audit", Daily(hour=3), "kijkt of niemand aan het verslag van gebeurtenissen zat"),
+    Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
+    Job("clearsessions", Daily(hour=4), "oude sessies"),
+    Job(
+        "prune_db_task_results",
+        Daily(hour=5),
+        "oude taken van de achtergrond",
+        ("--backend", "background", "--min-age-days", "1"),
+    ),
+)

@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from samenwerking.background import jobs
+from samenwerking.background.clock import claim_due, run_job
+from samenwerking.background.models import PeriodicRun
+
+
+class Command(BaseCommand):
+    help = "Voert uit wat nu aan de beurt is, en stopt. Voor wie cron heeft in plaats van manage.py work."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--list", action="store_true", help="Laat zien wat er is en wanneer het liep.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["list"]:
+            self._list()
+            return
+        failed = [job.command for job in claim_due() if not run_job(job)]
+        if failed:
+            raise CommandError(f"Mislukt: {', '.join(failed)}")
+
+    def _list(self) -> None:
+        runs = {run.name: run for run in PeriodicRun.objects.all()}
+        for job in jobs.JOBS:
+            run = runs.get(job.command)
+            last = f"{timezone.localtime(run.started_at):%Y-%m-%d %H:%M}" if run else "nog niet"
+            trouble = f"  MISLUKT: {run.error}" if run and run.error else ""
+            self.stdout.write(f"{job.command:26}{job.when!s:36}{last:18}{job.why}{trouble}")
