@@ -4,7 +4,9 @@ from .import_report import ImportFinding, ImportRun
 from .method import Question
 from .method_pages import MethodCellPage, MethodGridPage
 from .practice import ExamplePage, InstrumentPage
-from .search_entry import SearchEntry
+from .search_entry import SearchEntry, SearchSection
+from .search_miss import SearchMiss
+from .search_word import SearchWord
 from .site_settings import SiteSettings
 from .taxonomy import Area, Theme
 from .version_note import VersionNote
@@ -28,6 +30,9 @@ __all__ = [
     "NewsPage",
     "Question",
     "SearchEntry",
+    "SearchMiss",
+    "SearchSection",
+    "SearchWord",
     "SiteSettings",
     "Theme",
     "VersionNote",
