@@ -4,10 +4,12 @@ from .import_report import ImportFinding, ImportRun
 from .method import Question
 from .method_pages import MethodCellPage, MethodGridPage
 from .practice import ExamplePage, InstrumentPage
+from .published_version import PublishedVersion
 from .search_entry import SearchEntry, SearchSection
 from .search_miss import SearchMiss
 from .search_word import SearchWord
 from .site_settings import SiteSettings
+from .subscription import Purpose, Rhythm, Subscriber, Subscription
 from .taxonomy import Area, Theme
 from .version_note import VersionNote
 from .wiki_source import WikiFile, WikiSource
@@ -28,12 +30,17 @@ __all__ = [
     "MethodGridPage",
     "NewsIndexPage",
     "NewsPage",
+    "PublishedVersion",
+    "Purpose",
     "Question",
+    "Rhythm",
     "SearchEntry",
     "SearchMiss",
     "SearchSection",
     "SearchWord",
     "SiteSettings",
+    "Subscriber",
+    "Subscription",
     "Theme",
     "VersionNote",
     "WikiFile",

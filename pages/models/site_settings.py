@@ -98,6 +98,15 @@ class SiteSettings(BaseSiteSetting):
         ),
     )
 
+    old_versions_public = models.BooleanField(
+        gettext_lazy("oude versies zijn openbaar"),
+        default=False,
+        help_text=gettext_lazy(
+            "Uit: lezers zien wanneer een pagina veranderde en waarom, en de tekst van nu. Aan: zij kunnen ook oude "
+            "teksten lezen en vergelijken, ook die uit een wiki."
+        ),
+    )
+
     select_related = ("logo", "colofon_page", "accessibility_page", "privacy_page")
     panels = [
         MultiFieldPanel(
@@ -128,6 +137,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=gettext_lazy("Onderaan elke pagina"),
         ),
+        MultiFieldPanel([FieldPanel("old_versions_public")], heading=gettext_lazy("Versies")),
     ]
 
     class Meta:

@@ -20,6 +20,8 @@ class VersionNote(models.Model):
     wiki_revision_id = models.PositiveBigIntegerField(
         _("nummer van de versie in de wiki"), null=True, blank=True, db_index=True
     )
+    # An editor's way to take one version out of sight, whatever the site says of old versions.
+    hidden = models.BooleanField(_("niet openbaar"), default=False)
     thanks_name = models.CharField(_("met dank aan"), max_length=255, blank=True)
 
     class Meta:
