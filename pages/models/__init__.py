@@ -12,6 +12,8 @@ from .site_settings import SiteSettings
 from .subscription import Purpose, Rhythm, Subscriber, Subscription
 from .taxonomy import Area, Theme
 from .version_note import VersionNote
+from .wiki_import import WikiImportAddress, WikiImportItem, WikiImportJob
+from .wiki_merge import WikiMerge
 from .wiki_source import WikiFile, WikiSource
 
 __all__ = [
@@ -44,5 +46,9 @@ __all__ = [
     "Theme",
     "VersionNote",
     "WikiFile",
+    "WikiImportAddress",
+    "WikiImportItem",
+    "WikiImportJob",
+    "WikiMerge",
     "WikiSource",
 ]
