@@ -43,7 +43,7 @@ class FileStore:
 
     def exists(self, name: str) -> bool:
         page = self.export.pages.get(Title(FILE, name.replace("_", " ")))
-        embedded = page is not None and page.upload is not None and page.upload.contents is not None
+        embedded = page is not None and page.upload is not None and page.upload.has_bytes
         return embedded or self._key(name) in self._found
 
 

@@ -1,0 +1,248 @@
+"""The XML of an export, element by element: never more in memory than one revision or one piece of a file."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, XMLParser
+from django.utils.translation import gettext as _
+
+from .errors import ImportRefused
+from .model import Revision, SiteInfo, Upload
+from .namespaces import Namespaces
+
+CHUNK = 1 << 18
+# Expat's codes for a text that ends too early: no element, an unclosed token, half a character, an open section.
+CUT_OFF = frozenset({3, 5, 6, 20})
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+BLANKS = re.compile(r"\s+")
+BASE64_GROUP = 4
+REVISION, UPLOAD = ("mediawiki", "page", "revision"), ("mediawiki", "page", "upload")
+
+
+class Sink(Protocol):
+    """Who receives what was read."""
+
+    def site(self, site: SiteInfo) -> None: ...
+    def revision(self, revision: Revision) -> None: ...
+    def upload(self, upload: Upload) -> None: ...
+    def page(self, fields: dict[str, str]) -> None: ...
+    def file(self) -> tuple[Path, IO[bytes]]: ...
+
+
+def stream_export(path: Path, sink: Sink) -> Iterator[int]:
+    """Feeds an export to a sink; yields how many bytes were read. ImportRefused with one clear sentence."""
+    if not path.is_file():
+        raise ImportRefused(_("Het bestand %(path)s bestaat niet of is geen bestand.") % {"path": path})
+    if path.stat().st_size == 0:
+        raise ImportRefused(_("Het bestand %(path)s is leeg.") % {"path": path})
+    try:
+        with path.open("rb") as stream:
+            yield from _feed(stream, _Target(sink, path))
+    except DefusedXmlException as error:
+        message = _(
+            "Het bestand %(path)s bevat een DTD of entiteiten. Een MediaWiki-export heeft die nooit; geweigerd."
+        )
+        raise ImportRefused(message % {"path": path}) from error
+    except ParseError as error:
+        raise ImportRefused(_describe(error, path)) from error
+    except OSError as error:
+        message = _("Het bestand %(path)s is niet te lezen: %(error)s.")
+        raise ImportRefused(message % {"path": path, "error": error.strerror}) from error
+
+
+def _feed(stream: IO[bytes], target: "_Target") -> Iterator[int]:
+    parser = XMLParser(target=target, forbid_dtd=True)
+    while chunk := stream.read(CHUNK):
+        parser.feed(chunk)
+        yield len(chunk)
+    parser.close()
+
+
+def _describe(error: Any, path: Path) -> str:
+    """Cut off, or not XML at all: two different things to do about it."""
+    line = error.position[0] if getattr(error, "position", None) else 0
+    with path.open("rb") as stream:
+        begins_well = b"<mediawiki" in stream.read(4096)
+    if begins_well and error.code in CUT_OFF:
+        message = _("Het bestand %(path)s is afgekapt of onvolledig (regel %(line)s). Maak de export opnieuw.")
+    else:
+        message = _("Het bestand %(path)s is geen geldige XML (regel %(line)s). Geef een MediaWiki-export op.")
+    return message % {"path": path, "line": line}
+
+
+class _Target:
+    """Follows where in the XML we are. Tags lose their XML namespace, which differs per version of the format."""
+
+    def __init__(self, sink: Sink, path: Path) -> None:
+        self.sink = sink
+        self.file = path
+        self.path: tuple[str, ...] = ()
+        self.words: list[str] = []
+        self.language = "nl"
+        self.hidden: set[str] = set()
+        self.fields: dict[str, str] = {}
+        self.page: dict[str, str] = {}
+        self.spaces: list[tuple[dict[str, str], str]] = []
+        self.contents: _Contents | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rsplit("}", 1)[-1]
+        if not self.path:
+            if name != "mediawiki":
+                message = _("Het bestand %(path)s is geen MediaWiki-export: het begint met <%(tag)s>.")
+                raise ImportRefused(message % {"path": self.file, "tag": name})
+            self.language = attributes.get(LANGUAGE, "nl")
+        self.path = (*self.path, name)
+        self.words = []
+        if self.path in {REVISION, UPLOAD}:
+            self.fields, self.hidden = {}, set()
+        elif self.path == ("mediawiki", "page"):
+            self.page = {}
+        elif name == "namespace":
+            self.spaces.append((attributes, ""))
+        elif self.path == (*UPLOAD, "contents"):
+            self.contents = _Contents(*self.sink.file())
+        if "deleted" in attributes and self.path[:-1] in {REVISION, UPLOAD}:
+            self.hidden.add(name)
+
+    def data(self, text: str) -> None:
+        if self.contents is not None:
+            self.contents.add(text)
+        else:
+            self.words.append(text)
+
+    def end(self, tag: str) -> None:
+        text = "".join(self.words)
+        self.words = []
+        path, self.path = self.path, self.path[:-1]
+        if path == REVISION:
+            self.sink.revision(_revision(self.fields, self.hidden))
+        elif path == UPLOAD:
+            self.sink.upload(_upload(self.fields, self.hidden, self.contents))
+            self.contents = None
+        elif path == ("mediawiki", "page"):
+            self.sink.page(self.page)
+        elif path == ("mediawiki", "siteinfo"):
+            self.sink.site(_site_info(self.page, self.spaces, self.language))
+        else:
+            self._field(path, text)
+
+    def _field(self, path: tuple[str, ...], text: str) -> None:
+        """Only fields of the main slot: what stands deeper in a revision belongs to another one."""
+        name, above = path[-1], path[:-1]
+        if above in {REVISION, UPLOAD} or (name in {"username", "ip"} and above[:-1] in {REVISION, UPLOAD}):
+            self.fields[name] = text
+        elif name == "namespace":
+            self.spaces[-1] = (self.spaces[-1][0], text)
+        elif above in {("mediawiki", "page"), ("mediawiki", "siteinfo")}:
+            self.page[name] = text
+        if path == (*UPLOAD, "contents") and self.contents is not None:
+            self.contents.finish()
+
+    def close(self) -> None:
+        """The parser asks for a result; the sink has it."""
+
+
+class _Contents:
+    """A file inside the export: base64 that goes to disk piece by piece."""
+
+    def __init__(self, path: Path, stream: IO[bytes]) -> None:
+        self.path, self.stream = path, stream
+        self.rest = ""
+        self.whole = True
+        self.size = 0
+
+    def add(self, text: str) -> None:
+        text = self.rest + BLANKS.sub("", text)
+        length = len(text) - len(text) % BASE64_GROUP
+        self.rest = text[length:]
+        self._decode(text[:length])
+
+    def _decode(self, text: str) -> None:
+        try:
+            self.size += self.stream.write(base64.b64decode(text, validate=True))
+        except (binascii.Error, ValueError):
+            self.whole = False
+
+    def finish(self) -> None:
+        if self.rest:
+            self._decode(self.rest)
+        self.stream.close()
+        if not self.size or not self.whole:
+            self.path.unlink(missing_ok=True)
+
+    @property
+    def found(self) -> Path | None:
+        return self.path if self.size and self.whole else None
+
+
+def number_in(text: str) -> int:
+    return int(text) if text.strip().isdigit() and len(text.strip()) < 19 else 0
+
+
+def moment_in(text: str) -> datetime | None:
+    """A timestamp of the export; None where it is missing or odd."""
+    try:
+        moment = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _author(fields: dict[str, str], hidden: Iterable[str]) -> str:
+    return "" if "contributor" in hidden else (fields.get("username") or fields.get("ip", "")).strip()
+
+
+def _revision(fields: dict[str, str], hidden: set[str]) -> Revision:
+    """What the wiki suppressed stays out, also when a careless export holds it."""
+    return Revision(
+        number=number_in(fields.get("id", "")),
+        text="" if "text" in hidden else fields.get("text", ""),
+        timestamp=moment_in(fields.get("timestamp", "")),
+        author=_author(fields, hidden),
+        model=fields.get("model") or "wikitext",
+        comment="" if "comment" in hidden else fields.get("comment", ""),
+        deleted="text" in hidden,
+        minor="minor" in fields,
+    )
+
+
+def _upload(fields: dict[str, str], hidden: set[str], contents: _Contents | None) -> Upload:
+    return Upload(
+        filename=fields.get("filename", ""),
+        timestamp=moment_in(fields.get("timestamp", "")),
+        author=_author(fields, hidden),
+        sha1=fields.get("sha1base36", ""),
+        path=fields.get("rel", ""),
+        comment="" if "comment" in hidden else fields.get("comment", ""),
+        size=number_in(fields.get("size", "")),
+        archived=bool(fields.get("archivename")),
+        stored=contents.found if contents else None,
+    )
+
+
+def _site_info(fields: dict[str, str], spaces: list[tuple[dict[str, str], str]], language: str) -> SiteInfo:
+    names: dict[int, str] = {}
+    case_sensitive: set[int] = set()
+    for attributes, name in spaces:
+        try:
+            number = int(attributes.get("key", ""))
+        except ValueError:
+            continue
+        names[number] = name.strip()
+        if attributes.get("case") == "case-sensitive":
+            case_sensitive.add(number)
+    first_letter = fields.get("case") != "case-sensitive"
+    return SiteInfo(
+        name=fields.get("sitename", "").strip(),
+        dbname=fields.get("dbname", "").strip(),
+        base=fields.get("base", "").strip(),
+        namespaces=Namespaces(names or {0: ""}, first_letter, language, case_sensitive),
+        language=language,
+    )
