@@ -11,12 +11,12 @@ from django_tasks_db.models import DBTaskResult
 from freezegun import freeze_time
 from wagtail.models import Page
 
-from pages.models import HomePage
+from pages.demo.guide import ensure_home
 from samenwerking.background import clock, jobs, worker
 from samenwerking.background.jobs import Job
 from samenwerking.background.models import PeriodicRun
 from samenwerking.background.moments import Daily, Every, Moments, Monthly
-from tests.guide.conftest import add_guide_page
+from tests.guide.conftest import add_guide_page, restore_wagtail
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # 13 o'clock in Amsterdam
@@ -93,10 +93,13 @@ def test_the_list_says_what_ran_and_what_failed() -> None:
     assert "nog niet" in lines["clearsessions"]
 
 
-def test_the_worker_publishes_and_withdraws_on_time(home: HomePage) -> None:
+def test_the_worker_publishes_and_withdraws_on_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """From a date in the editor to a page that readers see, by the clock and the worker alone."""
+    # The connection holds the transaction of the test; the worker would let it go.
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
+    restore_wagtail()
     with freeze_time(NOON):
-        page = add_guide_page(home, "Zomeractie", live=False)
+        page = add_guide_page(ensure_home(), "Zomeractie", live=False)
         page.go_live_at, page.expire_at = NOON + timedelta(hours=1), NOON + timedelta(hours=2)
         page.save_revision().publish(skip_permission_checks=True)
     for hours, is_live in ((0.5, False), (1.1, True), (2.1, False)):
