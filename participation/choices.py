@@ -205,3 +205,4 @@ class AuditAction(models.TextChoices):
     REACTION_ANSWERED = "reaction_answered", _("Reactie beantwoord")
     REPLACEMENT_NAMED = "replacement_named", _("Vervanger aangewezen")
     REPLACEMENT_ENDED = "replacement_ended", _("Vervanging beëindigd")
+    LESSON_PROPOSED = "lesson_proposed", _("Les voorgesteld aan de wijzer")

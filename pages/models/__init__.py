@@ -1,5 +1,6 @@
 from .glossary import GlossaryPage, GlossaryTerm
 from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
+from .helped import HelpedCount, HelpedRemark
 from .import_report import ImportFinding, ImportRun
 from .method import Question
 from .method_pages import MethodCellPage, MethodGridPage
@@ -10,7 +11,9 @@ from .search_miss import SearchMiss
 from .search_word import SearchWord
 from .site_settings import SiteSettings
 from .subscription import Purpose, Rhythm, Subscriber, Subscription
+from .suggestion import Suggestion, SuggestionContact, SuggestionOrigin, SuggestionState
 from .taxonomy import Area, Theme
+from .upkeep import PageCare, UpkeepMailing
 from .version_note import VersionNote
 from .wiki_import import WikiImportAddress, WikiImportItem, WikiImportJob
 from .wiki_merge import WikiMerge
@@ -24,6 +27,8 @@ __all__ = [
     "GlossaryTerm",
     "GuidePage",
     "GuidePageTag",
+    "HelpedCount",
+    "HelpedRemark",
     "HomePage",
     "ImportFinding",
     "ImportRun",
@@ -32,6 +37,7 @@ __all__ = [
     "MethodGridPage",
     "NewsIndexPage",
     "NewsPage",
+    "PageCare",
     "PublishedVersion",
     "Purpose",
     "Question",
@@ -43,7 +49,12 @@ __all__ = [
     "SiteSettings",
     "Subscriber",
     "Subscription",
+    "Suggestion",
+    "SuggestionContact",
+    "SuggestionOrigin",
+    "SuggestionState",
     "Theme",
+    "UpkeepMailing",
     "VersionNote",
     "WikiFile",
     "WikiImportAddress",

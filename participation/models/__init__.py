@@ -1,6 +1,7 @@
 from .answer import Answer
 from .audit import AuditEntry
 from .decision import Decision, Reaction
+from .lesson import Lesson
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .process_move import ProcessMove
 from .record import Record
@@ -13,6 +14,7 @@ __all__ = [
     "Answer",
     "AuditEntry",
     "Decision",
+    "Lesson",
     "Opgave",
     "OpgaveUserObjectPermission",
     "Party",
