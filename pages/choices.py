@@ -1,4 +1,4 @@
-"""The two axes of the method grid; guide and register share them."""
+"""Lists that guide and register share: the two axes of the method grid, and what the choice aid leads to."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,3 +19,22 @@ class Element(models.TextChoices):
     CONTENT = "content", _("Inhoudelijke opgave")
     ACTORS = "actors", _("Actoren")
     PROCESS = "process", _("Proces")
+
+
+class Impact(models.IntegerChoices):
+    """How large the consequences are for who lives with them. The register has the same scale (decision 0103)."""
+
+    NONE = 0, _("0 – geen merkbare gevolgen")
+    SMALL = 1, _("1 – klein")
+    MEDIUM = 2, _("2 – middelgroot")
+    LARGE = 3, _("3 – groot")
+
+
+class Influence(models.TextChoices):
+    """Ways to take part, from little to much influence. The register has the same list (decision 0103)."""
+
+    INFORM = "inform", _("Informeren")
+    CONSULT = "consult", _("Raadplegen")
+    ADVISE = "advise", _("Adviseren")
+    COPRODUCE = "coproduce", _("Coproduceren")
+    CODECIDE = "codecide", _("Meebeslissen")

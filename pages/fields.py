@@ -1,4 +1,4 @@
-"""The body of a page as a field whose blocks stay out of migrations: the database never notices them."""
+"""Streams whose blocks stay out of migrations: the database never notices them."""
 
 from typing import Any
 
@@ -13,6 +13,19 @@ class BodyField(StreamField):
     def __init__(self, block_types: Any = None, **options: Any) -> None:
         options.pop("block_lookup", None)
         super().__init__(block_types or BodyBlock(required=False), **options)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _args, options = super().deconstruct()
+        options.pop("block_lookup", None)
+        return name, path, [], options
+
+
+class QuietStreamField(StreamField):
+    """A StreamField with blocks of its own. The migration that knows none of them gets none."""
+
+    def __init__(self, block_types: Any = (), **options: Any) -> None:
+        options.pop("block_lookup", None)
+        super().__init__(block_types, **options)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, _args, options = super().deconstruct()

@@ -1,4 +1,6 @@
+from .choice_aid import ChoiceAidPage
 from .glossary import GlossaryPage, GlossaryTerm
+from .glossary_edition import GlossaryEdition
 from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
 from .helped import HelpedCount, HelpedRemark
 from .import_report import ImportFinding, ImportRun
@@ -21,8 +23,10 @@ from .wiki_source import WikiFile, WikiSource
 
 __all__ = [
     "Area",
+    "ChoiceAidPage",
     "ColofonPage",
     "ExamplePage",
+    "GlossaryEdition",
     "GlossaryPage",
     "GlossaryTerm",
     "GuidePage",

@@ -3,6 +3,7 @@
 from http import HTTPMethod
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -23,6 +24,7 @@ TOC_FROM = 3
 UNDER_HOME_DEPTH = 3
 TAKEN_SLUGS = frozenset(
     {"accounts", "beheer", "documenten", "healthz", "media", "register", "static", "tokens", "werkplaats", "zoeken"}
+    | {code for code, _name in settings.LANGUAGES}
 )
 
 
@@ -34,6 +36,10 @@ class BasePage(Page):
     """
 
     body = BodyField(verbose_name=_("inhoud"), blank=True)
+    explain_terms = models.BooleanField(
+        _("leg begrippen uit"), default=True,
+        help_text=_("Woorden uit de begrippenlijst krijgen in de tekst een stippellijn en een uitleg."),
+    )  # fmt: skip
 
     content_panels = [
         *Page.content_panels,

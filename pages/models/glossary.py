@@ -28,7 +28,22 @@ class GlossaryTerm(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
         _("andere woorden"), max_length=255, blank=True, help_text=_("Met komma's ertussen. Ook daarop wordt gevonden.")
     )
 
-    panels = [FieldPanel("term"), FieldPanel("definition"), FieldPanel("synonyms")]
+    word_forms = models.CharField(
+        _("andere vormen"), max_length=255, blank=True,
+        help_text=_("Meervoud en andere vormen, met komma's ertussen. Ook die worden in teksten uitgelegd."),
+    )  # fmt: skip
+    explained = models.BooleanField(
+        _("uitleggen in teksten"), default=True,
+        help_text=_("Vink uit bij een gewoon woord dat lezers al kennen, of dat vaak iets anders betekent."),
+    )  # fmt: skip
+
+    panels = [
+        FieldPanel("term"),
+        FieldPanel("definition"),
+        FieldPanel("word_forms"),
+        FieldPanel("explained"),
+        FieldPanel("synonyms"),
+    ]
     search_fields = [
         index.SearchField("term"),
         index.SearchField("definition"),

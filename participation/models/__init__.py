@@ -1,5 +1,6 @@
 from .answer import Answer
 from .audit import AuditEntry
+from .choice_aid_use import ChoiceAidUse
 from .decision import Decision, Reaction
 from .lesson import Lesson
 from .opgave import Opgave, OpgaveUserObjectPermission
@@ -13,6 +14,7 @@ from .werkatelier import Werkatelier
 __all__ = [
     "Answer",
     "AuditEntry",
+    "ChoiceAidUse",
     "Decision",
     "Lesson",
     "Opgave",

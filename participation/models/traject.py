@@ -41,6 +41,12 @@ class Traject(Record):
     participation_form = models.CharField(
         _("vorm van participatie"), max_length=12, choices=ParticipationForm.choices, default=ParticipationForm.CONSULT
     )
+    form_reason = models.TextField(
+        _("waarom deze vorm"), blank=True, help_text=_("Waarom past deze vorm hier? Staat ook op het register.")
+    )
+    instruments = models.ManyToManyField(
+        "pages.InstrumentPage", verbose_name=_("instrumenten uit de wijzer"), blank=True, related_name="+"
+    )
     governing_style = models.CharField(
         _("sturingsstijl"), max_length=12, choices=GoverningStyle.choices, default=GoverningStyle.NETWORKING
     )

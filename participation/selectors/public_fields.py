@@ -46,6 +46,7 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
         "policy_phase",
         "impact_level",
         "participation_form",
+        "form_reason",
         "governing_style",
         "goals",
         "fixed",

@@ -24,7 +24,8 @@ RECORD = {
 }
 INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
-    Traject: RECORD | {"budget", "chances", "barriers"},
+    # Instruments are pages: the register shows those that anyone may read.
+    Traject: RECORD | {"budget", "chances", "barriers", "instruments"},
     Werkatelier: RECORD | {"online_url", "calendar_sequence"},
     Party: {"id", "traject", "version", "interest", "influence", "attitude", "commitment"},
     Result: {"id", "traject", "version", "owner"},
