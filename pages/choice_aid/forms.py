@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from pages.choice_aid.completeness import problems_of
 from pages.choice_aid.content import read_aid
 from pages.choice_aid.selectors import instrument_titles
+from pages.models.page_form import GuidePageForm
 
 
-class ChoiceAidForm(WagtailAdminPageForm):
+class ChoiceAidForm(GuidePageForm):
     """Asks for completeness when the page is published or submitted."""
 
     def clean(self) -> dict[str, Any]:

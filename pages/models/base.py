@@ -10,20 +10,36 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from pages.anchors import TocEntry, fill_anchors, table_of_contents
 from pages.fields import BodyField
 from pages.selectors.family import family_of
 
+from .page_form import GuidePageForm, note_panel
+from .version_note import NEXT_NOTE, draft_note
 from .wiki_source import WikiSource
 
 SUMMARY_HELP = _("Een of twee zinnen. Staan onder de titel, in overzichten en in zoekresultaten.")
 TOC_FROM = 3
 UNDER_HOME_DEPTH = 3
 TAKEN_SLUGS = frozenset(
-    {"accounts", "beheer", "documenten", "healthz", "media", "register", "static", "tokens", "werkplaats", "zoeken"}
+    {
+        "abonnementen",
+        "accounts",
+        "beheer",
+        "bladzijden",
+        "documenten",
+        "healthz",
+        "media",
+        "register",
+        "static",
+        "tokens",
+        "werkplaats",
+        "wijzigingen",
+        "zoeken",
+    }
     | {code for code, _name in settings.LANGUAGES}
 )
 
@@ -45,11 +61,13 @@ class BasePage(Page):
         *Page.content_panels,
         FieldPanel("search_description", heading=_("samenvatting"), help_text=SUMMARY_HELP),
         FieldPanel("body"),
+        note_panel(),
     ]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], heading=_("Adres"))
     ]
     settings_panels = [PublishingPanel()]
+    base_form_class = GuidePageForm
     search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
     shows_children = True
     shows_neighbours = True
@@ -83,6 +101,15 @@ class BasePage(Page):
         if self.depth == UNDER_HOME_DEPTH and self.slug in TAKEN_SLUGS:
             raise ValidationError({"slug": _("Dit adres is van een ander deel van de site. Kies een ander.")})
         fill_anchors(self.body)
+
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        """What the editor said of this version is kept with the version, and nowhere on the page."""
+        note = self.__dict__.pop(NEXT_NOTE, None)
+        before = draft_note(self) if note else None
+        revision: Revision = super().save_revision(*args, **options)
+        if note is not None:
+            note.keep(revision, before.thanks_name if before else "")
+        return revision
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Restrictions on this page, on pages above it, and on pages that those show as an alias; in one query.

@@ -38,7 +38,7 @@ class InstrumentPage(BasePage):
     effort = models.CharField(_("inzet"), max_length=10, choices=Effort.choices, blank=True)
 
     content_panels = [
-        *BasePage.content_panels[:-1],
+        *BasePage.content_panels[:-2],
         MultiFieldPanel(
             [
                 FieldPanel("fits_when"),
@@ -48,7 +48,7 @@ class InstrumentPage(BasePage):
             ],
             heading=_("Wanneer en hoe"),
         ),
-        BasePage.content_panels[-1],
+        *BasePage.content_panels[-2:],
     ]
     search_fields = [
         *BasePage.search_fields,

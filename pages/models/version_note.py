@@ -1,7 +1,10 @@
 """What is told about one version of a page: by whom, what changed and why."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
 
 
 class VersionNote(models.Model):
@@ -30,3 +33,48 @@ class VersionNote(models.Model):
 
     def __str__(self) -> str:
         return self.summary or f"{self._meta.verbose_name} {self.revision_id}"
+
+
+# Where a form leaves what the editor said, for the revision that is about to be made.
+NEXT_NOTE = "_note_for_next_revision"
+
+
+@dataclass(frozen=True)
+class NextNote:
+    """What the editor said of the version that is being saved."""
+
+    summary: str
+    minor: bool
+
+    def keep(self, revision: Revision, thanks_name: str) -> None:
+        """Saved with the version; an automatic save of the same version replaces it."""
+        values = {"summary": self.summary, "minor": self.minor}
+        if VersionNote.objects.filter(revision=revision).update(**values):
+            return
+        if self.summary or self.minor or thanks_name:
+            VersionNote.objects.create(revision=revision, thanks_name=thanks_name, **values)
+
+
+def draft_note(page: Page) -> VersionNote | None:
+    """What was said of the latest version, as long as that is a draft of ours that waits for nothing but its editor.
+
+    A version that is published, or has its date of publication, takes its words along: the next one starts empty.
+    """
+    if not page.latest_revision_id or page.latest_revision_id == page.live_revision_id:
+        return None
+    notes = VersionNote.objects.filter(revision_id=page.latest_revision_id, wiki_revision_id=None)
+    return notes.filter(revision__published_version=None, revision__approved_go_live_at=None).first()
+
+
+def forget_in_drafts(page: Page, published: VersionNote) -> None:
+    """Drafts that were made while this version waited for its publication carry its words, which are said now."""
+    drafts = VersionNote.objects.filter(
+        revision__object_id=str(page.pk),
+        revision__base_content_type=page.get_base_content_type(),
+        revision__published_version=None,
+        wiki_revision_id=None,
+    ).exclude(pk=published.pk)
+    if published.summary:
+        drafts.filter(summary=published.summary).update(summary="", minor=False)
+    if published.thanks_name:
+        drafts.filter(thanks_name=published.thanks_name).update(thanks_name="")
