@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from unicodedata import combining, normalize
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
@@ -58,6 +59,20 @@ class GlossaryTerm(PreviewableMixin, RevisionMixin, index.Indexed, models.Model)
 
     def __str__(self) -> str:
         return self.term
+
+    def clean(self) -> None:
+        """Two words may not have the same address, nor be written the same: a reader would get one for the other."""
+        super().clean()
+        mine = {spelling.casefold() for spelling in self.spellings}
+        for other in GlossaryTerm.objects.exclude(pk=self.pk).only("term", "word_forms"):
+            if other.anchor == self.anchor or mine & {spelling.casefold() for spelling in other.spellings}:
+                raise ValidationError({"term": _("Dit lijkt te veel op het begrip “%(term)s”.") % {"term": other.term}})
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The word and its other forms."""
+        forms = (form.strip() for form in self.word_forms.split(","))
+        return (self.term.strip(), *(form for form in forms if form))
 
     @property
     def anchor(self) -> str:

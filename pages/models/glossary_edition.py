@@ -1,14 +1,18 @@
 """Which edition of the glossary is in force."""
 
-from django.db import models, transaction
-from django.db.models import F
+from secrets import randbits
+
+from django.db import models
+
+BITS = 62
 
 
 class GlossaryEdition(models.Model):
-    """One row with a number that goes up whenever a word is added, changed or removed (decision 0100).
+    """One row with a mark that differs whenever a word is added, changed or removed (decision 0100).
 
-    Every process keeps the words in its memory; it reads this number along with the settings of the site and so
-    notices at the next page that its words are old.
+    Every process keeps the words in its memory; it reads this mark along with the settings of the site and so
+    notices at the next page that its words are old. The mark is drawn by lot: a counter would come to the same
+    number again after a transaction that was undone.
     """
 
     ONLY = 1
@@ -23,8 +27,6 @@ class GlossaryEdition(models.Model):
         return str(self.number)
 
 
-@transaction.atomic
 def next_edition() -> None:
     """From now on, what was read before is old."""
-    if not GlossaryEdition.objects.filter(pk=GlossaryEdition.ONLY).update(number=F("number") + 1):
-        GlossaryEdition.objects.get_or_create(pk=GlossaryEdition.ONLY)
+    GlossaryEdition.objects.update_or_create(pk=GlossaryEdition.ONLY, defaults={"number": randbits(BITS)})

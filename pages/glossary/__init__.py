@@ -1,0 +1,1 @@
+"""Words of the glossary in running text: found, explained where they stand, and listed on a page of their own."""

@@ -1,0 +1,99 @@
+"""Explains words in the HTML of a page: once per section, and never where a reader would trip over it."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from pages.glossary.words import Lexicon, Word
+
+_PIECE = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+# No link in a link; headings, code and names of things stay as they are.
+_QUIET = _HEADINGS | {
+    "a", "button", "code", "dfn", "dt", "iframe", "kbd", "label", "math", "nav", "option", "pre", "samp", "script",
+    "select", "style", "svg", "template", "textarea", "th",
+}  # fmt: skip
+# Markup inside a word does not end it: "<b>werk</b>atelier" is one word.
+_INLINE = frozenset({"b", "strong", "i", "em", "u", "s", "sup", "sub", "span", "mark", "small", "wbr"})
+
+
+class Marked:
+    """The HTML with its links, and the words that were explained in it, in order."""
+
+    def __init__(self, html: str, lexicon: Lexicon, *, leave_out: Iterable[int] = ()) -> None:
+        self.words: dict[str, Word] = {}
+        self._lexicon = lexicon
+        self._never = frozenset(leave_out)
+        self._section: set[int] = set()
+        self._quiet = 0
+        self._glued = False
+        self.html = SafeString("".join(self._pieces(html)))  # noqa: S308  # what came in, with links of our own
+
+    def _pieces(self, html: str) -> Iterable[str]:
+        end = 0
+        for piece in _PIECE.finditer(html):
+            yield self._text(html[end : piece.start()], _goes_on(html, piece))
+            yield piece[0]
+            self._tag(piece)
+            end = piece.end()
+        yield self._text(html[end:], False)
+
+    def _tag(self, piece: re.Match[str]) -> None:
+        name = (piece[2] or "").lower()
+        if name not in _INLINE:
+            self._glued = False
+        if name in _HEADINGS and not piece[1]:
+            self._section = set()
+        if name in _QUIET and not piece[0].endswith("/>"):
+            self._quiet = max(self._quiet + (-1 if piece[1] else 1), 0)
+
+    def _text(self, text: str, glued_after: bool) -> str:
+        """A run of text between two tags. ``glued_after``: its last word goes on behind the tag."""
+        if not text:
+            return text
+        glued_before, self._glued = self._glued, bool(re.search(r"\w$", text))
+        if self._quiet or not text.strip():
+            return text
+        parts, end = [], 0
+        for begin, stop, word in self._lexicon.find(_without_entities(text)):
+            if (begin == 0 and glued_before) or (stop == len(text) and glued_after) or not self._is_new(word):
+                continue
+            parts += [text[end:begin], _link(word, text[begin:stop])]
+            end = stop
+            self.words[word.anchor] = word
+        return "".join([*parts, text[end:]])
+
+    def _is_new(self, word: Word) -> bool:
+        """Whether the word was not explained yet in this section; remembers it."""
+        new = word.pk not in self._section and word.pk not in self._never
+        self._section.add(word.pk)
+        return new
+
+
+def _without_entities(text: str) -> str:
+    """The same length, with entities as signs that are part of no word."""
+    return _ENTITY.sub(_as_signs, text) if "&" in text else text
+
+
+def _as_signs(entity: re.Match[str]) -> str:
+    sign = " " if entity[0] in {"&nbsp;", "&#160;", "&#xa0;"} else "&"
+    return sign * len(entity[0])
+
+
+def _goes_on(html: str, piece: re.Match[str]) -> bool:
+    """Whether a word before this tag goes on behind it."""
+    while piece is not None and (piece[2] or "").lower() in _INLINE:
+        following = _PIECE.match(html, piece.end())
+        if following is None:
+            return bool(re.match(r"\w", html[piece.end() : piece.end() + 1]))
+        piece = following
+    return False
+
+
+def _link(word: Word, shown: str) -> str:
+    name = escape(word.anchor)
+    return f'<a class="sw-term" href="{reverse("term", args=[word.anchor])}" data-explains="uitleg-{name}" aria-describedby="uitleg-{name}">{shown}</a>'
