@@ -10,6 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the roles their pages and files whenever the roles are put in step, and let the pages be found."""
+        from pages.glossary import signals as glossary_signals
         from pages.search import signals
         from pages.search.page_source import PageSource
         from pages.search.registry import register_source
@@ -20,6 +21,7 @@ class PagesConfig(AppConfig):
         for source in (PageSource(), QuestionSource(), TermSource()):
             register_source(source)
         signals.connect()
+        glossary_signals.connect()
 
 
 def _give_pages_to_roles(**kwargs: Any) -> None:

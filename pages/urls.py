@@ -1,6 +1,6 @@
 """Addresses of the guide that are not pages: search, sitemap, robots, colours of a site, the old wiki's index.php."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from pages.old_addresses import old_index
 from pages.search.views import search
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("tokens/<int:site_pk>.css", site_tokens, name="site_tokens"),
+    path("", include("pages.tool_urls")),
     path("index.php", old_index, name="old_index"),
     path("index.php/<path:title>", old_index, name="old_index_title"),
 ]

@@ -66,7 +66,7 @@ class BasePage(Page):
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], heading=_("Adres"))
     ]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [PublishingPanel(), FieldPanel("explain_terms")]
     base_form_class = GuidePageForm
     search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
     shows_children = True

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from pages.glossary.explaining import with_terms_explained
 from pages.models import Question
 from pages.models.method import in_layers
 from pages.rich_text_links import pages_known
@@ -18,10 +19,11 @@ Layers = list[tuple[int, list[Question]]]
 
 @register.simple_tag(takes_context=True)
 def page_body(context: template.Context, page: Any) -> SafeString:
-    """All blocks of a page, with the pages that its texts link to looked up together."""
+    """All blocks of a page, with the pages that its texts link to looked up together, and its words explained."""
     flat = context.flatten()
     with pages_known(page.body):
-        return SafeString("".join(block.render(context=flat) for block in page.body))
+        html = "".join(block.render(context=flat) for block in page.body)
+    return with_terms_explained(html, page, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

@@ -5,10 +5,12 @@ import { askBeforeSending } from "./confirm.js";
 import { sendOnce } from "./send-once.js";
 import { warnUnsaved } from "./unsaved.js";
 import { focusErrorSummary } from "./errors.js";
+import { explainTerms } from "./terms.js";
 
 closeMenusOnEscape(document);
 askBeforeSending(document);
 sendOnce(document);
 warnUnsaved(document);
 focusErrorSummary(document);
+explainTerms(document);
 loadWhereNeeded(document, document.querySelector("script[data-site-script]"));
