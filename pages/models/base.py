@@ -19,6 +19,7 @@ from pages.selectors.family import family_of
 
 from .page_form import GuidePageForm, note_panel
 from .version_note import NEXT_NOTE, draft_note
+from .upkeep import PageCare
 from .wiki_source import WikiSource
 
 SUMMARY_HELP = _("Een of twee zinnen. Staan onder de titel, in overzichten en in zoekresultaten.")
@@ -91,6 +92,11 @@ class BasePage(Page):
     def source(self) -> WikiSource | None:
         """Where an imported page came from."""
         return WikiSource.objects.filter(page_id=self.pk).first() if self.pk else None
+
+    @cached_property
+    def care_row(self) -> PageCare | None:
+        """Who looks after the page and for whom it is, where somebody filled that in (``pages/upkeep``)."""
+        return PageCare.objects.filter(page_id=self.pk).first() if self.pk else None
 
     def clean(self) -> None:
         """Every heading gets a name that links and the table of contents can point to.
