@@ -18,8 +18,8 @@ from pages.fields import BodyField
 from pages.selectors.family import family_of
 
 from .page_form import GuidePageForm, note_panel
-from .version_note import NEXT_NOTE, draft_note
 from .upkeep import PageCare
+from .version_note import NEXT_NOTE, draft_note
 from .wiki_source import WikiSource
 
 SUMMARY_HELP = _("Een of twee zinnen. Staan onder de titel, in overzichten en in zoekresultaten.")

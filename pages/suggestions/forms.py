@@ -1,0 +1,93 @@
+"""The form in which a reader proposes another text, and those with which an editor answers."""
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from pages.suggestions.sections import Section
+from samenwerking.public_forms import PublicForm, RateLimit
+
+TEXT_MAX, NOTE_MAX, NAME_MAX = 20_000, 1_000, 100
+
+
+def digest(text: str) -> str:
+    """A short mark of a text, to see whether it changed."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class SuggestForm(PublicForm):
+    """Somebody with an account needs no address: we know it."""
+
+    purpose = "suggestion"
+    limit = RateLimit(10, timedelta(hours=1))
+
+    text = forms.CharField(
+        label=_("De tekst zoals u die zou willen"),
+        max_length=TEXT_MAX,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("Verander wat beter kan. Een lege regel begint een nieuwe alinea. Een streepje maakt een lijst."),
+    )
+    explanation = forms.CharField(
+        label=_("Waarom is dat beter?"),
+        max_length=NOTE_MAX,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    thanks_name = forms.CharField(
+        label=_("Uw naam bij de geschiedenis van de bladzijde"),
+        max_length=NAME_MAX,
+        required=False,
+        help_text=_("Alleen als u dat wilt. Gebruiken wij uw voorstel, dan bedanken wij u daar bij naam."),
+    )
+    email = forms.EmailField(
+        label=_("Uw e-mailadres"),
+        help_text=_(
+            "Wij sturen een bericht om uw voorstel te bevestigen, en later ons antwoord. Daarna wissen wij uw adres."
+        ),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, section: Section, request: HttpRequest, **options: Any) -> None:
+        self.section = section
+        super().__init__(data, request=request, **options)
+        self.initial |= {"text": section.text, "seen": digest(section.text)}
+        if request.user.is_authenticated:
+            del self.fields["email"]
+        if self.data and self.data.get("seen") != digest(section.text):
+            self.page_changed = True
+            self.data["seen"] = digest(section.text)
+        else:
+            self.page_changed = False
+
+    def clean_text(self) -> str:
+        text = str(self.cleaned_data["text"]).replace("\r\n", "\n").strip()
+        if text.split() == self.section.text.split():
+            raise forms.ValidationError(_("U hebt nog niets veranderd aan de tekst."))
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.page_changed:
+            raise forms.ValidationError(
+                _("De bladzijde is intussen veranderd. Vergelijk uw tekst met de nieuwe tekst en verstuur opnieuw.")
+            )
+        return cleaned
+
+
+class AnswerForm(forms.Form):
+    """An editor's words to the proposer; saying no takes a reason too."""
+
+    answer = forms.CharField(
+        label=_("Antwoord of reden"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}), strip=True
+    )
+
+
+class QueueFilterForm(forms.Form):
+    """``stand`` is a state; ``q`` are words in the title of the page."""
+
+    q = forms.CharField(label=_("Bladzijde"), required=False, max_length=100)
