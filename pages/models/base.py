@@ -29,6 +29,7 @@ TAKEN_SLUGS = frozenset(
     {
         "abonnementen",
         "accounts",
+        "begrip",
         "beheer",
         "bladzijden",
         "documenten",
@@ -37,6 +38,7 @@ TAKEN_SLUGS = frozenset(
         "register",
         "static",
         "tokens",
+        "werkbladen",
         "werkplaats",
         "wijzigingen",
         "zoeken",
