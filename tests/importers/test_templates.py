@@ -38,7 +38,7 @@ TEMPLATES = [
     ("{T}", "{T}"),
     ("{{{p}}} {{{p|q}}}", "{{{p}}} q"),
     ("{{#onbekend:x}}", "{{#onbekend:x}}"),
-    ("{{subst:T|a}}", "(a/geen)"),
+    ("{{subst:T|a}} {{safesubst:T|a}}", "{{subst:T|a}} (a/geen)"),
 ]
 FUNCTIONS = [
     ("{{#if: x | ja | nee }}{{#if:|ja|nee}}{{#if: }}", "janee"),
@@ -102,5 +102,5 @@ def test_a_page_that_includes_itself_stops() -> None:
 
 def test_templates_that_multiply_without_end_stop_quickly() -> None:
     bomb = {f"Sjabloon:B{n}": f"{{{{B{n + 1}}}}}" * 10 for n in range(30)}
-    _document, notes = convert("{{B0}}", bomb)
+    _document, notes = convert("{{B0}}", {**bomb, "Sjabloon:B30": "x"})
     assert "limit" in [note.topic for note in notes.lines]

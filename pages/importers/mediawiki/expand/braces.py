@@ -9,8 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 MAX_NESTING = 100
-CLOSERS = {"{": "}", "[": "]"}
 LIMITS = {"{": (2, 3), "[": (2, 2)}
+MAX_HEADING = 6
+# What may mean something: always these, and what closes or divides the innermost opening.
+SPECIAL = {
+    more: re.compile("[" + re.escape("[{<" + more) + "]" + (r"|\n(?==)" if "\n" not in more else ""))
+    for more in ("", "\n", "]", "}|", "}|=")
+}
 
 
 @dataclass
@@ -57,7 +62,7 @@ Tree = list["Template | Parameter | ExtensionTag | str"]
 
 @dataclass
 class _Opening:
-    """Braces or brackets that may still find their end."""
+    """Braces, brackets or the line of a heading (``char`` is then a line end) that may still find their end."""
 
     char: str
     count: int
@@ -66,6 +71,8 @@ class _Opening:
 
     def broken(self, count: int | None = None) -> Tree:
         """What was read, as plain text with the nested nodes kept: this one never closed."""
+        if self.char == "\n":
+            return self.parts[0].out
         nodes: Tree = [self.char * (self.count if count is None else count)]
         for number, part in enumerate(self.parts):
             nodes += (["|"] if number else []) + part.flat()
@@ -93,9 +100,7 @@ class BraceParser:
         self.missing_ends: set[str] = set()
 
     def parse(self) -> Tree:
-        position = 0
-        if self.only:
-            position = self.text.find("<onlyinclude>") + len("<onlyinclude>")
+        position = self.text.find("<onlyinclude>") + len("<onlyinclude>") if self.only else self._heading(0)
         while position < len(self.text):
             position = self._step(position)
         while self.stack:
@@ -109,24 +114,19 @@ class BraceParser:
     def _step(self, position: int) -> int:
         """Reads up to and including the next character that means something."""
         top = self.stack[-1] if self.stack else None
-        special = "[{<"
-        if top is not None:
-            special += CLOSERS[top.char]
-            special += "|" if top.char == "{" else ""
-            special += "=" if top.char == "{" and len(top.parts) > 1 and top.parts[-1].name is None else ""
-        end = position
-        length = len(self.text)
-        while end < length and self.text[end] not in special:
-            end += 1
+        match = _special_characters(top).search(self.text, position)
+        end = match.start() if match else len(self.text)
         if end > position:
             self._out().append(self.text[position:end])
-        if end >= length:
-            return length
+        if match is None:
+            return end
         return self._special(self.text[end], end, top)
 
     def _special(self, char: str, position: int, top: _Opening | None) -> int:
         if char == "<":
             return self._angle(position)
+        if char == "\n":
+            return self._line_end(position, top)
         if char in LIMITS:
             return self._open(char, position)
         if top is not None and char == "|":
@@ -138,6 +138,27 @@ class BraceParser:
             return position + 1
         assert top is not None
         return self._close(top, char, position)
+
+    def _line_end(self, position: int, top: _Opening | None) -> int:
+        """Ends the line of a heading, and perhaps begins the next one."""
+        if top is not None and top.char == "\n":
+            self.stack.pop()
+            self._out().extend(top.broken())
+        self._out().append("\n")
+        return self._heading(position + 1)
+
+    def _heading(self, position: int) -> int:
+        """Equals signs at the start of a line make a heading: until its line ends, no sign separates parts in it.
+
+        A single one between the pipes of a call looks more like a name and its value, so it stays that.
+        """
+        count = min(_run(self.text, position, "="), MAX_HEADING)
+        top = self.stack[-1] if self.stack else None
+        if count == 0 or (count == 1 and _finds_equals(top)):
+            return position
+        self.stack.append(_Opening("\n", count, line_start=True))
+        self._out().append("=" * count)
+        return position + count
 
     def _open(self, char: str, position: int) -> int:
         count = _run(self.text, position, char)
@@ -210,7 +231,7 @@ class BraceParser:
         out = self._out()
         if out and isinstance(out[-1], str) and start < position:
             out[-1] = out[-1].rstrip(" \t")
-        return after + 1
+        return self._heading(after + 1)
 
     def _element_tag(self, name: str, position: int, after_name: int) -> int:
         tag_end = self.text.find(">", after_name)
@@ -246,6 +267,19 @@ class BraceParser:
 def parse_braces(text: str, extension_tags: Iterable[str], *, for_inclusion: bool = False) -> Tree:
     """The tree of a text as MediaWiki's preprocessor sees it."""
     return BraceParser(text, extension_tags, for_inclusion=for_inclusion).parse()
+
+
+def _finds_equals(top: _Opening | None) -> bool:
+    """Whether an equals sign would end the name of a part here."""
+    return top is not None and top.char == "{" and len(top.parts) > 1 and top.parts[-1].name is None
+
+
+def _special_characters(top: _Opening | None) -> re.Pattern[str]:
+    if top is None or top.char == "\n":
+        return SPECIAL["" if top is None else "\n"]
+    if top.char == "[":
+        return SPECIAL["]"]
+    return SPECIAL["}|="] if _finds_equals(top) else SPECIAL["}|"]
 
 
 def _run(text: str, position: int, char: str) -> int:

@@ -14,12 +14,13 @@ from ..wiki import Wiki
 from . import functions
 from .braces import ExtensionTag, Parameter, Part, Template, Tree, parse_braces
 from .variables import page_variable, revision_variable, site_variable, time_variable
-from .words import MESSAGE_PREFIXES, SUBST, function_name, variable_name
+from .words import MESSAGE_PREFIXES, RAW_PREFIXES, SAFE_SUBST, SUBST, function_name, variable_name
 
-MAX_TEMPLATE_DEPTH = 40
-MAX_EXPANSION_DEPTH = 60
-MAX_OUTPUT = 4_000_000
-MAX_NODES = 100_000
+# Depths as in MediaWiki. Nodes are calls and parameters; text made counts at every level that it passes through.
+MAX_TEMPLATE_DEPTH = 100
+MAX_EXPANSION_DEPTH = 100
+MAX_OUTPUT = 20_000_000
+MAX_NODES = 60_000
 BLOCK_STARTS = ("{|", ":", ";", "#", "*")
 PARAMETER = re.compile(r"\{\{\{\s*([^{}|<>]+?)\s*[|}]")
 ASSIGNMENT = re.compile(r"(?:^|\s)([\w-]+)\s*=(?!=)")
@@ -49,7 +50,11 @@ class Expander:
         self.extension_tag = on_tag
         self.display_title: str | None = None
         self.default_sort: str | None = None
+        self.page_variables: dict[str, str] = {}
         self._trees: dict[Title, Tree] = {}
+        self._pages: dict[Title, WikiPage | None] = {}
+        self._titles: dict[str, Title | None] = {}
+        self._known: dict[Title, set[str]] = {}
         self._depth = 0
         self._output = 0
         self._nodes = 0
@@ -65,24 +70,32 @@ class Expander:
 
     def expand(self, tree: Tree, frame: Frame) -> str:
         """The text of a tree. Stops, with a note, where a page would grow without end."""
-        self._nodes += len(tree)
-        if self._depth >= MAX_EXPANSION_DEPTH or self._output > MAX_OUTPUT or self._nodes > MAX_NODES:
-            self.notes.problem("limit", _("Te diep of te groot genest; de rest van dit deel is weggelaten."))
-            return ""
+        if self._depth >= MAX_EXPANSION_DEPTH or self._exhausted:
+            return self._stopped()
         self._depth += 1
         try:
-            text = "".join(node if isinstance(node, str) else self._node(node, frame) for node in tree)
+            pieces = [node if isinstance(node, str) else self._node(node, frame) for node in tree]
+            text = "".join(pieces)
         finally:
             self._depth -= 1
         self._output += len(text)
         return text
 
+    @property
+    def _exhausted(self) -> bool:
+        return self._output > MAX_OUTPUT or self._nodes > MAX_NODES
+
+    def _stopped(self) -> str:
+        self.notes.problem("limit", _("Te diep of te groot genest; de rest van dit deel is weggelaten."))
+        return ""
+
     def _node(self, node: Template | Parameter | ExtensionTag, frame: Frame) -> str:
+        self._nodes += 1
         if isinstance(node, ExtensionTag):
             return self.extension_tag(node.name, node.attributes, node.inner, node.source)
         if isinstance(node, Parameter):
             return self._parameter(node, frame)
-        text = self._template(node, frame)
+        text = self._stopped() if self._exhausted else self._template(node, frame)
         starts_block = text.startswith(BLOCK_STARTS)
         return "\n" + text if starts_block and not node.line_start else text
 
@@ -103,9 +116,9 @@ class Expander:
     def _template(self, node: Template, frame: Frame) -> str:
         """A variable, a function, a page to include, or — when it is none of these — the text as it was written."""
         title_text = self.expand(node.title, frame).strip()
-        for prefix in SUBST + MESSAGE_PREFIXES:
-            if title_text.lower().startswith(prefix):
-                title_text = title_text[len(prefix) :].strip()
+        prefix, title_text = _prefix(title_text)
+        if prefix in SUBST:
+            return self._literal(prefix + title_text, node.parts, frame)
         if not node.parts and (value := self._variable(title_text)) is not None:
             return value
         if ":" in title_text and (value := self._function(title_text, node, frame)) is not None:
@@ -113,6 +126,8 @@ class Expander:
         title = self._template_title(title_text)
         if title is None:
             return self._literal(title_text, node.parts, frame)
+        if prefix in RAW_PREFIXES and (page := self._page(title)) is not None:
+            return self.extension_tag("nowiki", "", page.revision.text, "")
         return self._include(title, title_text, node, frame)
 
     def _variable(self, text: str) -> str | None:
@@ -127,11 +142,14 @@ class Expander:
         ):
             if value is not None:
                 return value
-        value = time_variable(name, self.wiki.now)
+        value = time_variable(name, self.wiki.now, self.wiki.export.site.language)
         if value is not None:
-            message = _("Een tijdstip dat in de wiki steeds veranderde, is vastgezet op het moment van de import.")
-            self.notes.approximated("variable", message, f"{{{{{text}}}}}")
+            self.note_moment(text)
         return value
+
+    def note_moment(self, call: str) -> None:
+        message = _("Een tijdstip dat in de wiki steeds veranderde, is vastgezet op het moment van de import.")
+        self.notes.approximated("variable", message, f"{{{{{call}}}}}")
 
     def _function(self, text: str, node: Template, frame: Frame) -> str | None:
         spelling, _colon, rest = text.partition(":")
@@ -142,14 +160,18 @@ class Expander:
         if variable is not None:
             title = self.wiki.parse(rest)
             value = page_variable(variable, title, self.wiki) if title else ""
+            if value is None and title is not None:
+                value = revision_variable(variable, self.wiki.page(title))
             return value if value is not None else site_variable(variable, self.wiki)
         return None
 
     def _template_title(self, text: str) -> Title | None:
         if text.startswith("/"):
             return Title(self.title.namespace, self.title.text + text.rstrip("/"))
-        title = self.wiki.parse(text, MAIN if text.startswith(":") else TEMPLATE)
-        return title if title is not None and title.text else None
+        if text not in self._titles:
+            title = self.wiki.parse(text, MAIN if text.startswith(":") else TEMPLATE)
+            self._titles[text] = title if title is not None and title.text else None
+        return self._titles[text]
 
     def _literal(self, text: str, parts: list[Part], frame: Frame) -> str:
         rest = "".join("|" + self.expand(part.flat(), frame) for part in parts)
@@ -158,14 +180,12 @@ class Expander:
     def _include(self, title: Title, text: str, node: Template, frame: Frame) -> str:
         """The text of another page in this place; what cannot be included becomes a link to it."""
         shown, call = title.full(self.wiki.namespaces), f"{{{{{text}}}}}"
-        page = self.wiki.page(self.wiki.resolve(title))
+        page = self._page(title)
         if title.namespace == SPECIAL or title.interwiki:
             self.notes.left_out("transclusion", _("Deze invoeging haalt iets op wat niet in de export zit."), call)
             return f"[[:{shown}]]"
         if page is None:
-            message = _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats.")
-            self.notes.problem("missing_template", message, call)
-            return f"[[:{shown}]]"
+            return self.missing(shown, call)
         if page.title in frame.ancestors:
             self.notes.problem("template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."), call)
             return f'<span class="error">{_("Lus in sjablonen")}: [[:{shown}]]</span>'
@@ -173,8 +193,22 @@ class Expander:
             self.notes.problem("limit", _("Sjablonen zijn te diep in elkaar gezet."), call)
             return f'<span class="error">{_("Te veel sjablonen in elkaar")}: [[:{shown}]]</span>'
         self.notes.converted("template")
-        self._check_parameters(page.revision.text, node.parts)
+        self._check_parameters(page, node.parts)
         return self.expand(self._tree(page), self._child_frame(page.title, node.parts, frame))
+
+    def missing(self, shown: str, call: str = "") -> str:
+        """A link in place of what is not there, as the wiki shows it."""
+        message = _("Dit sjabloon bestaat niet; er staat een verwijzing in de plaats.")
+        self.notes.problem("missing_template", message, call or f"{{{{{shown}}}}}")
+        return f"[[:{shown}]]"
+
+    def include_text(self, page: WikiPage, text: str, frame: Frame) -> str:
+        """A part of another page, expanded in this place; nothing where that page is being expanded already."""
+        if page.title in frame.ancestors or frame.depth >= MAX_TEMPLATE_DEPTH:
+            self.notes.problem("template_loop", _("Een sjabloon voegt zichzelf in; de herhaling is gestopt."))
+            return ""
+        child = Frame(page.title, caller=frame, ancestors=frame.ancestors | {page.title}, depth=frame.depth + 1)
+        return self.expand(parse_braces(text, self.tag_names, for_inclusion=True), child)
 
     def _tree(self, page: WikiPage) -> Tree:
         """The tree of an included page; parsed once, however often it is used."""
@@ -182,10 +216,18 @@ class Expander:
             self._trees[page.title] = parse_braces(page.revision.text, self.tag_names, for_inclusion=True)
         return self._trees[page.title]
 
-    def _check_parameters(self, template: str, parts: list[Part]) -> None:
+    def _page(self, title: Title) -> WikiPage | None:
+        """The page to include, behind redirects; looked up once, however often it is used."""
+        if title not in self._pages:
+            self._pages[title] = self.wiki.page(self.wiki.resolve(title))
+        return self._pages[title]
+
+    def _check_parameters(self, page: WikiPage, parts: list[Part]) -> None:
         """A value that holds another parameter's ``name =``: the editor forgot the pipe, so it shows on the page."""
-        known = set(PARAMETER.findall(template))
-        for part in parts:
+        if page.title not in self._known:
+            self._known[page.title] = set(PARAMETER.findall(page.revision.text))
+        known = self._known[page.title]
+        for part in parts if known else []:
             value = "".join(node for node in part.out if isinstance(node, str))
             for match in ASSIGNMENT.finditer(value):
                 if match.group(1) in known:
@@ -215,3 +257,13 @@ class Expander:
             value = self.expand(part.out, frame.caller)
             frame.expanded[name] = value if part.name is None else value.strip()
         return frame.expanded[name]
+
+
+def _prefix(text: str) -> tuple[str, str]:
+    """The word before a call that says how to include, and the rest; ``safesubst:`` says nothing outside an edit."""
+    prefix, lowered = "", text.lower()
+    for word in SAFE_SUBST + SUBST + RAW_PREFIXES + MESSAGE_PREFIXES:
+        if lowered.startswith(word):
+            prefix, text = word, text[len(word) :].strip()
+            lowered = text.lower()
+    return prefix, text

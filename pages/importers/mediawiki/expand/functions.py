@@ -1,278 +1,140 @@
-"""Parser functions. Each takes the unexpanded parts, so that branches not chosen cost nothing."""
+"""Parser functions by name. Each takes the unexpanded parts, so that branches not chosen cost nothing."""
 
-import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import quote, quote_plus
 
 from django.utils.translation import gettext as _
 
-from ..read.namespaces import CATEGORY, FILE, SPECIAL
-from ..read.titles import Title
+from ..markup.markers import Markers
+from . import conditions, names, sections, texts
+from .arguments import Function, error, letters, nothing, simple, value
 from .braces import Part, Tree
-from .expressions import ExpressionError, evaluate
+from .calendar import calendar_of
 from .moments import format_moment
-from .variables import site_variable
-from .words import SWITCH_DEFAULT
 
 if TYPE_CHECKING:
     from .expander import Expander, Frame
 
-Function = Callable[["Expander", "Frame", str, list[Part]], str]
-ERROR = re.compile(r'<(?:strong|span|p|div)\s[^>]*?class="[^"]*?\berror\b[^"]*?"', re.I)
-MAX_PAD = 500
-
-
-def _value(expander: "Expander", frame: "Frame", parts: list[Part], number: int) -> str:
-    """A part, expanded and trimmed; empty when it is not there."""
-    return expander.expand(parts[number].flat(), frame).strip() if number < len(parts) else ""
-
-
-def _if(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    return _value(expander, frame, parts, 0 if first else 1)
-
-
-def _ifeq(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    same = _equal(first, _value(expander, frame, parts, 0))
-    return _value(expander, frame, parts, 1 if same else 2)
-
-
-def _equal(one: str, other: str) -> bool:
-    """Numbers compare as numbers, as PHP does: 01 equals 1."""
-    if one == other:
-        return True
-    try:
-        return float(one) == float(other)
-    except ValueError:
-        return False
-
-
-def _ifexist(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    title = expander.wiki.parse(first)
-    exists = title is not None and bool(title.text) and expander.wiki.exists(title)
-    return _value(expander, frame, parts, 0 if exists else 1)
-
-
-def _ifexpr(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    try:
-        value = evaluate(first)
-    except ExpressionError:
-        return _error(_("Fout in de berekening: %(source)s") % {"source": first})
-    return _value(expander, frame, parts, 0 if value not in {"", "0"} else 1)
-
-
-def _iferror(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    if ERROR.search(first):
-        return _value(expander, frame, parts, 0)
-    return _value(expander, frame, parts, 1) if len(parts) > 1 else first
-
-
-def _expr(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    try:
-        return evaluate(first)
-    except ExpressionError:
-        return _error(_("Fout in de berekening: %(source)s") % {"source": first})
-
-
-def _error(message: str) -> str:
-    escaped = message.replace("<", "&lt;").replace(">", "&gt;")
-    return f'<strong class="error">{escaped}</strong>'
-
-
-def _switch(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    """The value of the first case that fits; cases without a value fall through to the next one."""
-    found, default_found, default = False, False, None
-    last: str | None = None
-    for part in parts:
-        if part.name is None:
-            last = expander.expand(part.out, frame).strip()
-            found = found or _equal(last, first)
-            default_found = default_found or last.lower() in SWITCH_DEFAULT
-            continue
-        name = expander.expand(part.name, frame).strip()
-        if found or _equal(name, first):
-            return expander.expand(part.out, frame).strip()
-        if default_found or name.lower() in SWITCH_DEFAULT:
-            default, default_found = part.out, False
-        last = None
-    if last is not None and not default_found:
-        return last
-    return expander.expand(default, frame).strip() if default is not None else ""
-
-
-def _titleparts(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    pieces = first.split("/")
-    count, start = (_integer(_value(expander, frame, parts, n)) for n in (0, 1))
-    begin = start - 1 if start > 0 else (len(pieces) + start if start < 0 else 0)
-    rest = pieces[max(begin, 0) :]
-    return "/".join(rest[:count] if count else rest)
-
-
-def _integer(text: str) -> int:
-    return int(text) if re.fullmatch(r"-?\d{1,6}", text) else 0
-
-
-def _rel2abs(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    base = _value(expander, frame, parts, 0) or expander.title.full(expander.wiki.namespaces)
-    path = first if first.startswith(("/", "./", "../")) or first in {".", ".."} else "/" + first.lstrip("/")
-    pieces = (base.split("/") if path.startswith(("/", ".")) else []) + path.split("/")
-    if not first.startswith(("/", ".")):
-        pieces = first.split("/")
-    result: list[str] = []
-    for piece in pieces:
-        if piece == "..":
-            if not result:
-                return _error(_("Ongeldig pad: %(path)s") % {"path": first})
-            result.pop()
-        elif piece not in {"", "."}:
-            result.append(piece)
-    return "/".join(result)
-
 
 def _tag(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
     """``{{#tag:ref|text|name=x}}`` is ``<ref name="x">text</ref>`` with its parts expanded first."""
-    inner = _value(expander, frame, parts, 0) if parts else ""
+    inner = value(expander, frame, parts, 0) if parts else None
     attributes = ""
     for part in parts[1:]:
         if part.name is not None:
             name = expander.expand(part.name, frame).strip()
-            value = expander.expand(part.out, frame).strip().strip("\"'")
-            attributes += f' {name}="{value}"'
-    return expander.extension_tag(first.lower(), attributes, inner, f"<{first}{attributes}>{inner}</{first}>")
-
-
-def _ns(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    namespaces = expander.wiki.namespaces
-    number = int(first) if re.fullmatch(r"-?\d{1,4}", first) else namespaces.number(first)
-    return "" if number is None else namespaces.name(number)
-
-
-def _anchor(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    return re.sub(r"[\s_]+", "_", re.sub(r"'{2,}|<[^>]*>", "", first).strip())
-
-
-def _local_url(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    title = expander.wiki.parse(first)
-    if title is None:
-        return f"[[:{first}]]"
-    path = expander.wiki.export.site.article_prefix + quote(
-        title.address(expander.wiki.namespaces), safe="/:!$&'()*,;@~"
-    )
-    query = _value(expander, frame, parts, 0)
-    return f"{path}?{query}" if query else path
-
-
-def _full_url(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    local = _local_url(expander, frame, first, parts)
-    return local if local.startswith("[[") else (site_variable("SERVER", expander.wiki) or "") + local
-
-
-def _number_format(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    """Digits grouped the Dutch or German way, or ungrouped again with ``|R``."""
-    english = expander.wiki.export.site.language.startswith("en")
-    flags = [_value(expander, frame, parts, n).upper() for n in range(len(parts))]
-    if "R" in flags:
-        return first.replace(",", "") if english else first.replace(".", "").replace(",", ".")
-    match = re.fullmatch(r"(-?)(\d+)(?:\.(\d+))?", first)
-    if match is None:
-        return first
-    whole = match.group(2) if "NOSEP" in flags else f"{int(match.group(2)):,}"
-    text = match.group(1) + whole + (f"|{match.group(3)}" if match.group(3) else "")
-    return text.replace("|", ".") if english else text.replace(",", ".").replace("|", ",")
-
-
-def _plural(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    values = [_value(expander, frame, parts, n) for n in range(len(parts))] or [""]
-    return values[0] if _equal(first, "1") or len(values) == 1 else values[1]
-
-
-def _gender(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    return _value(expander, frame, parts, 2 if len(parts) > 2 else 0)
-
-
-def _pad(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> tuple[str, int]:
-    length = min(max(_integer(_value(expander, frame, parts, 0)), 0), MAX_PAD)
-    pad = _value(expander, frame, parts, 1) if len(parts) > 1 else "0"
-    missing = length - len(first)
-    return ((pad * missing)[:missing] if pad and missing > 0 else ""), length
-
-
-def _page_count(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    names = "|".join(re.escape(expander.wiki.namespaces.name(CATEGORY)) for _n in (0,)) + "|Category"
-    link = re.compile(rf"\[\[\s*(?:{names})\s*:\s*{re.escape(first)}\s*(?:\||\]\])", re.I)
-    return str(sum(bool(link.search(page.revision.text)) for page in expander.wiki.export.pages.values()))
-
-
-def _file_path(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    page = expander.wiki.page(Title(FILE, first))
-    server = site_variable("SERVER", expander.wiki) or ""
-    return f"{server}/images/{quote(page.upload.path)}" if page and page.upload and page.upload.path else ""
+            text = expander.expand(part.out, frame).strip().strip("\"'")
+            attributes += f' {name}="{text}"'
+    return expander.extension_tag(first.lower(), attributes, inner, f"<{first}{attributes}>{inner or ''}</{first}>")
 
 
 def _display_title(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    expander.display_title = first
+    if expander.display_title is None or value(expander, frame, parts, 0) != "noreplace":
+        expander.display_title = first
     return ""
 
 
 def _default_sort(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    expander.default_sort = first
+    expander.default_sort = Markers.drop(first)
     return ""
 
 
 def _time(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    return format_moment(first, _value(expander, frame, parts, 0), expander.wiki.now)
+    """A moment as the pattern says, in the language of the wiki or the one that is asked for."""
+    source = value(expander, frame, parts, 0)
+    language = value(expander, frame, parts, 1) or expander.wiki.export.site.language
+    shown = format_moment(first, source, expander.wiki.now, calendar_of(language))
+    if shown is None:
+        return error(_("Ongeldig tijdstip: %(source)s") % {"source": source})
+    if not source or source.lower() == "now":
+        expander.note_moment(f"#time:{first}")
+    return shown
+
+
+def _date(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
+    """``{{#formatdate:}}``: readers of the wiki could choose a form; without a choice it stays as written."""
+    return first
 
 
 def _invoke(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    expander.notes.left_out("module", _("Scribunto-modules (Lua) worden niet uitgevoerd."), first)
+    expander.notes.left_out("module", _("Scribunto-modules (Lua) worden niet uitgevoerd."), f"{{{{#invoke:{first}}}}}")
     return ""
 
 
-def _special(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    return f"{expander.wiki.namespaces.name(SPECIAL)}:{first}"
+def _dynamic(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
+    """What an extension drew from data outside the page."""
+    message = _("Een onderdeel dat de wiki zelf tekende of uit gegevens samenstelde, is weggelaten.")
+    expander.notes.left_out("dynamic", message, first)
+    return ""
 
 
-def _simple(change: Callable[[str], str]) -> Function:
-    """A function of the first argument only."""
-    return lambda _expander, _frame, first, _parts: change(first)
+def _set(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
+    expander.page_variables[first] = value(expander, frame, parts, 0)
+    return ""
+
+
+def _set_and_show(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
+    _set(expander, frame, first, parts)
+    return expander.page_variables[first]
+
+
+def _get(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
+    return expander.page_variables.get(first) or value(expander, frame, parts, 0)
 
 
 FUNCTIONS: dict[str, Function] = {
-    "#if": _if,
-    "#ifeq": _ifeq,
-    "#ifexist": _ifexist,
-    "#ifexpr": _ifexpr,
-    "#iferror": _iferror,
-    "#switch": _switch,
-    "#expr": _expr,
+    "#if": conditions.if_,
+    "#ifeq": conditions.ifeq,
+    "#ifexist": conditions.ifexist,
+    "#ifexpr": conditions.ifexpr,
+    "#iferror": conditions.iferror,
+    "#switch": conditions.switch,
+    "#expr": conditions.expr,
     "#time": _time,
-    "#titleparts": _titleparts,
-    "#rel2abs": _rel2abs,
+    "#titleparts": names.title_parts,
+    "#rel2abs": names.relative_to_absolute,
     "#tag": _tag,
-    "#language": _simple(lambda text: text),
+    "#language": texts.language,
     "#invoke": _invoke,
-    "#special": _special,
-    "lc": _simple(str.lower),
-    "uc": _simple(str.upper),
-    "lcfirst": _simple(lambda text: text[:1].lower() + text[1:]),
-    "ucfirst": _simple(lambda text: text[:1].upper() + text[1:]),
-    "padleft": lambda e, f, first, parts: _pad(e, f, first, parts)[0] + first,
-    "padright": lambda e, f, first, parts: first + _pad(e, f, first, parts)[0],
-    "formatnum": _number_format,
-    "plural": _plural,
-    "grammar": lambda e, f, first, parts: _value(e, f, parts, 0),
-    "gender": _gender,
-    "urlencode": _simple(quote_plus),
-    "anchorencode": _anchor,
-    "ns": _ns,
-    "localurl": _local_url,
-    "fullurl": _full_url,
-    "canonicalurl": _full_url,
-    "filepath": _file_path,
-    "int": _simple(lambda text: f"⧼{text}⧽"),
+    "#special": names.special,
+    "#formatdate": _date,
+    "#len": texts.length,
+    "#pos": texts.find,
+    "#rpos": texts.find_last,
+    "#sub": texts.cut,
+    "#count": texts.count,
+    "#replace": texts.replace,
+    "#explode": texts.explode,
+    "#urldecode": simple(texts.url_decode),
+    "#lst": sections.labelled,
+    "#lstx": sections.without,
+    "#lsth": sections.under_heading,
+    "#vardefine": _set,
+    "#vardefineecho": _set_and_show,
+    "#var": _get,
+    "#dynamic": _dynamic,
+    "lc": letters(str.lower),
+    "uc": letters(str.upper),
+    "lcfirst": letters(lambda text: text[:1].lower() + text[1:]),
+    "ucfirst": letters(lambda text: text[:1].upper() + text[1:]),
+    "padleft": texts.pad_left,
+    "padright": texts.pad_right,
+    "formatnum": texts.number_format,
+    "plural": texts.plural,
+    "grammar": texts.grammar,
+    "gender": texts.gender,
+    "bidi": lambda _expander, _frame, first, _parts: first,
+    "urlencode": texts.url_encode,
+    "anchorencode": simple(names.anchor),
+    "ns": names.namespace,
+    "localurl": names.local_url,
+    "fullurl": names.full_url,
+    "canonicalurl": names.full_url,
+    "filepath": names.file_path,
+    "int": names.message,
     "displaytitle": _display_title,
     "defaultsort": _default_sort,
-    "pagesincategory": _page_count,
+    "pagesincategory": names.pages_in_category,
+    "nothing": nothing,
 }
 
 

@@ -1,29 +1,58 @@
 """The date formats of ``{{#time:}}``, as far as a guide uses them."""
 
+import re
+from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 
-from .variables import DAYS, MONTHS
+from .calendar import ENGLISH, Calendar
+
+RELATIVE = re.compile(
+    r"([+-]?\s*\d{1,5})\s*(second|sec|minute|min|hour|day|week|fortnight|month|year)s?(\s+ago)?", re.I
+)
+WORDS = {"now": 0, "today": 0, "midnight": 0, "yesterday": -1, "tomorrow": 1}
+SPANS = {"sec": 1, "second": 1, "min": 60, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+PATTERNS = (
+    "%Y-%m-%dt%H:%M:%S%z",
+    "%Y-%m-%dt%H:%M:%Sz",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y%m%d%H%M%S",
+    "%Y%m%d",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%m/%d/%Y",
+    "%Y-%m",
+)
+NAMED = re.compile(
+    r"^(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?\s+"
+    r"(?:(?P<after>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})$"
+)
 
 
-def format_moment(pattern: str, source: str, now: datetime) -> str:
-    """A moment in PHP's letters; an unreadable moment gives the source text back."""
+def format_moment(pattern: str, source: str, now: datetime, calendar: Calendar = ENGLISH) -> str | None:
+    """A moment in PHP's letters; None where the source text is no moment."""
     moment = _parse(source, now)
-    return source if moment is None else _fill(pattern, _letters(moment))
+    return None if moment is None else _fill(pattern, _letters(moment, calendar))
 
 
-def _letters(moment: datetime) -> dict[str, str]:
+def _letters(moment: datetime, calendar: Calendar) -> dict[str, str]:
     """What each letter of PHP's ``date`` stands for."""
     return {
-        "Y": f"{moment:%Y}",
-        "y": f"{moment:%y}",
+        "Y": f"{moment.year:04d}",
+        "y": f"{moment.year % 100:02d}",
+        "L": str(int(monthrange(moment.year, 2)[1] == 29)),
+        "o": str(moment.isocalendar().year),
         "n": str(moment.month),
         "m": f"{moment:%m}",
-        "M": MONTHS[moment.month - 1][:3],
-        "F": MONTHS[moment.month - 1],
+        "M": calendar.short_months[moment.month - 1],
+        "F": calendar.months[moment.month - 1],
+        "t": str(monthrange(moment.year, moment.month)[1]),
         "j": str(moment.day),
         "d": f"{moment:%d}",
-        "D": DAYS[moment.weekday()][:2],
-        "l": DAYS[moment.weekday()],
+        "D": calendar.short_days[moment.weekday()],
+        "l": calendar.days[moment.weekday()],
         "N": str(moment.isoweekday()),
         "w": str(moment.isoweekday() % 7),
         "z": str(moment.timetuple().tm_yday - 1),
@@ -36,8 +65,16 @@ def _letters(moment: datetime) -> dict[str, str]:
         "s": f"{moment:%S}",
         "a": "am" if moment.hour < 12 else "pm",
         "A": "AM" if moment.hour < 12 else "PM",
+        "e": "UTC",
+        "T": "UTC",
+        "P": "+00:00",
+        "O": "+0000",
+        "Z": "0",
+        "I": "0",
         "U": str(int(moment.timestamp())),
         "c": moment.isoformat(timespec="seconds"),
+        "r": f"{ENGLISH.short_days[moment.weekday()]}, {moment.day:02d} {ENGLISH.short_months[moment.month - 1]} "
+        f"{moment.year:04d} {moment:%H:%M:%S} +0000",
     }
 
 
@@ -54,7 +91,7 @@ def _fill(pattern: str, letters: dict[str, str]) -> str:
             out += pattern[position]
         elif pattern.startswith(("xg", "xn", "xr"), position):
             position += 1
-            out += letters.get("F" if pattern[position] == "g" else "", "")
+            out += letters["F"] if pattern[position] == "g" else ""
         else:
             out += letters.get(char, char)
         position += 1
@@ -62,27 +99,54 @@ def _fill(pattern: str, letters: dict[str, str]) -> str:
 
 
 def _parse(source: str, now: datetime) -> datetime | None:
-    """The moments that templates use: empty, now, ISO, MediaWiki's own stamp, day-month-year."""
-    text = source.strip().lower()
-    relative = {"": 0, "now": 0, "today": 0, "yesterday": -1, "tomorrow": 1}
-    if text in relative:
-        return now + timedelta(days=relative[text])
-    for pattern in (
-        "%Y-%m-%dt%H:%M:%S%z",
-        "%Y-%m-%dt%H:%M:%Sz",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%d %H:%M",
-        "%Y-%m-%d",
-        "%Y%m%d%H%M%S",
-        "%Y%m%d",
-        "%d-%m-%Y",
-        "%Y-%m",
-        "%d %B %Y",
-        "%B %d, %Y",
-    ):
+    """The moments that templates use: empty, now, a fixed date, and either of them with days or months added."""
+    text = " ".join(source.split()).lower()
+    if re.fullmatch(r"@-?\d{1,11}", text, re.A):
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text[1:]))
+    base = _base(" ".join(RELATIVE.sub(" ", text).split()) if RELATIVE.search(text) else text, now)
+    if base is None:
+        return None
+    for match in RELATIVE.finditer(text):
+        amount = int(match.group(1).replace(" ", "")) * (-1 if match.group(3) else 1)
+        base = _shifted(base, amount, match.group(2).lower())
+        if base is None:
+            return None
+    return base
+
+
+def _shifted(moment: datetime, amount: int, unit: str) -> datetime | None:
+    """So much later; a month keeps the day where it can and runs over where it cannot, as PHP does."""
+    try:
+        if unit in {"month", "year"}:
+            months = moment.year * 12 + moment.month - 1 + amount * (12 if unit == "year" else 1)
+            return moment.replace(year=months // 12, month=months % 12 + 1, day=1) + timedelta(days=moment.day - 1)
+        return moment + timedelta(seconds=amount * SPANS.get(unit, 1_209_600))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _base(text: str, now: datetime) -> datetime | None:
+    if text in WORDS or not text:
+        moment = now + timedelta(days=WORDS.get(text, 0))
+        return moment if text in {"", "now"} else moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    for pattern in PATTERNS:
         try:
             moment = datetime.strptime(text, pattern)  # noqa: DTZ007 - a text without a zone is UTC, two lines down
         except ValueError:
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return None
+    return _named(text)
+
+
+def _named(text: str) -> datetime | None:
+    """``6 May 2024``, ``May 6, 2024``, ``May 2024``; only English, as in PHP."""
+    match = NAMED.match(text)
+    names = [name.lower() for name in ENGLISH.months]
+    found = [n for n, name in enumerate(names, start=1) if match and match.group("month") in {name, name[:3]}]
+    if match is None or not found:
+        return None
+    try:
+        day = int(match.group("day") or match.group("after") or 1)
+        return datetime(int(match.group("year")), found[0], day, tzinfo=UTC)
+    except ValueError:
+        return None

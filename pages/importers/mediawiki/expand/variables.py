@@ -1,22 +1,25 @@
 """Magic words without parameters: names of the page, of the wiki, and moments in time."""
 
+import re
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..read.export import WikiPage
 from ..read.namespaces import MAIN, is_talk
 from ..read.titles import Title
 from ..wiki import Wiki
+from .calendar import calendar_of
 
-MONTHS = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-]  # fmt: skip
-DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ckb"})
+# Names of a page that also exist ready for an address, with an E at the end.
+ENCODED = re.compile(r"^[A-Z]+(?:NAME|SPACE)E$")
 
 
 def page_variable(name: str, title: Title, wiki: Wiki) -> str | None:
     """A name of a page: of the page itself, or of the one that is given as in ``{{PAGENAME:Title}}``."""
+    if ENCODED.match(name):
+        shown = page_variable(name[:-1], title, wiki)
+        return quote(shown.replace(" ", "_"), safe=";@$!*(),/~:") if shown else shown
     namespaces = wiki.namespaces
     subject = title.namespace - 1 if is_talk(title.namespace) else title.namespace
     talk = max(subject, MAIN) + 1
@@ -37,22 +40,36 @@ def page_variable(name: str, title: Title, wiki: Wiki) -> str | None:
 
 
 def site_variable(name: str, wiki: Wiki) -> str | None:
+    if name.startswith("NUMBEROF"):
+        return _statistic(name, wiki)
     site = wiki.export.site
     parts = urlsplit(site.base)
-    articles = sum(page.title.namespace == MAIN and not page.redirects for page in wiki.export.pages.values())
     values = {
         "SITENAME": site.name,
         "SERVER": f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
         "SERVERNAME": parts.netloc,
         "SCRIPTPATH": "",
+        "STYLEPATH": "",
+        "ARTICLEPATH": f"{site.article_prefix}$1",
+        "CURRENTVERSION": "",
         "CONTENTLANGUAGE": site.language,
-        "NUMBEROFPAGES": str(len(wiki.export.pages)),
-        "NUMBEROFARTICLES": str(articles),
-        "NUMBEROFFILES": str(sum(page.upload is not None for page in wiki.export.pages.values())),
+        "DIRECTIONMARK": "\u200f" if site.language.split("-")[0] in RIGHT_TO_LEFT else "\u200e",
         "!": "|",
         "=": "=",
     }
     return values.get(name)
+
+
+def _statistic(name: str, wiki: Wiki) -> str | None:
+    """What the export holds; people and edits are no part of it."""
+    pages = wiki.export.pages
+    if name == "NUMBEROFPAGES":
+        return str(len(pages))
+    if name == "NUMBEROFARTICLES":
+        return str(sum(page.title.namespace == MAIN and not page.redirects for page in pages.values()))
+    if name == "NUMBEROFFILES":
+        return str(sum(page.upload is not None for page in pages.values()))
+    return ""
 
 
 def revision_variable(name: str, page: WikiPage | None) -> str | None:
@@ -66,22 +83,30 @@ def revision_variable(name: str, page: WikiPage | None) -> str | None:
         "REVISIONDAY": str(moment.day) if moment else "",
         "REVISIONDAY2": f"{moment:%d}" if moment else "",
         "REVISIONMONTH": f"{moment:%m}" if moment else "",
+        "REVISIONMONTH1": str(moment.month) if moment else "",
+        "REVISIONSIZE": str(len(revision.text.encode())) if revision else "",
+        "PROTECTIONLEVEL": "",
         "REVISIONYEAR": f"{moment:%Y}" if moment else "",
         "REVISIONTIMESTAMP": f"{moment:%Y%m%d%H%M%S}" if moment else "",
     }
     return values.get(name)
 
 
-def time_variable(name: str, now: datetime) -> str | None:
+def time_variable(name: str, now: datetime, language: str) -> str | None:
     """The moment of the import: what was always "now" in the wiki becomes fixed text."""
+    calendar = calendar_of(language)
     values = {
         "CURRENTYEAR": f"{now:%Y}",
         "CURRENTMONTH": f"{now:%m}",
         "CURRENTMONTH1": str(now.month),
-        "CURRENTMONTHNAME": MONTHS[now.month - 1],
+        "CURRENTMONTHNAME": calendar.months[now.month - 1],
+        "CURRENTMONTHABBREV": calendar.short_months[now.month - 1],
         "CURRENTDAY": str(now.day),
         "CURRENTDAY2": f"{now:%d}",
-        "CURRENTDAYNAME": DAYS[now.weekday()],
+        "CURRENTDOW": str(now.isoweekday() % 7),
+        "CURRENTWEEK": str(now.isocalendar().week),
+        "CURRENTDAYNAME": calendar.days[now.weekday()],
+        "CURRENTHOUR": f"{now:%H}",
         "CURRENTTIME": f"{now:%H:%M}",
         "CURRENTTIMESTAMP": f"{now:%Y%m%d%H%M%S}",
     }
