@@ -84,7 +84,9 @@ def _influences(aid: Aid) -> set[tuple[int, str | None]]:
 def _too_few(least: int, lowest: int, what: str) -> Iterable[str]:
     """Answers with so few points that no outcome starts there."""
     if least < lowest:
-        yield _("%(what)s: sommige antwoorden geven maar %(points)s punten. Laat de laagste uitkomst daar beginnen.") % {
+        yield _(
+            "%(what)s: sommige antwoorden geven maar %(points)s punten. Laat de laagste uitkomst daar beginnen."
+        ) % {
             "what": what,
             "points": least,
         }

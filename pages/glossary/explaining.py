@@ -13,7 +13,7 @@ from pages.models import GlossaryPage
 
 def with_terms_explained(html: str, page: Any, request: HttpRequest | None) -> SafeString:
     """Where the editor of the page wants so; the page of all words needs no explanation of them."""
-    plain = SafeString(html)  # noqa: S308  # blocks escape what goes into them
+    plain = SafeString(html)  # blocks escape what goes into them
     if not page.explain_terms or isinstance(page, GlossaryPage):
         return plain
     lexicon = lexicon_for(request)

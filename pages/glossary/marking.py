@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import unescape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -31,7 +31,7 @@ class Marked:
         self._section: set[int] = set()
         self._quiet = 0
         self._glued = False
-        self.html = SafeString("".join(self._pieces(html)))  # noqa: S308  # what came in, with links of our own
+        self.html = SafeString("".join(self._pieces(html)))  # what came in, with links of our own
 
     def _pieces(self, html: str) -> Iterable[str]:
         end = 0
@@ -59,7 +59,9 @@ class Marked:
         if self._quiet or not text.strip():
             return text
         parts, end = [], 0
-        for begin, stop, word in self._lexicon.find(_without_entities(text)):
+        shown, places = _read(text)
+        for first, last, word in self._lexicon.find(shown):
+            begin, stop = places[first], places[last]
             if (begin == 0 and glued_before) or (stop == len(text) and glued_after) or not self._is_new(word):
                 continue
             parts += [text[end:begin], _link(word, text[begin:stop])]
@@ -74,14 +76,24 @@ class Marked:
         return new
 
 
-def _without_entities(text: str) -> str:
-    """The same length, with entities as signs that are part of no word."""
-    return _ENTITY.sub(_as_signs, text) if "&" in text else text
-
-
-def _as_signs(entity: re.Match[str]) -> str:
-    sign = " " if entity[0] in {"&nbsp;", "&#160;", "&#xa0;"} else "&"
-    return sign * len(entity[0])
+def _read(text: str) -> tuple[str, list[int]]:
+    """The text as a reader sees it, and where each of its characters begins in the HTML (and where the last ends)."""
+    if "&" not in text:
+        return text, list(range(len(text) + 1))
+    shown: list[str] = []
+    places: list[int] = []
+    end = 0
+    for entity in [*_ENTITY.finditer(text), None]:
+        stop = entity.start() if entity else len(text)
+        shown.append(text[end:stop])
+        places += range(end, stop)
+        if entity:
+            character = unescape(entity[0])
+            shown.append(character)
+            known = character != entity[0]  # what is no entity after all is shown as it is written
+            places += [stop] * len(character) if known else range(stop, entity.end())
+            end = entity.end()
+    return "".join(shown), [*places, len(text)]
 
 
 def _goes_on(html: str, piece: re.Match[str]) -> bool:
@@ -95,5 +107,7 @@ def _goes_on(html: str, piece: re.Match[str]) -> bool:
 
 
 def _link(word: Word, shown: str) -> str:
-    name = escape(word.anchor)
-    return f'<a class="sw-term" href="{reverse("term", args=[word.anchor])}" data-explains="uitleg-{name}" aria-describedby="uitleg-{name}">{shown}</a>'
+    """The ``title`` of old would not do: it cannot be reached with the keyboard or a finger."""
+    address, meaning = reverse("term", args=[word.anchor]), f"uitleg-{word.anchor}"
+    attributes = f'class="sw-term" href="{address}" data-explains="{meaning}" aria-describedby="{meaning}"'
+    return f"<a {attributes}>{shown}</a>"

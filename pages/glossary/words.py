@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
+from itertools import pairwise
 
 # A word may hold an apostrophe or a hyphen: "werkatelier-avond" is another word than "werkatelier".
 TOKEN = r"\w+(?:['’‑-]\w+)*"  # noqa: S105  # a piece of text, no secret
@@ -44,7 +44,7 @@ class Spelling:
             return False
         if self.exact is not None and tuple(token[0] for token in found) != self.exact:
             return False
-        gaps = (text[one.end() : other.start()] for one, other in zip(found, found[1:], strict=False))
+        gaps = (text[one.end() : other.start()] for one, other in pairwise(found))
         return tuple(_gap(gap) for gap in gaps) == self.between
 
 
@@ -71,7 +71,7 @@ class Lexicon:
         spelling = Spelling(
             word,
             tuple(token[0].casefold() for token in tokens),
-            tuple(_gap(text[a.end() : b.start()]) for a, b in zip(tokens, tokens[1:], strict=False)),
+            tuple(_gap(text[a.end() : b.start()]) for a, b in pairwise(tokens)),
             tuple(token[0] for token in tokens) if shouted else None,
         )
         self._by_first.setdefault(spelling.parts[0], []).append(spelling)
@@ -96,4 +96,4 @@ class Lexicon:
 
 def _gap(text: str) -> str:
     """What stands between two parts, with any run of spaces as one."""
-    return " ".join(unescape(text).split()) or (" " if text else "")
+    return " ".join(text.split()) or (" " if text else "")
