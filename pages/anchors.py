@@ -50,3 +50,12 @@ def table_of_contents(body: Any) -> list[TocEntry]:
         for block in body or []
         if block.block_type == "heading" and block.value["level"] == "h2" and block.value["anchor"]
     ]
+
+
+def heading_entries(body: Any) -> list[TocEntry]:
+    """Every heading that a link can point to, small ones and those inside layers too."""
+    return [
+        TocEntry(str(block.value["text"]), str(block.value["anchor"]))
+        for block in _blocks(body)
+        if block.block_type == "heading" and block.value["anchor"]
+    ]

@@ -7,10 +7,11 @@ class ParticipationConfig(AppConfig):
     verbose_name = _("register")
 
     def ready(self) -> None:
-        """Hand the states of the register to the badges, and its public records to search and sitemap."""
+        """Hand the guide what it shows of the register: states, public records for search and sitemap, its lists."""
         from pages.badges import register_badges
-        from participation import search_source
+        from participation import guide_lists, search_source
         from participation.badges import STATE_BADGES
 
         register_badges(STATE_BADGES)
         search_source.connect()
+        guide_lists.connect()

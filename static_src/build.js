@@ -7,8 +7,10 @@ const options = {
   entryPoints: [
     "static_src/css/site.css",
     "static_src/css/editor.css",
+    "static_src/css/figure-editor.css",
     "static_src/js/site.js",
     "static_src/js/editor.js",
+    "static_src/js/figure-editor.js",
     "static_src/js/htmx.js",
   ],
   outbase: "static_src",

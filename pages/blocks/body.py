@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .areas import InteractiveFigureBlock
 from .downloads import DownloadsBlock
-from .figures import FigureBlock, GalleryBlock, InteractiveFigureBlock
+from .figures import FigureBlock, GalleryBlock
 from .method import QuestionsBlock
 from .steps import LinkCardsBlock, StepsBlock
 from .tables import TableBlock

@@ -6,6 +6,7 @@ import { sendOnce } from "./send-once.js";
 import { warnUnsaved } from "./unsaved.js";
 import { focusErrorSummary } from "./errors.js";
 import { explainTerms } from "./terms.js";
+import { zoomPictures } from "./zoom.js";
 
 closeMenusOnEscape(document);
 askBeforeSending(document);
@@ -13,4 +14,5 @@ sendOnce(document);
 warnUnsaved(document);
 focusErrorSummary(document);
 explainTerms(document);
+zoomPictures(document);
 loadWhereNeeded(document, document.querySelector("script[data-site-script]"));

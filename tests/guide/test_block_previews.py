@@ -6,7 +6,8 @@ from django.test import Client, RequestFactory
 from wagtail.images import get_image_model
 
 from pages.blocks import BodyBlock
-from pages.blocks.figures import FigureBlock, InteractiveFigureBlock
+from pages.blocks.areas import InteractiveFigureBlock
+from pages.blocks.figures import FigureBlock
 from pages.models import HomePage
 from samenwerking.accounts.roles import Role
 from tests.factories import QuestionFactory, UserFactory

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.blocks import Block, StreamBlock
 
 from pages.blocks import BodyBlock
-from pages.blocks.figures import AreaBlock
+from pages.blocks.areas import AreaBlock
 from pages.blocks.method import QuestionsBlock
 from pages.blocks.steps import LinkCardBlock
 from pages.models import HomePage, Question
