@@ -13,6 +13,8 @@ from pages.blocks.choice_aid import AidQuestionsBlock, FormsBlock, LevelsBlock
 from pages.choice_aid.content import Aid, read_aid
 from pages.choice_aid.forms import ChoiceAidForm
 from pages.choice_aid.panels import CompletenessPanel
+from pages.choice_aid.registry import start_address
+from pages.choice_aid.result import result_of
 from pages.choice_aid.steps import step_of
 from pages.fields import QuietStreamField
 
@@ -47,13 +49,23 @@ class ChoiceAidPage(BasePage):
         verbose_name = _("keuzehulp")
         verbose_name_plural = _("keuzehulpen")
 
+    @property
+    def next_step_list(self) -> list[str]:
+        return [line.strip() for line in self.next_steps.splitlines() if line.strip()]
+
     @cached_property
     def aid(self) -> Aid:
         """The content in a form that can be reckoned with."""
         return read_aid(self.questions, self.levels, self.forms)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``step``: introduction, a question or the outcome. The address says which, and nothing is kept."""
+        """Adds ``step``: introduction, a question or the outcome. The address says which, and nothing is kept.
+
+        With an outcome also ``result``, and ``start_url`` for who may go on with it.
+        """
         context = super().get_context(request, *args, **kwargs)
-        context["step"] = step_of(self.aid, request.GET)
+        step = context["step"] = step_of(self.aid, request.GET)
+        if step.outcome:
+            context["result"] = result_of(step.outcome)
+            context["start_url"] = start_address(request, self.pk, self.live_revision_id, step.keys)
         return context
