@@ -5,6 +5,7 @@ import { askBeforeSending } from "./confirm.js";
 import { sendOnce } from "./send-once.js";
 import { warnUnsaved } from "./unsaved.js";
 import { focusErrorSummary } from "./errors.js";
+import { offerPrinting } from "./print.js";
 import { explainTerms } from "./terms.js";
 import { zoomPictures } from "./zoom.js";
 
@@ -14,5 +15,6 @@ sendOnce(document);
 warnUnsaved(document);
 focusErrorSummary(document);
 explainTerms(document);
+offerPrinting(document);
 zoomPictures(document);
 loadWhereNeeded(document, document.querySelector("script[data-site-script]"));
