@@ -1,10 +1,12 @@
 """Which versions of a page were published, and when: what the public history, the feed and the digests read."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models.deletion import CASCADE, PROTECT, Collector
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -39,3 +41,8 @@ class PublishedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.revision_id}"
+
+    @property
+    def day(self) -> date:
+        """The day of publication here, for a list by day."""
+        return timezone.localdate(self.published_at)

@@ -1,0 +1,105 @@
+"""Everything that is written about subscribers. Only the owner of an address makes it count."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from pages.models import Subscriber, Subscription
+from pages.models.subscription import confirm_before
+from pages.subscriptions.mails import send_confirmation, send_private_link
+
+# One address can not be flooded by a stranger: no second mail within this time, and so many open questions at once.
+MAIL_AGAIN_AFTER = timedelta(minutes=10)
+MAX_OPEN = 5
+
+
+def subscribe(*, email: str, page: Page, below: bool, rhythm: str) -> None:
+    """Asks the owner of the address to confirm. Answers the same whether the address was known or not."""
+    with transaction.atomic():
+        subscriber = _subscriber(email)
+        subscription, _created = Subscription.objects.select_for_update().get_or_create(
+            subscriber=subscriber, page=page, below=below, defaults={"rhythm": rhythm}
+        )
+        if subscription.confirmed_at is not None:
+            transaction.on_commit(lambda: send_private_link(subscriber))
+            return
+        if not _may_mail(subscription):
+            return
+        subscription.rhythm = rhythm
+        subscription.mailed_at = timezone.now()
+        subscription.delete_after = confirm_before()
+        subscription.save()
+    if not send_confirmation(subscription):
+        Subscription.objects.filter(pk=subscription.pk).update(mailed_at=None)
+
+
+def _subscriber(email: str) -> Subscriber:
+    """Locked, so that two requests for one address are handled one after the other."""
+    email = email.strip().lower()
+    subscriber, created = Subscriber.objects.get_or_create(
+        email__iexact=email, defaults={"email": email, "language": get_language() or "nl"}
+    )
+    if not created and subscriber.confirmed_at is None:
+        Subscriber.objects.filter(pk=subscriber.pk).update(delete_after=confirm_before())
+    return Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+
+
+def _may_mail(subscription: Subscription) -> bool:
+    if subscription.mailed_at and timezone.now() - subscription.mailed_at < MAIL_AGAIN_AFTER:
+        return False
+    waiting = Subscription.objects.filter(subscriber=subscription.subscriber_id, confirmed_at=None)
+    return waiting.exclude(mailed_at=None).exclude(pk=subscription.pk).count() < MAX_OPEN
+
+
+def send_link(email: str) -> None:
+    """Mails the private link, when the address is known and confirmed."""
+    subscriber = Subscriber.objects.filter(email__iexact=email.strip()).exclude(confirmed_at=None).first()
+    if subscriber is not None:
+        send_private_link(subscriber)
+
+
+@transaction.atomic
+def confirm(subscription: Subscription) -> Subscriber:
+    """The owner of the address says yes, and how often. A second press changes nothing."""
+    subscriber = Subscriber.objects.select_for_update().get(pk=subscription.subscriber_id)
+    now = timezone.now()
+    found = Subscription.objects.filter(pk=subscription.pk, confirmed_at=None)
+    if found.update(confirmed_at=now, delete_after=None):
+        subscriber.rhythm = subscription.rhythm
+        subscriber.confirmed_at = subscriber.confirmed_at or now
+        subscriber.covered_until = subscriber.covered_until or now
+        subscriber.delete_after = None
+        subscriber.save()
+    return subscriber
+
+
+def change_rhythm(subscriber: Subscriber, rhythm: str) -> None:
+    Subscriber.objects.filter(pk=subscriber.pk).update(rhythm=rhythm)
+
+
+def stop(subscriber: Subscriber, number: int) -> bool:
+    """Ends one subscription of this subscriber; without any left the address goes too. Whether anything is left."""
+    Subscription.objects.filter(subscriber=subscriber, pk=number).delete()
+    if subscriber.subscription_set.exists():
+        return True
+    leave(subscriber)
+    return False
+
+
+def leave(subscriber: Subscriber) -> None:
+    """All subscriptions and the address are erased."""
+    subscriber.delete()
+
+
+def remove_unconfirmed(now: datetime | None = None) -> int:
+    """Erases what nobody confirmed in time, and addresses without a subscription. How many addresses went."""
+    now = now or timezone.now()
+    Subscription.objects.filter(delete_after__lt=now).delete()
+    expired = Subscriber.objects.filter(delete_after__lt=now, confirmed_at=None)
+    empty = Subscriber.objects.filter(subscription=None, created_at__lt=now - MAIL_AGAIN_AFTER)
+    numbers = {*expired.values_list("pk", flat=True), *empty.values_list("pk", flat=True)}
+    Subscriber.objects.filter(pk__in=numbers).delete()
+    return len(numbers)
