@@ -15,13 +15,17 @@ class PagesConfig(AppConfig):
         from pages.search.page_source import PageSource
         from pages.search.registry import register_source
         from pages.search.snippet_sources import QuestionSource, TermSource
+        from pages.versions import recording
+        from pages.suggestions import publishing
         from samenwerking.accounts.roles import roles_synced
 
         roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")
         for source in (PageSource(), QuestionSource(), TermSource()):
             register_source(source)
         signals.connect()
+        publishing.connect()
         glossary_signals.connect()
+        recording.connect()
 
 
 def _give_pages_to_roles(**kwargs: Any) -> None:

@@ -13,6 +13,7 @@ from pages.edit_conflicts import refuse_stale_save
 from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
 from pages.models import Area, GlossaryTerm, Question, Theme
 from pages.rich_text_links import KnownPageLinkHandler
+from pages.upkeep import hooks as upkeep_hooks  # noqa: F401 - registers itself
 
 
 class QuestionViewSet(GuardedSnippetViewSet):

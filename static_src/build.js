@@ -7,9 +7,11 @@ const options = {
   entryPoints: [
     "static_src/css/site.css",
     "static_src/css/editor.css",
+    "static_src/css/beheer-upkeep.css",
     "static_src/css/figure-editor.css",
     "static_src/js/site.js",
     "static_src/js/editor.js",
+    "static_src/js/suggestions.js",
     "static_src/js/figure-editor.js",
     "static_src/js/htmx.js",
   ],

@@ -16,6 +16,7 @@ from wagtail.search import index
 from pages.anchors import TocEntry, fill_anchors, table_of_contents
 from pages.fields import BodyField
 from pages.selectors.family import family_of
+from pages.upkeep.panels import SuggestionsPanel, UpkeepPanel
 
 from .page_form import GuidePageForm, note_panel
 from .upkeep import PageCare
@@ -63,13 +64,14 @@ class BasePage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("search_description", heading=_("samenvatting"), help_text=SUMMARY_HELP),
+        SuggestionsPanel(),
         FieldPanel("body"),
         note_panel(),
     ]
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], heading=_("Adres"))
     ]
-    settings_panels = [PublishingPanel(), FieldPanel("explain_terms")]
+    settings_panels = [PublishingPanel(), FieldPanel("explain_terms"), UpkeepPanel()]
     base_form_class = GuidePageForm
     search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
     shows_children = True

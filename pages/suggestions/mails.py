@@ -1,4 +1,4 @@
-"""Mails about suggestions: to confirm one, and to tell what became of it. A mail that fails is logged without its text."""
+"""Mails about suggestions: to confirm one, and to tell what became of it. What fails is logged without its text."""
 
 import structlog
 from django.conf import settings

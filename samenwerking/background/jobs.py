@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .moments import Daily, Every, Moments
+from .moments import Daily, Every, Moments, Monthly
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,14 @@ JOBS: tuple[Job, ...] = (
     Job("publish_scheduled", Every(minutes=1), "bladzijden met een datum van plaatsing of verval"),
     Job("verify_audit", Daily(hour=3), "kijkt of niemand aan het verslag van gebeurtenissen zat"),
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
+    Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
+    Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
+    Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
+    Job(
+        "mail_overdue_pages",
+        Monthly(day=1, hour=7),
+        "bladzijden die opnieuw bekeken moeten worden, aan eigenaar en communicatie",
+    ),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(
         "prune_db_task_results",
