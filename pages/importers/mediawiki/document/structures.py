@@ -64,7 +64,7 @@ def plain_list(builder: "Builder", node: Node) -> Blocks:
         if blocks:
             items.append(Item(blocks))
     start = node.attributes.get("start", "")
-    number = int(start) if start.isdigit() and len(start) < 7 else 1
+    number = int(start) if start.isdecimal() and len(start) < 7 else 1
     return [ListBlock(node.tag == "ol", items, number)] if items else []
 
 
@@ -125,7 +125,7 @@ def _cell(builder: "Builder", node: Node) -> Cell:
 
 
 def _span(value: str) -> int:
-    return min(max(int(value), 1), MAX_SPAN) if value.isdigit() and len(value) < 6 else 1
+    return min(max(int(value), 1), MAX_SPAN) if value.isdecimal() and len(value) < 6 else 1
 
 
 def _collapsible_table(node: Node, found: Table) -> Collapsible:

@@ -41,7 +41,7 @@ class Node:
     @property
     def number(self) -> int:
         digits = self.attributes.get("data-n", "")
-        return int(digits) if digits.isdigit() else -1
+        return int(digits) if digits.isdecimal() else -1
 
     def walk(self) -> Iterator["Node"]:
         """This element and all below it, in order."""

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 Handler = Callable[["Parser", str, str | None, str], str]
 NOWIKI_TAGS = re.compile(r"</?nowiki\s*/?>", re.I)
-# Extensions that draw something from data outside the page, or only set how the wiki looks.
+# Extensions that draw something from data outside the page.
 DYNAMIC_TAGS = [
-    "categorytree", "charinsert", "dpl", "dynamicpagelist", "graph", "hiero", "indicator", "inputbox", "languages",
-    "maplink", "mapframe", "score", "templatedata", "templatestyles", "timeline",
+    "calendar", "categorytree", "charinsert", "comments", "display_map", "display_points", "dpl", "drawio",
+    "dynamicpagelist", "embedvideo", "evlplayer", "googlemap", "graph", "graphviz", "hiero", "inputbox", "maplink",
+    "mapframe", "mermaid", "poll", "quiz", "randomimage", "rss", "score", "slippymap", "timeline", "uml", "vote",
+    "widget", "youtube",
 ]  # fmt: skip
+# These say nothing that a reader sees: looks, descriptions for editors, names of parts, signs beside the title.
+SILENT_TAGS = ["indicator", "languages", "section", "templatedata", "templatestyles"]
+OLD_VARIABLE = re.compile(r"<tvar\s*\|[^<>|]*>(.*?)</>", re.S)
+TAB = re.compile(r"^\s*([^=\n]*?)\s*=(.*)$", re.S)
 
 
 def _escape(text: str) -> str:
@@ -59,10 +65,15 @@ def _math(parser: "Parser", attributes: str, inner: str | None, source: str) -> 
 def _poem(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
     """Lines stay lines; a space at the start stays a space."""
     lines = (inner or "").strip("\n").split("\n")
-    lines = [re.sub(r"^ +", lambda m: "&#160;" * len(m.group(0)), line) for line in lines]
+    lines = [re.sub(r"^:+|^ +", _indent, line) for line in lines]
     text = re.sub(r"<br />\n(?=\s*\n|$)", "\n", "<br />\n".join(lines))
     text = re.sub(r"\n<br />", "\n", text)
     return parser.markers.put(f"<div>\n{parser.fragment(text.strip())}\n</div>", GENERAL)
+
+
+def _indent(match: re.Match[str]) -> str:
+    """Spaces stay; colons only set the line in, and the guide does that with spaces too."""
+    return "&#160;" * (len(match.group(0)) * (4 if match.group(0)[0] == ":" else 1))
 
 
 def _ref(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
@@ -129,6 +140,34 @@ def _unwrapped(parser: "Parser", attributes: str, inner: str | None, source: str
     return parser.expander.inner_text(inner or "")
 
 
+def without_old_marks(text: str) -> str:
+    """The first form in which translators' names were marked: ``<tvar|name>text</>``."""
+    return OLD_VARIABLE.sub(r"\1", text) if "<tvar|" in text else text
+
+
+def _silent(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
+    return ""
+
+
+def _tabber(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
+    """``<tabber>Name=text|-|Name=text</tabber>``: the tabs one below the other, each with its name above it."""
+    parser.notes.approximated("tabs", _("Tabbladen staan onder elkaar, met hun naam erboven."), inner or "")
+    found = [TAB.match(tab) for tab in re.split(r"\|-\|", inner or "")]
+    return "".join(_tab_text(parser, match.group(1), match.group(2)) for match in found if match)
+
+
+def _tab(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
+    """``<tab name="Name">text</tab>`` inside ``<tabs>``."""
+    parser.notes.approximated("tabs", _("Tabbladen staan onder elkaar, met hun naam erboven."), inner or "")
+    values = parse_attributes(attributes)
+    return _tab_text(parser, values.get("name", values.get("title", "")), inner or "")
+
+
+def _tab_text(parser: "Parser", name: str, text: str) -> str:
+    title = f"\n\n'''{name}'''\n\n" if name else "\n\n"
+    return title + parser.expander.inner_text(text.strip("\n")) + "\n\n"
+
+
 def _dynamic(parser: "Parser", attributes: str, inner: str | None, source: str) -> str:
     message = _("Een onderdeel dat de wiki zelf tekende of uit gegevens samenstelde, is weggelaten.")
     parser.notes.left_out("dynamic", message, source)
@@ -142,6 +181,7 @@ HANDLERS: dict[str, Handler] = {
     "source": _code,
     "math": _math,
     "chem": _math,
+    "ce": _math,
     "poem": _poem,
     "ref": _ref,
     "references": _references,
@@ -149,5 +189,9 @@ HANDLERS: dict[str, Handler] = {
     "gallery": _gallery,
     "translate": _unwrapped,
     "tvar": _unwrapped,
+    "tabber": _tabber,
+    "tabs": _unwrapped,
+    "tab": _tab,
+    **dict.fromkeys(SILENT_TAGS, _silent),
     **dict.fromkeys(DYNAMIC_TAGS, _dynamic),
 }

@@ -134,8 +134,18 @@ class LinkStage:
         else:
             self._link(out, title, target, label, after, forced)
 
+    @staticmethod
+    def _shown(target: str) -> str:
+        """What a link without words of its own shows: a slash at the end hides the way to a subpage."""
+        shown = target.strip().removeprefix(":") if target.strip().startswith(":") else target.strip()
+        if shown.startswith("/") and shown.endswith("/") and shown.strip("/"):
+            return shown.strip("/")
+        if shown.startswith("../") and shown.endswith("/") and (rest := shown.removesuffix("/").split("../")[-1]):
+            return rest
+        return shown
+
     def _link(self, out: list[str], title: Title, target: str, label: str, after: str, forced: bool) -> None:
-        shown = convert_quotes(label) if label else target.strip().removeprefix(":") if forced else target.strip()
+        shown = convert_quotes(label) if label else self._shown(target)
         trail, after = self.split_trail(after)
         page = self.parser.title
         if title.text == page.text and title.namespace == page.namespace and not title.fragment and not title.interwiki:

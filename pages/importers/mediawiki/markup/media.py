@@ -49,8 +49,8 @@ VALUES = {
 FLAGS = {spelling: name for name, spellings in WORDS.items() for spelling in spellings}
 SETTINGS = {spelling: name for name, spellings in VALUES.items() for spelling in spellings}
 SIZE = re.compile(r"^(\d*)(?:x\d*)?\s*(?:px|pix)$")
-UPRIGHT = re.compile(r"^(?:upright|rechtop|hochkant)\s+[\d.]+$")
-PAGE = re.compile(r"^(?:page|pagina|seite)\s*(\d+)$", re.I)
+UPRIGHT = re.compile(r"^(?:upright|rechtop|hochkant)[ _]?[\d.]+$")
+PAGE = re.compile(r"^(?:page|pagina|seite)[ _]?(\d+)$", re.I)
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -108,7 +108,7 @@ def _setting(setting: str, value: str, picture: Picture, parser: "Parser") -> No
         picture.framed = True
     elif setting == "alt":
         picture.alternative_text = plain_text(convert_quotes(value), parser)
-    elif setting == "page" and value.isdigit():
+    elif setting == "page" and value.isdecimal():
         picture.page_number = int(value[:5])
     elif setting == "link" and value:
         if STARTS_WITH_PROTOCOL.match(value) or value.startswith("//"):

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from ..expand.expander import Expander
-from ..expand.words import DOUBLE_UNDERSCORES
+from ..expand.words import DOUBLE_UNDERSCORES, behaviour_name
 from ..notes import Notes
 from ..read.titles import Title
 from ..wiki import Wiki
@@ -48,7 +48,7 @@ class Parser:
 
     def page(self, wikitext: str) -> str:
         """The HTML of a whole page, footnotes at the end where the page does not place them itself."""
-        text = self.expander.page_text(Markers.clean(wikitext))
+        text = self.expander.page_text(extensions.without_old_marks(Markers.clean(wikitext)))
         text = self._stages(text)
         text += "".join(f"\n{marker}" for marker in self.references.unplaced())
         self.collected.display_title = self.expander.display_title
@@ -117,7 +117,7 @@ class Parser:
         return self.markers.put(html, INLINE) + label + self.markers.put("</a>", INLINE)
 
     def _behaviour(self, match: re.Match[str]) -> str:
-        self.collected.behaviours.add(match.group(0).strip("_"))
+        self.collected.behaviours.add(behaviour_name(match.group(0)))
         return ""
 
     def picture_html(self, picture: Picture) -> str:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from html.entities import name2codepoint
+from html.entities import html5
 
 from .markers import Markers
 
@@ -73,7 +73,7 @@ def normalise_entities(text: str) -> str:
     """Only entities that MediaWiki knows stay entities; the rest shows its ampersand."""
     text = ENTITY.sub("&amp;", text)
     text = NAMED.sub(
-        lambda m: m.group(0) if m.group(1) in name2codepoint or m.group(1) == "apos" else "&amp;" + m.group(0)[1:], text
+        lambda m: m.group(0) if m.group(1) + ";" in html5 else "&amp;" + m.group(0)[1:], text
     )
     return NUMERIC.sub(_numeric, text)
 
