@@ -3,7 +3,7 @@
 from typing import Any
 
 import environ
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language_info
 
 from . import environment
 from .logs import *  # noqa: F403 - settings of their own file
@@ -28,10 +28,12 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.table_block",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
+    "wagtail.locales",
     "wagtail.sites",
     "samenwerking.accounts.beheer_apps.BeheerUsersConfig",
     "wagtail.snippets",
@@ -160,8 +162,13 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 # --- language ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Nederlands"))]
+# The guide may be there in more languages; each is called what its speakers call it.
+LANGUAGES = [
+    (code, get_language_info(code)["name_local"].capitalize()) for code in ("nl", *environment.GUIDE_LANGUAGES)
+]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Beheer is in Dutch.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
 LOCALE_PATHS = [BASE_DIR / "samenwerking" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
@@ -185,7 +192,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # No portrait from elsewhere: that would tell a stranger who works here, and our own headers refuse it.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 # What happens when a paper or a page has passed its last step (docs/decisions/0011).

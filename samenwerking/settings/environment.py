@@ -24,6 +24,9 @@ SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
+# Languages of the guide beside Dutch, as codes. Each gets addresses under its code once it has a front page.
+GUIDE_LANGUAGES: list[str] = env.list("GUIDE_LANGUAGES", default=["en", "pl"])
+
 # --- development and demo --------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"
