@@ -1,4 +1,4 @@
-"""From address to page in one query, however deep the page lies (decision 0065)."""
+"""From address to page in one query, however deep the page lies (decision 0065), in the language of the address."""
 
 from typing import Any
 
@@ -24,6 +24,32 @@ def _tag_names() -> QuerySet:
     return names
 
 
+def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
+    """The page below ``root`` at an address, with the row of its own type joined in; None where Wagtail must look.
+
+    Raises Http404 for a page that is not published.
+    """
+    relations = page_relations()
+    row = (
+        Page.objects.filter(
+            slug=path_components[-1],  # has an index, the whole address has none
+            path__startswith=root.path,
+            url_path=f"{root.url_path}{'/'.join(path_components)}/",
+        )
+        .select_related("wiki_source", *relations.values())
+        .annotate(found_tags=ArraySubquery(_tag_names()))
+        .first()
+    )
+    if row is None or row.specific_class not in relations:
+        return None
+    if not row.live:
+        raise Http404
+    page = getattr(row, relations[row.specific_class])
+    page.__dict__["source"] = getattr(row, "wiki_source", None)
+    page.__dict__["tag_names"] = row.found_tags
+    return RouteResult(page)
+
+
 class GuideRouting:
     """Mixin for a page at the root of a site.
 
@@ -32,24 +58,5 @@ class GuideRouting:
     """
 
     def route(self: Any, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        if not path_components:
-            return super().route(request, path_components)  # type: ignore[misc]  # Page follows in the class
-        relations = page_relations()
-        row = (
-            Page.objects.filter(
-                slug=path_components[-1],  # has an index, the whole address has none
-                path__startswith=self.path,
-                url_path=f"{self.url_path}{'/'.join(path_components)}/",
-            )
-            .select_related("wiki_source", *relations.values())
-            .annotate(found_tags=ArraySubquery(_tag_names()))
-            .first()
-        )
-        if row is None or row.specific_class not in relations:
-            return super().route(request, path_components)  # type: ignore[misc]
-        if not row.live:
-            raise Http404
-        page = getattr(row, relations[row.specific_class])
-        page.__dict__["source"] = getattr(row, "wiki_source", None)
-        page.__dict__["tag_names"] = row.found_tags
-        return RouteResult(page)
+        found = find_page(self, path_components) if path_components else None
+        return found or super().route(request, path_components)  # type: ignore[misc]  # Page follows in the class

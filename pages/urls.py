@@ -1,14 +1,12 @@
-"""Addresses of the guide that are not pages: search, sitemap, robots, colours of a site, the old wiki's index.php."""
+"""Addresses of the guide that are no pages and have one language: sitemap, robots, colours, the old index.php."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
 from pages.old_addresses import old_index
-from pages.search.views import search
 from pages.sitemap import robots, sitemap
 from pages.token_views import site_tokens
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("zoeken/", search, name="search"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("tokens/<int:site_pk>.css", site_tokens, name="site_tokens"),

@@ -1,9 +1,9 @@
 """Every address of the site. tests/matrix/ classifies each one; an unlisted address fails there."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -27,5 +27,6 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt, name="security_txt"),
     *([path("media/<path:path>", public_media, name="public_media")] if settings.SERVE_MEDIA else []),
     path("", include("pages.urls")),
-    path("", include(wagtail_urls)),
+    # Dutch has no prefix: its addresses stay what they were (decision 0105).
+    *i18n_patterns(path("", include("pages.page_urls")), prefix_default_language=False),
 ]

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from pages.selectors.menu import remember_menu
+from pages.selectors.languages import home_above, home_for, remember_homes
+from pages.selectors.menu import in_menu_of, remember_menu
 from pages.selectors.public import public_pages
 
 
@@ -19,6 +20,7 @@ class Family:
     previous: Page | None = None
     next: Page | None = None
     home_depth: int = 2
+    translations: list[Page] = field(default_factory=list)
 
     @property
     def parent(self) -> Page | None:
@@ -30,30 +32,28 @@ def _paths_above(page: Page) -> list[str]:
 
 
 def _near(row: Page, page: Page) -> bool:
-    """Above, beside or below the page; the rows hold the menu as well."""
+    """Above, beside or below the page; the rows hold the menu and other languages as well."""
     path, other = str(page.path), str(row.path)
     step = int(page.steplen)
     return path.startswith(other) or other.startswith(path) or other[:-step] == path[:-step]
 
 
 def _wanted(page: Page, root: Page | None) -> Q:
-    """The page itself, those above it up to the home page, beside it and below it, and the menu."""
+    """The page itself, those above it up to the home page, beside it and below it, and in other languages."""
     above = [path for path in _paths_above(page) if root is None or len(path) >= len(root.path)]
     wanted = Q(path=page.path) | Q(path__in=above) | Q(path__startswith=page.path, depth=page.depth + 1)
     if above:
         wanted |= Q(path__startswith=above[-1], depth=page.depth)
-    if root is not None:
-        wanted |= Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
-    return wanted
+    return wanted | Q(translation_key=page.translation_key)
 
 
 def family_of(page: Page, request: HttpRequest | None = None) -> Family:
-    """The family of a page, from the home page of its site; a page that is not public is no way in for visitors."""
-    site = Site.find_for_request(request) if request else None
-    root = site.root_page if site and page.path.startswith(site.root_page.path) else None
-    rows = list(public_pages().filter(_wanted(page, root)).order_by("path"))
-    if root is not None:
-        remember_menu(request, [row for row in rows if row.depth == root.depth + 1 and row.show_in_menus])
+    """The family of a page, from the home page of its site; a page that is not public is no way in for visitors.
+
+    The menu and the front pages of the other languages are read in the same query and kept for the header.
+    """
+    root = home_above(page, request)
+    rows = _rows(page, root, request)
     found = [row for row in rows if row.path != page.path and _near(row, page)]
     siblings = [other for other in found if other.depth == page.depth]
     return Family(
@@ -62,4 +62,21 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
         previous=next((other for other in reversed(siblings) if other.path < page.path), None),
         next=next((other for other in siblings if other.path > page.path), None),
         home_depth=root.depth if root is not None else 2,
+        translations=[row for row in rows if row.translation_key == page.translation_key and row.pk != page.pk],
     )
+
+
+def _rows(page: Page, root: Page | None, request: HttpRequest | None) -> list[Page]:
+    """All rows around the page; what belongs to the header is kept with the request."""
+    wanted = _wanted(page, root)
+    site = Site.find_for_request(request) if request else None
+    home = home_for(request) if request else None
+    if root is None or site is None or home is None:
+        return list(public_pages().filter(wanted).order_by("path"))
+    key = site.root_page.translation_key
+    wanted |= in_menu_of(home) | Q(translation_key=key)
+    rows = list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+    remember_homes(request, [row for row in rows if row.translation_key == key])
+    below_home = [row for row in rows if row.depth == home.depth + 1 and row.path.startswith(home.path)]
+    remember_menu(request, [row for row in below_home if row.show_in_menus])
+    return rows

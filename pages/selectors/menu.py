@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import HttpRequest
-from treebeard.mp_tree import MP_Node
-from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Page, Site
+
+from pages.selectors.languages import home_for, remember_homes
+from pages.selectors.public import public_pages
 
 MENU = "_menu_pages"
 
@@ -18,23 +19,23 @@ def remember_menu(request: HttpRequest | None, pages: list[Page]) -> None:
 
 def menu_of(request: HttpRequest) -> Iterable[Page]:
     """The pages of the main menu, read once for a request."""
-    remembered: list[Page] | None = getattr(request, MENU, None)
-    return menu_pages(request) if remembered is None else remembered
+    if not hasattr(request, MENU):
+        remember_menu(request, menu_pages(request))
+    found: list[Page] = getattr(request, MENU)
+    return found
 
 
-def _ancestor_paths(page: MP_Node) -> list[str]:
-    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+def in_menu_of(home: Page) -> Q:
+    """The pages under a front page that are marked for the menu."""
+    return Q(path__startswith=home.path, depth=home.depth + 1, show_in_menus=True)
 
 
-def menu_pages(request: HttpRequest) -> PageQuerySet:
-    """Published children of the home page that are marked for the menu and open to everyone, in one query.
-
-    ``.public()`` would read all restrictions of the site first; the base template may not cost that.
-    """
-    site = Site.find_for_request(request)
-    if site is None:
-        return Page.objects.none()
-    restricted = PageViewRestriction.objects.filter(
-        Q(page_id=OuterRef("pk")) | Q(page__path__in=_ancestor_paths(site.root_page))
-    )
-    return site.root_page.get_children().live().in_menu().exclude(Exists(restricted))
+def menu_pages(request: HttpRequest) -> list[Page]:
+    """Published pages below the front page that are open to everyone; with the front pages, in the same query."""
+    site, home = Site.find_for_request(request), home_for(request)
+    if site is None or home is None:
+        return []
+    key = site.root_page.translation_key
+    rows = public_pages().filter(in_menu_of(home) | Q(translation_key=key)).select_related("locale").order_by("path")
+    remember_homes(request, [row for row in rows if row.translation_key == key])
+    return [row for row in rows if row.translation_key != key]

@@ -1,0 +1,15 @@
+"""The addresses of the guide that exist in every language: without a prefix in Dutch, else under its code."""
+
+from django.urls import URLPattern, URLResolver, path, re_path
+from wagtail import urls as wagtail_urls
+
+from pages.guide_alive_urls import urlpatterns as guide_alive_urls
+from pages.search.views import search
+from pages.serving import serve_guide
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("zoeken/", search, name="search"),
+    *guide_alive_urls,
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, serve_guide, name="wagtail_serve"),
+]

@@ -1,0 +1,49 @@
+"""Serves the pages of the guide in the language of the address (decision 0105).
+
+Dutch has no prefix; another language begins with its code. What is not translated is shown in Dutch, and says so.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
+
+from pages.routing import GuideRouting, find_page
+from pages.selectors.languages import home_for, is_main_language
+
+UNTRANSLATED = "_is_untranslated"
+
+
+def serve_guide(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Wagtail's own view, which takes the page that was found here."""
+    request._wagtail_route_for_request = route_guide(request, path)  # type: ignore[attr-defined]  # where Wagtail looks
+    return serve(request, path)
+
+
+def is_untranslated(request: HttpRequest | None) -> bool:
+    """Whether the page of this request is shown in Dutch because it is not there in the language asked for."""
+    return bool(getattr(request, UNTRANSLATED, False))
+
+
+def route_guide(request: HttpRequest, path: str) -> RouteResult | None:
+    """The page at an address, in the language of the request or else in Dutch; None when there is neither."""
+    site, home = Site.find_for_request(request), home_for(request)
+    if site is None or home is None:
+        return None
+    parts = [part for part in path.split("/") if part]
+    found = _route(home, request, parts)
+    if found is None and not is_main_language(request):
+        found = _route(site.root_page, request, parts)
+        setattr(request, UNTRANSLATED, found is not None)
+    return found
+
+
+def _route(root: Page, request: HttpRequest, parts: list[str]) -> RouteResult | None:
+    """Saves reading the front page itself where one query finds the page below it."""
+    try:
+        below_guide = parts and issubclass(root.specific_class or Page, GuideRouting)
+        found = find_page(root, parts) if below_guide else None
+        result: RouteResult = found or root.specific.route(request, parts)
+    except Http404:
+        return None
+    return result
