@@ -15,8 +15,8 @@ class PagesConfig(AppConfig):
         from pages.search.page_source import PageSource
         from pages.search.registry import register_source
         from pages.search.snippet_sources import QuestionSource, TermSource
-        from pages.versions import recording
         from pages.suggestions import publishing
+        from pages.versions import recording
         from samenwerking.accounts.roles import roles_synced
 
         roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")

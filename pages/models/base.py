@@ -1,5 +1,6 @@
 """What all pages of the guide share."""
 
+from datetime import datetime
 from http import HTTPMethod
 from typing import Any
 
@@ -101,6 +102,14 @@ class BasePage(Page):
     def care_row(self) -> PageCare | None:
         """Who looks after the page and for whom it is, where somebody filled that in (``pages/upkeep``)."""
         return PageCare.objects.filter(page_id=self.pk).first() if self.pk else None
+
+    @property
+    def text_dated(self) -> datetime | None:
+        """When the text of today was written: for an imported page that nobody changed here, its date in the wiki."""
+        source = self.source
+        if source and source.changed_at and source.revision_id == self.live_revision_id:
+            return source.changed_at
+        return self.last_published_at
 
     def clean(self) -> None:
         """Every heading gets a name that links and the table of contents can point to.

@@ -134,7 +134,7 @@ def test_readers_find_the_way_back_and_on(guide: HomePage) -> None:
     assert 'href="/instrumenten/"' in html
     assert 'rel="prev" href="/instrumenten/werkatelier/"' in html
     assert 'rel="next" href="/instrumenten/buurtbudget/"' in html
-    assert "Laatst bijgewerkt op" in html
+    assert "Laatst gewijzigd op" in html
 
 
 def test_the_colofon_gives_a_complete_citation(guide: HomePage) -> None:
