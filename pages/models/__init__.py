@@ -1,4 +1,5 @@
 from .choice_aid import ChoiceAidPage
+from .figure_use import FigureUse
 from .glossary import GlossaryPage, GlossaryTerm
 from .glossary_edition import GlossaryEdition
 from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
@@ -26,6 +27,7 @@ __all__ = [
     "ChoiceAidPage",
     "ColofonPage",
     "ExamplePage",
+    "FigureUse",
     "GlossaryEdition",
     "GlossaryPage",
     "GlossaryTerm",
