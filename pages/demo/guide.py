@@ -6,6 +6,7 @@ from pages.demo.pages import HOME
 from pages.demo.questions import QUESTIONS
 from pages.demo.settings import SETTINGS, SETTINGS_PAGES
 from pages.demo.taxonomy import AREAS, THEMES
+from pages.demo.word_forms import NOT_EXPLAINED, WORD_FORMS
 from pages.demo.words import WORDS
 from pages.demo.write import PageTree
 from pages.models import Area, GlossaryTerm, HomePage, MethodCellPage, Question, SiteSettings, Theme
@@ -52,7 +53,13 @@ def _load_taxonomy() -> None:
         Area.objects.get_or_create(slug=slug, defaults={"name": name})
     for term, definition, synonyms in WORDS:
         if not GlossaryTerm.objects.filter(term=term).exists():
-            word = GlossaryTerm.objects.create(term=term, definition=definition, synonyms=synonyms)
+            word = GlossaryTerm.objects.create(
+                term=term,
+                definition=definition,
+                synonyms=synonyms,
+                word_forms=WORD_FORMS.get(term, ""),
+                explained=term not in NOT_EXPLAINED,
+            )
             word.save_revision()
 
 

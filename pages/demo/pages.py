@@ -1,5 +1,6 @@
 """The pages of the demo guide, in the order of the tree."""
 
+from pages.demo.choice_aid import CHOICE_AID
 from pages.demo.figures import way_areas
 from pages.demo.method import METHOD
 from pages.demo.practice import EXAMPLES, INSTRUMENTS
@@ -221,5 +222,5 @@ HOME = PageSpec(
             "U ziet er wat er is besloten, door wie en waarom.</p>",
         ),
     ),
-    children=(TOGETHER, METHOD, INSTRUMENTS, EXAMPLES, COUNCIL, INITIATIVES, *SITE_PAGES),
+    children=(TOGETHER, METHOD, INSTRUMENTS, CHOICE_AID, EXAMPLES, COUNCIL, INITIATIVES, *SITE_PAGES),
 )

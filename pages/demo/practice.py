@@ -127,6 +127,10 @@ INSTRUMENTS = PageSpec(
             "<p>Kies een instrument bij de vraag, niet andersom. Bij elk instrument staat wanneer het past, wanneer niet, "
             "en hoeveel werk het is.</p>"
         ),
+        callout(
+            "Weet u nog niet wat past?",
+            "<p>De [[/keuzehulp/|keuzehulp]] stelt vijf vragen en doet een voorstel, met de reden erbij.</p>",
+        ),
     ),
     children=(WORKSHOP, WALK, BUDGET, SWAP),
 )

@@ -7,10 +7,13 @@ from typing import Any
 
 from wagtail.models import Page
 
+from pages.demo.choice_aid import STREAMS
 from pages.demo.figures import demo_image
 from pages.demo.specs import PageSpec
-from pages.models import Area, ExamplePage, GuidePage, HomePage, InstrumentPage, Theme
+from pages.models import Area, ChoiceAidPage, ExamplePage, GuidePage, HomePage, InstrumentPage, Theme
 
+# Fields that name other pages: they wait until every page has its place.
+LATER = frozenset({"themes", "areas", "instruments", *STREAMS})
 LINK = re.compile(r"\[\[(?P<path>[^|\]]+)\|(?P<words>[^\]]+)\]\]")
 
 
@@ -48,7 +51,7 @@ class PageTree:
 
     @staticmethod
     def _blank(spec: PageSpec) -> Page:
-        fields = {name: value for name, value in spec.fields.items() if name not in {"themes", "areas", "instruments"}}
+        fields = {name: value for name, value in spec.fields.items() if name not in LATER}
         return spec.model(title=spec.title, slug=spec.slug, show_in_menus=spec.in_menu, live=False, **fields)
 
     def _fill(self, page: Page, spec: PageSpec) -> None:
@@ -60,6 +63,9 @@ class PageTree:
             page.tags.set(spec.tags)
         if isinstance(page, ExamplePage):
             self._relate(page, spec.fields)
+        if isinstance(page, ChoiceAidPage):
+            for name in STREAMS:
+                setattr(page, name, json.dumps([self._block(block) for block in spec.fields[name]]))
         page.full_clean()
         page.save_revision(clean=False).publish(skip_permission_checks=True)
 
