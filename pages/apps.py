@@ -10,6 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the roles their pages and files whenever the roles are put in step, and let the pages be found."""
+        from pages import figure_index
         from pages.glossary import signals as glossary_signals
         from pages.search import signals
         from pages.search.page_source import PageSource
@@ -23,6 +24,7 @@ class PagesConfig(AppConfig):
         for source in (PageSource(), QuestionSource(), TermSource()):
             register_source(source)
         signals.connect()
+        figure_index.connect()
         publishing.connect()
         glossary_signals.connect()
         recording.connect()
