@@ -18,10 +18,11 @@ LEAST_QUESTIONS = 2
 
 def problems_of(aid: Aid, public_instruments: dict[int, str]) -> list[str]:
     """What is missing, in sentences for the editor. ``public_instruments``: titles of published ones by number."""
-    found = [*_missing_parts(aid), *_twice(aid), *_order(aid)]
-    if found:
-        return found
-    return [*_unreachable(aid), *_instruments(aid, public_instruments)]
+    return (
+        [*_missing_parts(aid), *_twice(aid)]
+        or [*_order(aid), *_unreachable(aid)]
+        or list(_instruments(aid, public_instruments))
+    )
 
 
 def _missing_parts(aid: Aid) -> Iterable[str]:
