@@ -38,7 +38,7 @@ def pictures_in(stored: Any) -> Iterator[Picture]:
         for item in stored:
             yield from pictures_in(item)
     elif isinstance(stored, dict):
-        if PICTURE_KEYS <= stored.keys() and stored["image"]:
+        if stored.keys() >= PICTURE_KEYS and stored["image"]:
             yield _picture(stored)
         else:
             for value in stored.values():

@@ -11,7 +11,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 WIDTHS = (640, 1280)
 LARGE = 2400  # of the picture that opens by itself
-ZOOM_FROM = 1000  # a picture that is narrower holds no more than the page shows
+ZOOM_FROM = 800  # a narrower picture holds no more than the page shows
 MOVING = frozenset({"gif", "webp", "avif"})
 FIRST_BYTES = 64
 

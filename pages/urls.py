@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from pages.figure_views import figure_credits
 from pages.old_addresses import old_index
 from pages.sitemap import robots, sitemap
 from pages.token_views import site_tokens
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("tokens/<int:site_pk>.css", site_tokens, name="site_tokens"),
+    path("verantwoording-figuren/", figure_credits, name="figure_credits"),
     path("", include("pages.tool_urls")),
     path("index.php", old_index, name="old_index"),
     path("index.php/<path:title>", old_index, name="old_index_title"),

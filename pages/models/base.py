@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from pages.anchors import TocEntry, fill_anchors, table_of_contents
 from pages.fields import BodyField
+from pages.figure_rights import demand_complete
 from pages.selectors.family import family_of
 from pages.upkeep.panels import SuggestionsPanel, UpkeepPanel
 
@@ -40,6 +41,7 @@ TAKEN_SLUGS = frozenset(
         "register",
         "static",
         "tokens",
+        "verantwoording-figuren",
         "werkbladen",
         "werkplaats",
         "wijzigingen",
@@ -129,6 +131,12 @@ class BasePage(Page):
         if note is not None:
             note.keep(revision, before.thanks_name if before else "")
         return revision
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Every way to publication ends here. Raises IncompleteFigure for pictures without rights or description."""
+        version = revision.as_object()
+        demand_complete(version.title, version.body)
+        return super().publish(revision, *args, **kwargs)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Restrictions on this page, on pages above it, and on pages that those show as an alias; in one query.

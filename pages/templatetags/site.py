@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from pages.models import SiteSettings
+from pages.models.site_settings import FooterLink
 from pages.selectors.menu import menu_of
 from pages.selectors.settings import settings_for
 from pages.token_views import tokens_version
@@ -69,8 +70,10 @@ def main_menu(context: dict[str, Any]) -> list[MenuItem]:
 
 @register.simple_tag(takes_context=True)
 def legal_links(context: dict[str, Any], settings: SiteSettings) -> list[Any]:
-    """Colofon, accessibility and privacy of this site."""
-    return settings.legal_links(context.get("request"))
+    """Colofon, accessibility and privacy of this site, and whose its pictures are."""
+    links: list[Any] = list(settings.legal_links(context.get("request")))
+    credits_url = _address("figure_credits")
+    return [*links, FooterLink(_("Verantwoording figuren"), credits_url)] if credits_url else links
 
 
 @register.filter

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.publish_refusals.PublishRefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

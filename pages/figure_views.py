@@ -1,0 +1,20 @@
+"""The page "Verantwoording figuren": whose pictures these are."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from pages.selectors.figure_credits import credits_page
+
+
+@require_safe
+def figure_credits(request: HttpRequest) -> HttpResponse:
+    """Pictures of published public pages only, by pages of 24."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    trail = [{"title": _("Home"), "url": "/"}, {"title": _("Verantwoording figuren"), "url": ""}]
+    context = {"page_obj": credits_page(site, request.GET.get("page")), "trail": trail}
+    return render(request, "pages/figure_credits.html", context)
