@@ -48,7 +48,10 @@ def _tokens(text: str) -> list[str]:
 def _print(value: Number) -> str:
     if math.isnan(value) or math.isinf(value):
         raise ExpressionError(str(value))
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.14G}".replace("E+", "E+")
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    text = f"{value:.14G}"
+    return text.replace("E", ".0E") if "E" in text and "." not in text else text
 
 
 FUNCTIONS: dict[str, Callable[[Number], Number]] = {
@@ -62,6 +65,9 @@ FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "sin": math.sin,
     "cos": math.cos,
     "tan": math.tan,
+    "asin": math.asin,
+    "acos": math.acos,
+    "atan": math.atan,
     "not": lambda value: float(not value),
 }
 LEVELS: list[dict[str, Callable[[Number, Number], Number]]] = [
@@ -83,6 +89,7 @@ LEVELS: list[dict[str, Callable[[Number, Number], Number]]] = [
         "/": lambda a, b: a / b,
         "div": lambda a, b: a / b,
         "mod": lambda a, b: math.fmod(int(a), int(b)),
+        "fmod": math.fmod,
     },
 ]
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from ..markup.markers import Markers
-from ..read.namespaces import CATEGORY, FILE, MEDIAWIKI, SPECIAL
+from ..read.namespaces import FILE, MEDIAWIKI, SPECIAL
 from ..read.titles import Title
 from .arguments import error, integer, value
 from .braces import Part
@@ -94,6 +94,4 @@ def message(expander: "Expander", frame: "Frame", first: str, parts: list[Part])
 
 
 def pages_in_category(expander: "Expander", frame: "Frame", first: str, parts: list[Part]) -> str:
-    names = re.escape(expander.wiki.namespaces.name(CATEGORY)) + "|Category"
-    link = re.compile(rf"\[\[\s*(?:{names})\s*:\s*{re.escape(first)}\s*(?:\||\]\])", re.I)
-    return str(sum(bool(link.search(page.revision.text)) for page in expander.wiki.export.pages.values()))
+    return str(expander.wiki.category_size(first))

@@ -62,14 +62,12 @@ def site_variable(name: str, wiki: Wiki) -> str | None:
 
 def _statistic(name: str, wiki: Wiki) -> str | None:
     """What the export holds; people and edits are no part of it."""
-    pages = wiki.export.pages
-    if name == "NUMBEROFPAGES":
-        return str(len(pages))
-    if name == "NUMBEROFARTICLES":
-        return str(sum(page.title.namespace == MAIN and not page.redirects for page in pages.values()))
-    if name == "NUMBEROFFILES":
-        return str(sum(page.upload is not None for page in pages.values()))
-    return ""
+    counted = {
+        "NUMBEROFPAGES": wiki.statistics.pages,
+        "NUMBEROFARTICLES": wiki.statistics.articles,
+        "NUMBEROFFILES": wiki.statistics.files,
+    }
+    return str(counted[name]) if name in counted else ""
 
 
 def revision_variable(name: str, page: WikiPage | None) -> str | None:

@@ -58,7 +58,7 @@ class SpoolWriter:
         """Facts after texts. A page without a usable title or revision is nothing."""
         revisions, uploads = self._revisions, self._uploads
         self._revisions, self._uploads = [], []
-        title = parse_title(fields.get("title", "").strip(), self.info.namespaces)
+        title = parse_title(fields.get("title", "").strip(), self.info.namespaces, interwikis=False)
         if title is None or not revisions:
             return
         self.count += 1

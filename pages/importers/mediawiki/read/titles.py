@@ -11,8 +11,30 @@ INVALID = re.compile(r"[\x00-\x1f<>\[\]{}|\x7f\ufffd]|%[0-9A-Fa-f]{2}|&[A-Za-z0-
 SPACES = re.compile(r"[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 BIDI_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e]")
 MAX_BYTES = 255
-# Prefixes of the interwiki table that MediaWiki installs; links to them leave the wiki.
+# Prefixes of the interwiki table that MediaWiki installs, and the short ones of Wikimedia's own wikis; links to them
+# leave the wiki.
 INTERWIKI = {
+    "arxiv": "https://arxiv.org/abs/$1",
+    "b": "https://en.wikibooks.org/wiki/$1",
+    "c": "https://commons.wikimedia.org/wiki/$1",
+    "d": "https://www.wikidata.org/wiki/$1",
+    "google": "https://www.google.com/search?q=$1",
+    "imdb": "https://www.imdb.com/find?q=$1",
+    "m": "https://meta.wikimedia.org/wiki/$1",
+    "meta": "https://meta.wikimedia.org/wiki/$1",
+    "metawiki": "https://meta.wikimedia.org/wiki/$1",
+    "metawikimedia": "https://meta.wikimedia.org/wiki/$1",
+    "n": "https://en.wikinews.org/wiki/$1",
+    "oeis": "https://oeis.org/$1",
+    "phab": "https://phabricator.wikimedia.org/$1",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/$1/",
+    "q": "https://en.wikiquote.org/wiki/$1",
+    "rfc": "https://datatracker.ietf.org/doc/html/rfc$1",
+    "s": "https://en.wikisource.org/wiki/$1",
+    "v": "https://en.wikiversity.org/wiki/$1",
+    "voy": "https://en.wikivoyage.org/wiki/$1",
+    "w": "https://en.wikipedia.org/wiki/$1",
+    "wikihow": "https://www.wikihow.com/$1",
     "acronym": "https://www.acronymfinder.com/~/search/af.aspx?string=exact&Acronym=$1",
     "commons": "https://commons.wikimedia.org/wiki/$1",
     "doi": "https://doi.org/$1",
@@ -79,12 +101,19 @@ class Title:
         pattern = INTERWIKI.get(self.interwiki)
         if pattern is None:
             return None
-        url = pattern.replace("$1", quote(self.text.replace(" ", "_"), safe="/:@!$&'()*,;~"))
+        text = self.text
+        language, colon, rest = text.partition(":")
+        if colon and language in LANGUAGE_CODES and "//en." in pattern:
+            pattern, text = pattern.replace("//en.", f"//{language}."), rest.strip()
+        url = pattern.replace("$1", quote(text.replace(" ", "_"), safe="/:@!$&'()*,;~"))
         return f"{url}#{quote(self.fragment.replace(' ', '_'))}" if self.fragment else url
 
 
-def parse_title(raw: str, namespaces: Namespaces, default: int = MAIN) -> Title | None:
-    """The title that a link text names, or None where MediaWiki would refuse it."""
+def parse_title(raw: str, namespaces: Namespaces, default: int = MAIN, *, interwikis: bool = True) -> Title | None:
+    """The title that a link text names, or None where MediaWiki would refuse it.
+
+    The title of a page itself never leads to another wiki, whatever it begins with.
+    """
     text = BIDI_MARKS.sub("", html.unescape(raw))
     text = SPACES.sub(" ", text).strip()
     forced = text.startswith(":")
@@ -95,7 +124,7 @@ def parse_title(raw: str, namespaces: Namespaces, default: int = MAIN) -> Title 
         number = namespaces.number(prefix)
         if number is not None:
             namespace, text = number, rest
-        elif not interwiki and (prefix.lower() in INTERWIKI or prefix in LANGUAGE_CODES):
+        elif interwikis and (prefix.lower() in INTERWIKI or prefix in LANGUAGE_CODES):
             interwiki, text, namespace = prefix.lower(), rest, MAIN
     text, _, fragment = text.partition("#")
     return _checked(namespace, text.strip(), fragment.strip(), interwiki, namespaces, bool(fragment))
