@@ -67,7 +67,7 @@ def stuk_approve(request: SignedInRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("werkplaats:stuk", slug)
     form = ApproveForm(request.POST, auto_id="akkoord_%s")
-    if not policy.user_can_decide(request.user, stuk):
+    if not policy.user_can_decide(request.user, stuk) or _ends_in_a_decision(stuk):
         return _refuse_stranger(request, stuk, form)
     if not form.is_valid():
         return render_paper(request, stuk, status=422, approve_form=form)
@@ -114,11 +114,17 @@ def stuk_decision(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "participation/werkplaats/stukken/decision.html", context)
 
 
+def _ends_in_a_decision(stuk: Stuk) -> bool:
+    """Where a body decides there is nothing to pass: the outcome is written down (rule 8)."""
+    task_state = current_task_state(stuk)
+    return task_state is not None and step_of(task_state) in policy.DECISION_STEPS
+
+
 def _decision_form(request: SignedInRequest, stuk: Stuk) -> DecisionForm | None:
     """The form for the current step, when that is one where a body decides."""
     task_state = current_task_state(stuk)
     revision = stuk.submitted_revision
-    if task_state is None or revision is None or step_of(task_state) not in policy.DECISION_STEPS:
+    if task_state is None or revision is None or not _ends_in_a_decision(stuk):
         return None
     return DecisionForm(
         request.POST if request.method == "POST" else None,
