@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
-from ..read.namespaces import CATEGORY, FILE, MEDIA, TALK, USER, is_talk
+from ..read.namespaces import CATEGORY, FILE, MEDIA, SPECIAL, TALK, USER, is_talk
 from ..read.titles import Title
 from .addresses import STARTS_WITH_PROTOCOL
 from .markers import INLINE, Markers
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLE = r" %!\"$&'()*,\-./0-9:;=?@A-Z\\^_`a-z~+#\x80-\U0010ffff\x7f"
 LINK = re.compile(rf"^([{TITLE}]+)(?:\|(.+?))?\]\](.*)$", re.S)
 IMAGE = re.compile(rf"^([{TITLE}]+)\|(.*)$", re.S)
+MY_LANGUAGE = re.compile(r"(?:MyLanguage|MijnTaal|Meine Sprache)/(.+)", re.I)
 TRAILS = {
     "en": r"[a-z]+",
     "nl": r"[a-zäöüïëéèà]+",
@@ -89,7 +90,13 @@ class LinkStage:
             target = page.full(self.wiki.namespaces) + "/" + target.strip("/")
         elif target.startswith("../") and "/" in page.text:
             target = self._up(page, target)
-        return self.wiki.parse(target)
+        return self._in_any_language(self.wiki.parse(target))
+
+    def _in_any_language(self, title: Title | None) -> Title | None:
+        """``[[Special:MyLanguage/Page]]`` led to the reader's translation of a page; here it leads to the page."""
+        if title is None or title.namespace != SPECIAL or not (match := MY_LANGUAGE.match(title.text)):
+            return title
+        return self.wiki.parse(match.group(1) + (f"#{title.fragment}" if title.fragment else ""))
 
     def _up(self, page: Title, target: str) -> str:
         base = page.full(self.wiki.namespaces)

@@ -24,6 +24,9 @@ RULE = re.compile(r"(^|\n)-----*")
 HEADINGS = [
     (level, re.compile(rf"^(?:={{{level}}})[ \t]*(.+?)[ \t]*(?:={{{level}}})\s*$", re.M)) for level in range(6, 0, -1)
 ]
+# Calls that came out as they were written; what stands in nowiki or pre was meant that way.
+LEFTOVER = re.compile(r"(?<!\{)\{\{(?!\{)[^{}\n]{0,200}\}{0,2}")
+TAG = re.compile(r"<[^>]*>")
 MAX_NESTED_TEXTS = 20
 
 
@@ -39,6 +42,7 @@ class Parser:
         self.references = References(self)
         self.expander = Expander(wiki, title, notes, frozenset(extensions.HANDLERS), self._extension)
         self.links = LinkStage(self)
+        self.visible_braces: list[str] = []
         self._autonumber = 0
         self._depth = 0
 
@@ -51,6 +55,7 @@ class Parser:
         text = self.expander.page_text(extensions.without_old_marks(Markers.clean(wikitext)))
         text = self._stages(text)
         text += "".join(f"\n{marker}" for marker in self.references.unplaced())
+        self.visible_braces = LEFTOVER.findall(TAG.sub(" ", self.markers.restore(text, GENERAL + INLINE)))
         self.collected.display_title = self.expander.display_title
         return self._finish(text)
 

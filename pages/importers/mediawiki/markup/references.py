@@ -1,6 +1,7 @@
 """Footnotes: ``<ref>``, named, grouped, reused and defined in the list (the Cite extension)."""
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 ROMAN = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+
+
+# A list or an empty line in a note: then it is more than one sentence.
+BLOCKS = re.compile(r"\n[ \t]*(?:[*#:;]|\n(?=.*\S))", re.S)
 
 
 class References:
@@ -40,7 +45,7 @@ class References:
         note = self.parser.collected.notes[number]
         if text and note.html is None:
             note.html = ""
-            note.html = self._html(text)
+            note.html = self._html(inner or "")
         if self.inside is not None:
             return ""
         note.uses += 1
@@ -55,11 +60,12 @@ class References:
 
     def _html(self, text: str) -> str:
         inside, self.inside = self.inside, None
-        parsed = self.parser.inline(text)
-        self.inside = inside
-        if "\n" in text.strip():
-            parsed = parsed.strip()
-        return self.parser.finish_inline(parsed)
+        try:
+            if BLOCKS.search(text):
+                return self.parser.fragment(text).strip()
+            return self.parser.finish_inline(self.parser.inline(text.strip()))
+        finally:
+            self.inside = inside
 
     def _find(self, group: str, name: str) -> int | None:
         if not name:
