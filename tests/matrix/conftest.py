@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from participation.documents import pdf
+from samenwerking import urls
 from samenwerking.accounts.models import User
 from tests.matrix.identities import BACKEND, Identity
 
@@ -74,6 +76,23 @@ def each_pdf_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "_typeset", once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def plain_refusals() -> Iterator[None]:
+    """The general pages "geen toegang" and "niet gevonden" know nothing of a record, so drawing them ten thousand
+    times proves nothing; a refusal that a view draws itself stays as it is."""
+
+    def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+        return HttpResponseForbidden()
+
+    def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+        return HttpResponseNotFound()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(urls, "handler403", forbidden, raising=False)
+        patch.setattr(urls, "handler404", not_found, raising=False)
         yield
 
 

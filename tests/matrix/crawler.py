@@ -52,9 +52,13 @@ def words_of(response: HttpResponseBase) -> str:
 
 @dataclass
 class Crawler:
-    """A person with endless patience. ``seen`` holds the words of every address that gave an answer."""
+    """A person with endless patience, except for the paths that are ``passed_by``.
+
+    ``seen`` holds the words of every address that gave an answer.
+    """
 
     client: Client
+    passed_by: frozenset[str] = frozenset()
     limit: int = 900
     seen: dict[str, str] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
@@ -67,7 +71,7 @@ class Crawler:
             for found in self._links(address, self._read(address)):
                 path, query = urlsplit(found).path, urlsplit(found).query
                 queries[path] = queries.get(path, 0) + bool(query)
-                if found not in known and queries[path] <= QUERIES_PER_PATH:
+                if found not in known and path not in self.passed_by and queries[path] <= QUERIES_PER_PATH:
                     known.add(found)
                     waiting.append(found)
         return self

@@ -23,7 +23,7 @@ from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
 ROWS = [*GUIDE, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN]
 LOGIN = "/accounts/login/?next="

@@ -10,7 +10,7 @@ from tests.matrix.conftest import client_of
 from tests.matrix.identities import BEHEER, LOGGED_IN, Identity
 from tests.matrix.test_addresses import LOGIN, routes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "plain_refusals")]
 
 # Wagtail sends these on without looking who asks; they lead to pages of our own that do.
 OPEN = frozenset({"/beheer/login/", "/beheer/logout/"})
