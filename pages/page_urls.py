@@ -1,6 +1,6 @@
 """The addresses of the guide that exist in every language: without a prefix in Dutch, else under its code."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 
 from pages.guide_alive_urls import urlpatterns as guide_alive_urls
@@ -9,6 +9,8 @@ from pages.serving import serve_guide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/", search, name="search"),
+    path("", include("pages.versions.urls")),
+    path("", include("pages.subscriptions.urls")),
     *guide_alive_urls,
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve_guide, name="wagtail_serve"),

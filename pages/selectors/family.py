@@ -21,6 +21,8 @@ class Family:
     next: Page | None = None
     home_depth: int = 2
     translations: list[Page] = field(default_factory=list)
+    # Whether anyone may read the page itself: only then there is a public history, and something to follow.
+    is_open: bool = False
 
     @property
     def parent(self) -> Page | None:
@@ -61,6 +63,7 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
         children=[other for other in found if other.depth > page.depth],
         previous=next((other for other in reversed(siblings) if other.path < page.path), None),
         next=next((other for other in siblings if other.path > page.path), None),
+        is_open=any(row.path == page.path for row in rows),
         home_depth=root.depth if root is not None else 2,
         translations=[row for row in rows if row.translation_key == page.translation_key and row.pk != page.pk],
     )
