@@ -1,7 +1,7 @@
 """The method grid as data and as a drawing; the table beside it is made of the same cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from pages.choices import Element, Process
@@ -10,8 +10,16 @@ Axis = Process | Element
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How many core questions of a cell have an answer."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Cell:
-    """One cell: where it leads and how many questions it has."""
+    """One cell: where it leads and how many questions it has; ``progress`` only in the picture of one traject."""
 
     process: Process
     element: Element
@@ -20,6 +28,7 @@ class Cell:
     core: int
     deeper: int
     has_page: bool
+    progress: Progress | None = None
 
     @property
     def questions(self) -> int:
@@ -57,9 +66,15 @@ class Grid:
         return _draw(self, across=Element, down=Process, layout=NARROW)
 
 
-def build_grid(pages: Mapping[tuple[str, str], tuple[str, str]], counts: Mapping[tuple[str, str, bool], int]) -> Grid:
+def build_grid(
+    pages: Mapping[tuple[str, str], tuple[str, str]],
+    counts: Mapping[tuple[str, str, bool], int],
+    progress: Mapping[tuple[str, str], Progress] | None = None,
+) -> Grid:
     """Twelve cells; ``pages`` gives address and topic by (process, element), ``counts`` numbers of questions."""
-    return Grid(tuple(_cell(process, element, pages, counts) for process in Process for element in Element))
+    cells = (_cell(process, element, pages, counts) for process in Process for element in Element)
+    known = progress or {}
+    return Grid(tuple(replace(cell, progress=known.get((cell.process.value, cell.element.value))) for cell in cells))
 
 
 def _cell(
@@ -93,6 +108,7 @@ class Layout:
 
 
 WIDE = Layout(width=1060, side=150, head=52, band=0, cell_height=124, gap=10, letters=20, line=23)
+BAR_FROM_FOOT = 10
 NARROW = Layout(width=340, side=0, head=44, band=36, cell_height=112, gap=6, letters=12, line=18)
 
 
@@ -106,6 +122,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How far a cell is, as a bar that fills."""
+
+    x: int
+    y: int
+    width: int
+    filled: int
+
+
+@dataclass(frozen=True)
 class Box:
     """A cell, drawn."""
 
@@ -116,6 +142,7 @@ class Box:
     height: int
     lines: tuple[Line, ...]
     count: Line
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +180,17 @@ def _box(cell: Cell, left: int, top: int, width: int, layout: Layout) -> Box:
     inset = layout.gap + 4
     lines = tuple(Line(left + inset, top + inset + layout.line * (n + 1) - 6, text) for n, text in enumerate(words))
     count = Line(left + inset, top + layout.cell_height - inset, str(cell.questions))
-    return Box(cell, left, top, width, layout.cell_height, lines, count)
+    return Box(cell, left, top, width, layout.cell_height, lines, count, _bar(cell, left, top, width, layout))
+
+
+def _bar(cell: Cell, left: int, top: int, width: int, layout: Layout) -> Bar | None:
+    """Along the foot of the cell."""
+    if cell.progress is None:
+        return None
+    inset = layout.gap + 4
+    room = width - 2 * inset
+    filled = room * cell.progress.done // max(1, cell.progress.total)
+    return Bar(left + inset, top + layout.cell_height - BAR_FROM_FOOT, room, filled)
 
 
 def _lines(text: str, letters: int) -> list[str]:

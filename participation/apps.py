@@ -11,7 +11,9 @@ class ParticipationConfig(AppConfig):
         from pages.badges import register_badges
         from participation import guide_lists, search_source
         from participation.badges import STATE_BADGES
+        from participation.views import grid_progress
 
         register_badges(STATE_BADGES)
         search_source.connect()
         guide_lists.connect()
+        grid_progress.connect()

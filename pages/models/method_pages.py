@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.choices import Element, Process
+from pages.grid_progress import progress_address
 from pages.method_grid import Cell, Grid, build_grid
 
 from .base import BasePage, unique_child
@@ -31,13 +32,14 @@ class MethodGridPage(BasePage):
         verbose_name_plural = _("speelvelden")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds ``grid``, and ``homeless``: cells with questions and no page, which stand on this page."""
+        """Adds ``grid``, ``homeless`` (cells with questions and no page, which stand here) and ``progress_url``."""
         context = super().get_context(request, *args, **kwargs)
         shown = {page.pk: page for page in context["family"].children}
         pages = MethodCellPage.objects.filter(pk__in=shown).values_list("pk", "process", "element", "topic")
         cells = {(process, element): (shown[pk].get_url(request), topic) for pk, process, element, topic in pages}
         grid = build_grid(cells, Question.objects.counts())
         context["grid"] = grid
+        context["progress_url"] = progress_address(request)
         context["homeless"] = self._homeless(grid)
         return context
 

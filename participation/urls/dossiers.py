@@ -15,6 +15,7 @@ def _shared(folder: str, noun: str) -> list[URLPattern]:
     return [
         path(f"{folder}/<slug:slug>/publiceren/", publication.publish, kind, name=f"{noun}_publish"),
         path(f"{folder}/<slug:slug>/van-het-register/", publication.unpublish, kind, name=f"{noun}_unpublish"),
+from participation.views.grid_progress import grid_progress
     ]
 
 
@@ -51,6 +52,7 @@ dossier_patterns: list[URLPattern] = [
     *_shared("opgaven", "opgave"),
     path("trajecten/", lists.traject_list, name="trajecten"),
     path("trajecten/<slug:slug>/", trajecten.traject_detail, name="traject"),
+    path("speelveld/", grid_progress, name="grid_progress"),
     path("trajecten/<slug:slug>/bewerken/", trajecten.traject_edit, name="traject_edit"),
     path("trajecten/<slug:slug>/proces/", processes.process, name="traject_process"),
     path("trajecten/<slug:slug>/werkateliers/nieuw/", ateliers.werkatelier_new, name="werkatelier_new"),
