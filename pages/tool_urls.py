@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, path
 
+from pages.applied.views import applied_in
 from pages.glossary.views import term_page
 
 urlpatterns: list[URLPattern] = [
+    path("bladzijden/<int:page_id>/toegepast-in/", applied_in, name="applied_in"),
     path("begrip/<slug:anchor>/", term_page, name="term"),
 ]

@@ -6,6 +6,8 @@ from django import forms
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
+from pages.models import InstrumentPage
+from pages.selectors.public import public_pages
 from participation import policy
 from participation.forms.versioned import Group, VersionedForm
 from participation.models import Party, Result, Traject
@@ -30,7 +32,7 @@ class TrajectForm(VersionedForm):
             _("Zeg wat vaststaat en wat open is voordat u iemand uitnodigt."),
             ("fixed", "open_space", "rules_of_play"),
         ),
-        Group(_("Hoe doen mensen mee?"), "", ("participation_form", "governing_style")),
+        Group(_("Hoe doen mensen mee?"), "", ("participation_form", "form_reason", "instruments", "governing_style")),
         Group(_("Planning en middelen"), "", ("start_date", "end_date", "planning", "budget", "legal_basis")),
         Group(_("Kansen en belemmeringen"), "", ("chances", "barriers")),
         Group(_("Voor collega's"), "", ("internal_notes",)),
@@ -40,13 +42,16 @@ class TrajectForm(VersionedForm):
         model = Traject
         fields = (
             "title", "goals", "policy_phase", "impact_level", "fixed", "open_space", "rules_of_play",
-            "participation_form", "governing_style", "start_date", "end_date", "planning", "budget", "legal_basis",
+            "participation_form", "form_reason", "instruments", "governing_style", "start_date", "end_date", "planning",
+            "budget", "legal_basis",
             "chances", "barriers", "internal_notes",
         )  # fmt: skip
         widgets = {
             "policy_phase": forms.RadioSelect,
             "impact_level": forms.RadioSelect,
             "participation_form": forms.RadioSelect,
+            "form_reason": SMALL,
+            "instruments": forms.CheckboxSelectMultiple,
             "governing_style": forms.RadioSelect,
             "legal_basis": forms.Textarea(attrs={"rows": 2}),
             "goals": SMALL,
@@ -63,6 +68,8 @@ class TrajectForm(VersionedForm):
             "policy_phase": _("Participatie kan bij alle drie horen; de wet vraagt erom."),
             "impact_level": _("Hoe groot zijn de gevolgen voor wie het aangaat?"),
             "participation_form": _("Hoeveel invloed hebben deelnemers? Van boven naar beneden wordt het meer."),
+            "form_reason": _("Waarom past deze vorm hier? Staat ook op het register."),
+            "instruments": _("Wat u inzet of inzette. Op het register leidt dit naar de wijzer, en andersom."),
             "governing_style": _("Welke houding van de gemeente past hier het best?"),
             "start_date": _("Mag ook een verwachting zijn."),
             "end_date": _("Mag ook een verwachting zijn."),
@@ -78,10 +85,20 @@ class TrajectForm(VersionedForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self._limit_instruments()
         if self.instance._state.adding:
             del self.fields["base_version"], self.fields["base_marks"]
         elif not self.is_bound:
             self.remember(self.instance)
+
+    def _limit_instruments(self) -> None:
+        """What anyone may read; and what is chosen now, so that leaving the form alone changes nothing."""
+        named = self.instance.instruments.order_by().values("pk") if self.instance.pk else []
+        public = public_pages().order_by().values("pk")
+        pages = InstrumentPage.objects.filter(Q(pk__in=public) | Q(pk__in=named)).order_by("title", "pk")
+        self.fields["instruments"].queryset = pages  # type: ignore[attr-defined]  # a model choice
+        if not pages.exists():
+            self.fields["instruments"].help_text = _("Er is nog niets om uit te kiezen.")
 
     def rebuilt(self, data: Any, current: Model) -> Self:
         return type(self)(data, instance=Traject.objects.get(pk=current.pk), user=self.user)

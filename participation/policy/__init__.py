@@ -19,6 +19,7 @@ from .deciding import (
 )
 from .dossiers import (
     client_candidates,
+    editable_opgaven,
     portfolio_candidates,
     team_candidates,
     user_can_close_opgave,
@@ -96,6 +97,7 @@ __all__ = [
     "AnyUser",
     "client_candidates",
     "decidable_stukken",
+    "editable_opgaven",
     "grant_team_role",
     "has_role",
     "internal_opgaven",

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from participation.choices import Confidentiality, TeamRole
 from participation.models import Opgave, Traject
 from participation.policy.people import INTERNAL_READERS, AnyUser, has_role
-from participation.policy.relations import AnyRecord, Dossier, has_team_role
+from participation.policy.relations import AnyRecord, Dossier, has_team_role, related_by_team
 from participation.policy.seeing import user_can_view_internal
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -48,6 +48,11 @@ def user_can_create_opgave(user: AnyUser) -> bool:
 def user_can_edit(user: AnyUser, record: AnyRecord) -> bool:
     """Rule 5: lead and member, while the dossier is open."""
     return record.is_open and has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+
+
+def editable_opgaven(user: AnyUser) -> QuerySet[Opgave]:
+    """Rule 5, as a list: the open opgaven that the user may edit, and so make a traject under."""
+    return related_by_team(user, Opgave, TeamRole.LEAD, TeamRole.MEMBER).filter(closed_at__isnull=True)
 
 
 def user_can_move_process(user: AnyUser, traject: Traject) -> bool:

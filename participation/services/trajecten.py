@@ -11,6 +11,7 @@ from participation import audit, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Opgave, Party, Result, Traject
+from participation.services.choice_aid import ChosenAid, record_use
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
 
@@ -18,14 +19,19 @@ PartT = TypeVar("PartT", bound=Party | Result)
 
 
 @transaction.atomic
-def create_traject(*, user: User, opgave: Opgave, data: Mapping[str, Any]) -> Traject:
-    """Make a traject under an opgave that the user works on; the maker becomes lead of it."""
+def create_traject(*, user: User, opgave: Opgave, data: Mapping[str, Any], aid: ChosenAid | None = None) -> Traject:
+    """Make a traject under an opgave that the user works on; the maker becomes lead of it.
+
+    ``aid``: the choice aid with which it was begun, which is kept.
+    """
     if not policy.user_can_edit(user, lock_record(opgave)):
         raise NotAllowed
     traject = insert_record(Traject(opgave=opgave), user=user, data=data)
     policy.grant_team_role(user, traject, TeamRole.LEAD)
     audit.record_created(user=user, obj=traject)
     audit.team_changed(user=user, dossier=traject, person=user, role=TeamRole.LEAD)
+    if aid is not None:
+        record_use(traject, aid)
     return traject
 
 

@@ -2,8 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from participation.views import home, lists, opgaven, parts, processes, publication, questions, teams, trajecten
+from participation.views import (
+    choice_aid,
+    home,
+    lists,
+    opgaven,
+    parts,
+    processes,
+    publication,
+    questions,
+    teams,
+    trajecten,
+)
 from participation.views import werkateliers as ateliers
+from participation.views.grid_progress import grid_progress
 
 PARTY = {"kind": parts.PARTY}
 RESULT = {"kind": parts.RESULT}
@@ -15,7 +27,6 @@ def _shared(folder: str, noun: str) -> list[URLPattern]:
     return [
         path(f"{folder}/<slug:slug>/publiceren/", publication.publish, kind, name=f"{noun}_publish"),
         path(f"{folder}/<slug:slug>/van-het-register/", publication.unpublish, kind, name=f"{noun}_unpublish"),
-from participation.views.grid_progress import grid_progress
     ]
 
 
@@ -41,6 +52,7 @@ def _parts(folder: str, noun: str, kind: dict[str, parts.PartKind]) -> list[URLP
 
 dossier_patterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("speelveld/", grid_progress, name="grid_progress"),
     path("opgaven/", lists.opgave_list, name="opgaven"),
     path("opgaven/nieuw/", opgaven.opgave_new, name="opgave_new"),
     path("opgaven/<slug:slug>/", opgaven.opgave_detail, name="opgave"),
@@ -50,16 +62,14 @@ dossier_patterns: list[URLPattern] = [
     path("opgaven/<slug:slug>/trajecten/nieuw/", trajecten.traject_new, name="traject_new"),
     *_team("opgaven", "opgave"),
     *_shared("opgaven", "opgave"),
+    path("keuzehulp/", choice_aid.choose_opgave, name="choice_aid"),
     path("trajecten/", lists.traject_list, name="trajecten"),
     path("trajecten/<slug:slug>/", trajecten.traject_detail, name="traject"),
-    path("speelveld/", grid_progress, name="grid_progress"),
     path("trajecten/<slug:slug>/bewerken/", trajecten.traject_edit, name="traject_edit"),
     path("trajecten/<slug:slug>/proces/", processes.process, name="traject_process"),
     path("trajecten/<slug:slug>/werkateliers/nieuw/", ateliers.werkatelier_new, name="werkatelier_new"),
     path("trajecten/<slug:slug>/vragen/", questions.questions, name="questions"),
-    path(
-        "trajecten/<slug:slug>/vragen/<int:question_id>/antwoord/", questions.question_answer, name="question_answer"
-    ),
+    path("trajecten/<slug:slug>/vragen/<int:question_id>/antwoord/", questions.question_answer, name="question_answer"),
     path("trajecten/<slug:slug>/vragen/<str:process>/<str:element>/", questions.question_cell, name="question_cell"),
     *_team("trajecten", "traject"),
     *_shared("trajecten", "traject"),

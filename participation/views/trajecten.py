@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from participation import audit, policy
 from participation.forms.traject import TrajectForm
 from participation.models import Traject
+from participation.services.choice_aid import ChosenAid
 from participation.services.dossier_page import traject_page
 from participation.services.trajecten import create_traject, save_traject
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in, traject_or_404
+from participation.views.choice_aid import aid_of
 from participation.views.saving import made_before, once_key, remember_made, try_save
 
 FOLDER = "participation/werkplaats"
@@ -40,19 +42,29 @@ def traject_new(request: SignedInRequest, slug: str) -> HttpResponse:
     if made := made_before(request):
         return made
     audit.record_viewed(user=request.user, obj=opgave)
-    form = TrajectForm(posted(request), instance=Traject(opgave=opgave), user=request.user)
-    attempt = try_save(form, lambda: create_traject(user=request.user, opgave=opgave, data=form.record_data()))
+    aid = aid_of(request)
+    initial = aid.initial() if aid else None
+    form = TrajectForm(posted(request), instance=Traject(opgave=opgave), user=request.user, initial=initial)
+    attempt = try_save(form, lambda: create_traject(user=request.user, opgave=opgave, data=form.record_data(), aid=aid))
     if attempt.saved:
         remember_made(request, attempt.saved.get_workspace_url())
         messages.success(request, _("Het traject is gemaakt. U bent de trekker."))
         return redirect(attempt.saved.get_workspace_url())
     context = attempt.context | {
         "title": _("Nieuw traject"),
-        "intro": _("Alleen de titel is verplicht. De rest kunt u later aanvullen."),
+        "intro": _new_intro(aid),
         "once": once_key(request),
         "crumbs": crumbs.beneath(request, opgave, _("Nieuw traject")),
     }
     return render(request, f"{FOLDER}/record_form.html", context)
+
+
+def _new_intro(aid: ChosenAid | None) -> str:
+    if aid is None:
+        return _("Alleen de titel is verplicht. De rest kunt u later aanvullen.")
+    return _("De uitkomst van “%(title)s” is alvast ingevuld. U kunt alles nog veranderen. De titel is verplicht.") % {
+        "title": aid.page.title
+    }
 
 
 @signed_in

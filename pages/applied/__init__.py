@@ -1,0 +1,1 @@
+"""Where a page of the guide was put to use. The guide asks; whoever has a register answers."""
