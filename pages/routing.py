@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -24,6 +24,12 @@ def _tag_names() -> QuerySet:
     return names
 
 
+def _questions() -> QuerySet:
+    """Questions in use that name the page of the outer query as theirs."""
+    questions: QuerySet = apps.get_model("pages", "Question").objects.filter(active=True, guide_page_id=OuterRef("pk"))
+    return questions
+
+
 def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
     """The page below ``root`` at an address, with the row of its own type joined in; None where Wagtail must look.
 
@@ -37,7 +43,7 @@ def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
             url_path=f"{root.url_path}{'/'.join(path_components)}/",
         )
         .select_related("wiki_source", *relations.values())
-        .annotate(found_tags=ArraySubquery(_tag_names()))
+        .annotate(found_tags=ArraySubquery(_tag_names()), explains_questions=Exists(_questions()))
         .first()
     )
     if row is None or row.specific_class not in relations:
@@ -47,6 +53,7 @@ def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
     page = getattr(row, relations[row.specific_class])
     page.__dict__["source"] = getattr(row, "wiki_source", None)
     page.__dict__["tag_names"] = row.found_tags
+    page.__dict__["explains_questions"] = row.explains_questions
     return RouteResult(page)
 
 
