@@ -27,6 +27,7 @@ from participation.demo.specs import (
 
 DORPSHART_TRAJECT = TrajectSpec(
     address="dorpshart",
+    instruments=("dorpswandeling", "werkatelier"),
     title="Samen naar een nieuw dorpshart",
     period=(-150, 300),
     fields={
@@ -170,6 +171,7 @@ VASTGOED = OpgaveSpec(
     trajecten=(
         TrajectSpec(
             address="vastgoed",
+            instruments=("werkatelier",),
             title="Verkenning gemeentelijk vastgoed",
             fields={
                 "impact_level": ImpactLevel.MEDIUM,

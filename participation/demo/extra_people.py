@@ -43,6 +43,7 @@ STARTERS = OpgaveSpec(
     trajecten=(
         TrajectSpec(
             address="wonen-voor-starters",
+            instruments=("werkatelier",),
             title="Starters tekenen hun eigen straat",
             fields={
                 "impact_level": ImpactLevel.MEDIUM,
@@ -159,6 +160,7 @@ JONGEREN = OpgaveSpec(
     trajecten=(
         TrajectSpec(
             address="jongeren-rietbeek",
+            instruments=("omgekeerde-avond", "buurtbudget"),
             title="Wat willen jongeren in Rietbeek?",
             period=(-20, 160),
             fields={

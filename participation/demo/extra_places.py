@@ -74,6 +74,7 @@ FIETSROUTE = OpgaveSpec(
     trajecten=(
         TrajectSpec(
             address="fietsroute-oosterhaven",
+            instruments=("dorpswandeling",),
             title="Route kiezen met scholieren en boeren",
             period=(-380, 200),
             fields={
@@ -258,6 +259,7 @@ SPEELPLEK = OpgaveSpec(
     trajecten=(
         TrajectSpec(
             address="speelplek-molenhoek",
+            instruments=("buurtbudget",),
             title="De buurt beslist over de speelplek",
             period=(-450, 20),
             fields={

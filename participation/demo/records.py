@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.utils.text import slugify
 
 from pages.choices import Process
-from pages.models import Area, Question, Theme
+from pages.models import Area, InstrumentPage, Question, Theme
 from participation.choices import Certainty, Confidentiality, Publicity, TeamRole
 from participation.choices import Stage as TrajectStage
 from participation.demo.calendar import DemoCalendar
@@ -88,6 +88,7 @@ def load_traject(spec: TrajectSpec, opgave: Opgave, lead: User, stage: Stage) ->
     traject = create_traject(user=lead, opgave=opgave, data={"title": spec.address})
     fields = {name: value for name, value in spec.fields.items() if name != "process"}
     data = {**fields, **_period(spec.period, stage), "title": spec.title, "internal_notes": canary(spec.address)}
+    data["instruments"] = InstrumentPage.objects.filter(slug__in=spec.instruments)
     traject = save_traject(user=lead, traject=traject, data=data, base_version=traject.version)
     for party in spec.parties:
         save_part(user=lead, part=Party(traject=traject), data=_party_data(party))

@@ -86,6 +86,8 @@ class TrajectSpec:
     papers: tuple[StukSpec, ...] = ()
     # Answers to the core questions of verkennen, in the order of the grid; ``None`` leaves one open.
     answers: tuple[str | None, ...] = ()
+    # Instruments of the guide, by the last part of their address.
+    instruments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,15 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from pages.models import Area, Theme
 from participation import policy
 from participation.choices import Process, Stage, TeamRole
 from participation.gates import Gate, gate_of
-from participation.models import Opgave, Party, ProcessMove, Result, Traject, Werkatelier
+from participation.models import ChoiceAidUse, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
 from participation.selectors.dossiers import RecordEvent, record_events
+from participation.selectors.instruments import instruments_of
 from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.questions import Cell, progress_of
 from participation.services.dossier_expectations import (
@@ -65,6 +67,8 @@ class TrajectPage(RecordPage):
     werkateliers: list[Werkatelier] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
+    instruments: list[Page] = field(default_factory=list)
+    aid_use: ChoiceAidUse | None = None
 
     @property
     def skips(self) -> list[ProcessMove]:
@@ -131,6 +135,8 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         werkateliers=list(policy.visible_werkateliers(user).filter(traject=traject)),
         cells=cells if internal else [],
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),
+        instruments=list(instruments_of(traject)),
+        aid_use=ChoiceAidUse.objects.filter(traject=traject).first() if internal else None,
         team=policy.team_of(traject) if internal else [],
     )
 

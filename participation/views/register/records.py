@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from participation import policy
 from participation.choices import Element, Process
 from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
+from participation.selectors.instruments import instruments_of
 from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.register.timelines import (
     RegisterEvent,
@@ -77,6 +78,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "past": public_views(session for session in reversed(werkateliers) if session.ends_at < now),
         "parties": public_views(traject.parties.all()),
         "results": public_views(traject.results.all()),
+        "instruments": instruments_of(traject),
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
         "events": newest_first(*_traject_events([traject], linked=False), *_below(werkateliers, stukken)),
