@@ -23,7 +23,7 @@ class PagesConfig(AppConfig):
         roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")
         for source in (PageSource(), QuestionSource(), TermSource()):
             register_source(source)
-        signals.connect()
+        signals.connect(self)
         figure_index.connect()
         publishing.connect()
         glossary_signals.connect()

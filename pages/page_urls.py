@@ -4,11 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 
 from pages.guide_alive_urls import urlpatterns as guide_alive_urls
-from pages.search.views import search
 from pages.serving import serve_guide
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("zoeken/", search, name="search"),
+    path("zoeken/", include("pages.search.urls")),
     path("", include("pages.versions.urls")),
     path("", include("pages.subscriptions.urls")),
     *guide_alive_urls,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages.search.query import MAX_LENGTH, clean_query
@@ -16,6 +17,15 @@ class QueryField(forms.CharField):
         return clean_query(str(super().to_python(value)))
 
 
+class SearchInput(forms.TextInput):
+    """A field that suggests while one types, where there is JavaScript (static_src/js/suggestions.js)."""
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Asked when the page is drawn: the address depends on the language of the page."""
+        suggest = {"data-suggest": reverse("search_suggest"), "data-suggest-label": _("Suggesties")}
+        return super().build_attrs(base_attrs, {**suggest, **(extra_attrs or {})})
+
+
 class SearchForm(forms.Form):
     """``q`` and ``soort``. A kind that does not exist filters nothing."""
 
@@ -24,7 +34,7 @@ class SearchForm(forms.Form):
         required=False,
         max_length=MAX_LENGTH,
         error_messages={"max_length": _("Typ ten hoogste %(limit_value)s tekens. Een paar woorden zijn genoeg.")},
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=SearchInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     soort = QueryField(required=False, widget=forms.HiddenInput)
 

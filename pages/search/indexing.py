@@ -1,22 +1,39 @@
 """Keeping the index in step with what was published."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from django.db import transaction
 from django.utils import timezone
 
-from pages.models import SearchEntry
-from pages.search.registry import EntryText, source_of, sources
-from pages.search.words import MAX_KEYWORDS, MAX_PLAIN_WORDS, MAX_TEXT, accented_words, fitted, plain
+from pages.models import SearchEntry, SearchSection, SearchWord
+from pages.search.registry import EntryText, SectionText, source_of, sources
+from pages.search.spelling import remains_of
+from pages.search.words import (
+    MAX_KEYWORDS,
+    MAX_PLAIN_WORDS,
+    MAX_TEXT,
+    accented_words,
+    fitted,
+    letters_only,
+    plain,
+)
 
 BATCH = 200
 MAX_TITLE = 255
+MAX_HEADING = 500
+MAX_SECTIONS = 200
+WRITTEN = ["language", "title", "keywords", "text", "plain_words", "digest", "updated_at"]
 
 
 def refresh(kind: str, ids: Collection[int]) -> None:
     """Write what is published of these objects, and forget the others."""
     wanted = set(ids)
-    found = _write(kind, source_of(kind).texts(wanted))
+    found: set[int] = set()
+    for batch in _batches(source_of(kind).texts(wanted)):
+        found.update(text.object_id for text in batch)
+        _write(kind, _changed(kind, batch))
     gone = wanted - found
     if gone:
         SearchEntry.objects.filter(kind=kind, object_id__in=gone).delete()
@@ -30,25 +47,65 @@ def rebuild() -> Iterator[tuple[str, int]]:
     """Write everything afresh; yields how many rows each kind has. The old rows serve until the new are there."""
     known = sources()
     SearchEntry.objects.exclude(kind__in=[source.kind for source in known]).delete()
+    old_words = dict(SearchWord.objects.values_list("word", "pk"))
     for source in known:
-        started = timezone.now()
-        found = _write(source.kind, source.texts(None))
+        started, found = timezone.now(), 0
+        for batch in _batches(source.texts(None)):
+            found += len(batch)
+            for word in _write(source.kind, batch):
+                old_words.pop(word, None)
         SearchEntry.objects.filter(kind=source.kind, updated_at__lt=started).delete()
-        yield source.kind, len(found)
+        yield source.kind, found
+    SearchWord.objects.filter(pk__in=old_words.values()).delete()
 
 
-def _write(kind: str, texts: Iterable[EntryText]) -> set[int]:
-    found: set[int] = set()
+def catch_up() -> None:
+    """Write what should be in the index and cannot have come there by itself: rows that migrations made.
+
+    The first page of a site is such a row, and after a migration that emptied the index everything is.
+    """
+    for source in sources():
+        if not SearchEntry.objects.filter(kind=source.kind).exists():
+            for batch in _batches(source.texts(None)):
+                _write(source.kind, batch)
+
+
+def _batches(texts: Iterable[EntryText]) -> Iterator[list[EntryText]]:
     waiting = iter(texts)
     while batch := list(islice(waiting, BATCH)):
-        SearchEntry.objects.bulk_create(
-            [_entry(kind, text) for text in batch],
-            update_conflicts=True,
-            unique_fields=["kind", "object_id"],
-            update_fields=["title", "keywords", "text", "plain_words", "updated_at"],
-        )
-        found.update(text.object_id for text in batch)
-    return found
+        yield batch
+
+
+def _changed(kind: str, batch: list[EntryText]) -> list[EntryText]:
+    """Those of which a word changed: an object is saved more often than its words are."""
+    ids = [text.object_id for text in batch]
+    known = dict(SearchEntry.objects.filter(kind=kind, object_id__in=ids).values_list("object_id", "digest"))
+    return [text for text in batch if known.get(text.object_id) != _digest(text)]
+
+
+@transaction.atomic
+def _write(kind: str, batch: list[EntryText]) -> set[str]:
+    """Write rows, their sections and their words; returns the words."""
+    if not batch:
+        return set()
+    entries = SearchEntry.objects.bulk_create(
+        [_entry(kind, text) for text in batch],
+        update_conflicts=True,
+        unique_fields=["kind", "object_id"],
+        update_fields=WRITTEN,
+    )
+    SearchSection.objects.filter(entry__in=entries).delete()
+    SearchSection.objects.bulk_create(
+        _section(entry, position, section)
+        for entry, text in zip(entries, batch, strict=True)
+        for position, section in enumerate(text.sections[:MAX_SECTIONS])
+    )
+    words = letters_only(" ".join(f"{entry.title} {entry.keywords} {entry.text}" for entry in entries))
+    new = words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, remains=sorted(remains_of(word))) for word in sorted(new)], ignore_conflicts=True
+    )
+    return words
 
 
 def _entry(kind: str, text: EntryText) -> SearchEntry:
@@ -57,8 +114,25 @@ def _entry(kind: str, text: EntryText) -> SearchEntry:
     return SearchEntry(
         kind=kind,
         object_id=text.object_id,
+        language=text.language,
         title=title,
         keywords=keywords,
         text=body,
         plain_words=fitted(" ".join(accented_words(f"{title} {keywords} {body}")), MAX_PLAIN_WORDS),
+        digest=_digest(text),
     )
+
+
+def _section(entry: SearchEntry, position: int, section: SectionText) -> SearchSection:
+    return SearchSection(
+        entry=entry,
+        position=position,
+        anchor=section.anchor,
+        heading=plain(section.heading)[:MAX_HEADING],
+        text=fitted(plain(section.text), MAX_TEXT),
+        language=entry.language,
+    )
+
+
+def _digest(text: EntryText) -> str:
+    return hashlib.sha256(repr(text).encode()).hexdigest()

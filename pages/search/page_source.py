@@ -1,17 +1,23 @@
 """The pages of the guide, as a source of what is public."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import F, Func, IntegerField, Q, Value
+from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 from wagtail.query import PageQuerySet
 
+from pages.models.search_entry import LANGUAGE
+from pages.search.page_sections import page_sections
 from pages.search.page_text import page_texts
 from pages.search.registry import Address, EntryText, Place
+from pages.selectors.languages import homes_of
 from pages.selectors.public import public_pages
 
 CHUNK = 100
@@ -33,16 +39,18 @@ class PageSource:
         pages = Page.objects.live().filter(depth__gt=ROOT_DEPTH).order_by("pk")
         if ids is not None:
             pages = pages.filter(pk__in=ids)
+        languages = dict(Locale.objects.values_list("pk", "language_code"))
         for page in pages.specific().iterator(chunk_size=CHUNK):
             tags = [str(tag) for tag in page.tags.all()] if hasattr(page, "tags") else []
-            yield EntryText(page.pk, page.title, " ".join(page_texts(page)), " ".join(tags))
+            language = languages.get(page.locale_id, LANGUAGE)
+            text = " ".join(page_texts(page))
+            yield EntryText(page.pk, page.title, text, " ".join(tags), language, page_sections(page))
 
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
         """The pages and, in the same query, the public ones above them: where a page stands tells what it is about."""
-        below = Page.objects.filter(pk__in=ids, path__startswith=OuterRef("path"))
-        pages = list(pages_of_site(request).filter(Exists(below)).order_by("path"))
-        site = Site.find_for_request(request)
-        titles = {page.path: page.title for page in pages if site is None or page.pk != site.root_page_id}
+        pages = list(pages_of_site(request).filter(path__in=_paths_to(ids)).order_by("path"))
+        tops = {root.pk for root in roots_of_site(request)}
+        titles = {page.path: page.title for page in pages if page.pk not in tops}
         return {
             page.pk: Place(
                 page.get_url(request) or "", tuple(titles[path] for path in _paths_above(page) if path in titles)
@@ -62,18 +70,37 @@ class PageSource:
 
 
 def pages_of_site(request: HttpRequest) -> PageQuerySet:
-    """What everybody may read of the site that the request is for; another municipality's pages are not ours."""
+    """What everybody may read of the site that the request is for, in every language; nothing of another's."""
+    below = Q(pk__in=[])
+    for root in roots_of_site(request):
+        below |= Q(path__startswith=root.path)
+    return public_pages().filter(below)
+
+
+def roots_of_site(request: HttpRequest) -> list[Page]:
+    """The front page of the site, and those of its other languages, which stand beside it."""
     site = Site.find_for_request(request)
     if site is None:
-        return Page.objects.none()
-    return public_pages().descendant_of(site.root_page, inclusive=True)
+        return []
+    homes = list(homes_of(request).values())
+    return homes if site.root_page_id in {home.pk for home in homes} else [site.root_page, *homes]
 
 
 def address_on_site(url_path: str, request: HttpRequest) -> str:
-    """The address of a page of this site of which only the stored path is at hand."""
-    site = Site.find_for_request(request)
-    root = site.root_page.url_path if site else "/"
-    return reverse("wagtail_serve", args=[url_path.removeprefix(root)])
+    """The address of a page of this site of which only the stored path is at hand; it begins with its language."""
+    root = next((root for root in roots_of_site(request) if url_path.startswith(root.url_path)), None)
+    if root is None:
+        return reverse("wagtail_serve", args=[url_path.removeprefix("/")])
+    with translation.override(root.locale.language_code):
+        return reverse("wagtail_serve", args=[url_path.removeprefix(root.url_path)])
+
+
+def _paths_to(ids: Collection[int]) -> Any:
+    """Query for the tree paths of these pages and of all above them."""
+    step = Page.steplen
+    ends = Func(Value(step), F("depth") * step, Value(step), function="generate_series", output_field=IntegerField())
+    ends.set_returning = True
+    return Page.objects.filter(pk__in=ids).annotate(end=ends).values(above=Substr("path", 1, F("end")))
 
 
 def _paths_above(page: MP_Node) -> list[str]:

@@ -1,13 +1,15 @@
 """From what somebody types to a query of PostgreSQL, with the spellings that its Dutch stemmer does not join."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Value
+from django.db.models import Case, Value
 
-from pages.models.search_entry import CONFIG
+from pages.models.search_entry import CONFIG, LANGUAGE
 from pages.search.words import plain, words_of
 
 MAX_LENGTH = 200
@@ -55,26 +57,69 @@ def clean_query(text: str) -> str:
     return plain(text).replace("/", " ")
 
 
+@dataclass(frozen=True)
+class LanguageQuery:
+    """What to look for in texts of one language, in PostgreSQL's own notation: stemmed, so never to be stemmed again.
+
+    ``every`` is the question as it was asked; ``some`` asks for any of its words, those to leave out apart.
+    """
+
+    language: str
+    every: str
+    some: str
+
+
 def to_tsquery(text: str) -> str:
-    """The query in PostgreSQL's own notation, or "" when it holds no word to look for.
+    """The question for texts of the register's language, or "" when it holds no word to look for."""
+    return parsed(text, [LANGUAGE])[LANGUAGE].every
+
+
+def parsed(text: str, languages: Sequence[str]) -> dict[str, LanguageQuery]:
+    """The question in each of these languages, in one query; "" where it holds no word to look for."""
+    return {query.language: query for query in parsed_all([text], languages)[0]}
+
+
+def parsed_all(texts: Sequence[str], languages: Sequence[str]) -> list[list[LanguageQuery]]:
+    """Each of these questions in each of these languages, in one query.
 
     ``websearch_to_tsquery`` takes any text: quotes hold words together, a minus sign excludes, "or" chooses. Only
     stop words, or only excluded words, give "": they would find everything.
     """
-    text = _POSSESSIVE.sub("", clean_query(text))
-    sql, params = f"websearch_to_tsquery('{CONFIG}', %s)", [text]
+    asked = [_asked(_POSSESSIVE.sub("", clean_query(text)), language) for text in texts for language in languages]
+    sql = " UNION ALL ".join(f"SELECT {number} AS number, {query} AS query" for number, (query, _) in enumerate(asked))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT query::text, querytree(query) FROM ({sql}) AS parsed ORDER BY number",  # noqa: S608  # only constants; every word is a parameter
+            [param for _, params in asked for param in params],
+        )
+        rows = [
+            _language_query(language, *row)
+            for language, row in zip(
+                [language for _ in texts for language in languages], cursor.fetchall(), strict=True
+            )
+        ]
+    return [rows[start : start + len(languages)] for start in range(0, len(rows), len(languages))]
+
+
+def _asked(text: str, language: str) -> tuple[str, list[str]]:
+    """SQL of the question for one language, with its parameters. Other spellings are those of Dutch."""
+    config = "pages_search_config(%s)"
+    sql, params = f"websearch_to_tsquery({config}, %s)", [language, text]
+    if language != LANGUAGE:
+        return sql, params
     for word in [word for word in dict.fromkeys(words_of(text)) if len(word) >= SHORTEST_WORD][:MAX_WORDS]:
         spellings = other_spellings(word)
         either = " || ".join([f"plainto_tsquery('{CONFIG}', %s)"] * (len(spellings) + 1))
         sql = f"ts_rewrite({sql}, plainto_tsquery('{CONFIG}', %s), {either})"
         params += [word, word, *spellings]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT query::text FROM (SELECT {sql} AS query) AS parsed WHERE querytree(query) NOT IN ('', 'T')",  # noqa: S608  # only constants; every word is a parameter
-            params,
-        )
-        row = cursor.fetchone()
-    return row[0] if row else ""
+    return sql, params
+
+
+def _language_query(language: str, query: str, tree: str) -> LanguageQuery:
+    """``tree`` is the question without what must be absent; PostgreSQL gives "T" when nothing is left."""
+    if tree in {"", "T"}:
+        return LanguageQuery(language, "", "")
+    return LanguageQuery(language, query, tree.replace(" & ", " | "))
 
 
 class ParsedQuery(SearchQuery):
@@ -82,8 +127,8 @@ class ParsedQuery(SearchQuery):
 
     template = "%(expressions)s::tsquery"
 
-    def __init__(self, tsquery: str) -> None:
-        super().__init__(Value(tsquery))
+    def __init__(self, tsquery: str | Case) -> None:
+        super().__init__(Value(tsquery) if isinstance(tsquery, str) else tsquery)
 
     def as_sql(self, *args: Any, **options: Any) -> Any:
         """With our template; the name of the function, which this has none of, is not in it."""

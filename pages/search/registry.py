@@ -13,15 +13,28 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
+from pages.models.search_entry import LANGUAGE
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """The words under one heading, and the name by which a link reaches it."""
+
+    anchor: str
+    heading: str
+    text: str
+
 
 @dataclass(frozen=True)
 class EntryText:
-    """The words of one published object: plain text, no HTML."""
+    """The words of one published object: plain text, no HTML. ``text`` holds those of the sections as well."""
 
     object_id: int
     title: str
     text: str
     keywords: str = ""
+    language: str = LANGUAGE
+    sections: tuple[SectionText, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.apps import AppConfig
+from django.db import ProgrammingError, transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from taggit.models import ItemBase
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from pages.models import GlossaryTerm, Question
-from pages.search.indexing import forget, refresh
+from pages.search.indexing import catch_up, forget, refresh
 
 KIND = "page"
 SNIPPETS: dict[type[Model], str] = {GlossaryTerm: "term", Question: "question"}
@@ -44,8 +46,18 @@ def _snippet_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> Non
     forget(SNIPPETS[sender], instance.pk)
 
 
-def connect() -> None:
+def _migrated(sender: AppConfig, **kwargs: Any) -> None:
+    """A migration writes rows without a signal, the first page of a site for one; a new make of index is empty."""
+    try:
+        with transaction.atomic():
+            catch_up()
+    except ProgrammingError:
+        return  # migrated to an older state: there is no such table or column
+
+
+def connect(app: AppConfig) -> None:
     """Called once, when the site starts."""
+    post_migrate.connect(_migrated, sender=app, dispatch_uid="search-migrated")
     post_save.connect(_page_saved, dispatch_uid="search-page-saved")
     post_delete.connect(_page_deleted, dispatch_uid="search-page-deleted")
     post_save.connect(_tag_changed, dispatch_uid="search-tag-saved")

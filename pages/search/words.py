@@ -7,6 +7,8 @@ import unicodedata
 MAX_TEXT = 350_000
 MAX_KEYWORDS = 20_000
 MAX_PLAIN_WORDS = 50_000
+# Words that are offered to who misspells one.
+SHORTEST_SPELLED, LONGEST_SPELLED = 4, 40
 # Marks around a found word until the text is escaped; they may not occur in any text.
 MARK_START, MARK_END = "\ue000", "\ue001"
 # Control characters, soft hyphen, invisible spaces and the two marks.
@@ -43,3 +45,12 @@ def accented_words(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
+
+
+def letters_only(text: str) -> set[str]:
+    """The words of a text in small letters: no numbers, and nothing too short or too long to misspell."""
+    return {
+        word.lower()
+        for word in _WORD.findall(text)
+        if SHORTEST_SPELLED <= len(word) <= LONGEST_SPELLED and word.isalpha()
+    }

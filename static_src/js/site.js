@@ -6,6 +6,7 @@ import { sendOnce } from "./send-once.js";
 import { warnUnsaved } from "./unsaved.js";
 import { focusErrorSummary } from "./errors.js";
 import { offerPrinting } from "./print.js";
+import { suggestWhileTyping } from "./suggestions.js";
 import { explainTerms } from "./terms.js";
 import { zoomPictures } from "./zoom.js";
 
@@ -14,6 +15,7 @@ askBeforeSending(document);
 sendOnce(document);
 warnUnsaved(document);
 focusErrorSummary(document);
+suggestWhileTyping(document);
 explainTerms(document);
 offerPrinting(document);
 zoomPictures(document);

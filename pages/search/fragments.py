@@ -1,0 +1,115 @@
+"""The words around what was found, of the hits on one page: in the title, in the text, and under which headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchRank
+from django.db.models import Case, CharField, F, Func, IntegerField, QuerySet, TextField, Value, When
+
+from pages.models import SearchEntry, SearchSection
+from pages.search.query import LanguageQuery, ParsedQuery
+from pages.search.words import MARK_END, MARK_START
+
+SECTIONS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class SectionTexts:
+    """A section in which words were found; the marks of found words are still in the texts."""
+
+    anchor: str
+    heading: str
+    fragment: str
+
+
+@dataclass
+class Texts:
+    """Of one hit. ``fragment`` is empty where sections show the words better."""
+
+    title: str
+    fragment: str
+    sections: list[SectionTexts] = field(default_factory=list)
+
+
+def texts_of(entry_ids: Sequence[int], queries: Sequence[LanguageQuery]) -> dict[int, Texts]:
+    """For the hits on one page; a fragment is made from the whole text, so only for these. Two queries."""
+    sections = _best_sections(entry_ids, queries)
+    rows = _entry_rows(entry_ids, sections, queries).union(_section_rows(sections, queries), all=True)
+    texts: dict[int, Texts] = {}
+    for pk, _place, anchor, heading, fragment in sorted(rows, key=lambda row: (row[0], row[1])):
+        if anchor is None:
+            texts[pk] = Texts(heading, fragment)
+        elif pk in texts:
+            texts[pk].sections.append(SectionTexts(anchor, heading, fragment))
+    return texts
+
+
+def _best_sections(entry_ids: Sequence[int], queries: Sequence[LanguageQuery]) -> dict[int, list[int]]:
+    """The sections of each hit that have most of the words, in the order of the page."""
+    query = _own_query(queries)
+    rows = (
+        SearchSection.objects.filter(entry__in=entry_ids, vector=query)
+        .annotate(rank=SearchRank(F("vector"), query))
+        .order_by("-rank", "position")
+        .values_list("entry_id", "pk", "position")
+    )
+    best: dict[int, list[tuple[int, int]]] = {}
+    for entry_id, pk, position in rows:
+        if len(best.setdefault(entry_id, [])) < SECTIONS_SHOWN:
+            best[entry_id].append((position, pk))
+    return {entry_id: [pk for _position, pk in sorted(some)] for entry_id, some in best.items()}
+
+
+def _entry_rows(
+    entry_ids: Sequence[int], sections: dict[int, list[int]], queries: Sequence[LanguageQuery]
+) -> QuerySet[Any]:
+    """Titles, and the fragment of those whose sections do not tell."""
+    query = _own_query(queries)
+    fragment = Case(
+        When(pk__in=list(sections), then=Value("")), default=_fragment("text", query), output_field=TextField()
+    )
+    return (
+        SearchEntry.objects.filter(pk__in=entry_ids)
+        .annotate(
+            place=Value(-1, IntegerField()),
+            anchor=Value(None, CharField(null=True)),
+            marked_heading=_heading("title", query),
+            fragment=fragment,
+        )
+        .values_list("pk", "place", "anchor", "marked_heading", "fragment")
+    )
+
+
+def _section_rows(sections: dict[int, list[int]], queries: Sequence[LanguageQuery]) -> QuerySet[Any]:
+    query = _own_query(queries)
+    chosen = [pk for some in sections.values() for pk in some]
+    return (
+        SearchSection.objects.filter(pk__in=chosen)
+        .annotate(marked_heading=_heading("heading", query), fragment=_fragment("text", query))
+        .values_list("entry_id", "position", "anchor", "marked_heading", "fragment")
+    )
+
+
+def _heading(column: str, query: ParsedQuery) -> SearchHeadline:
+    return SearchHeadline(
+        column, query, config=_own_config(), start_sel=MARK_START, stop_sel=MARK_END, highlight_all=True
+    )
+
+
+def _fragment(column: str, query: ParsedQuery) -> SearchHeadline:
+    return SearchHeadline(
+        column, query, config=_own_config(), start_sel=MARK_START, stop_sel=MARK_END,
+        max_fragments=2, min_words=20, max_words=36, fragment_delimiter=" … ",
+    )  # fmt: skip
+
+
+def _own_config() -> Func:
+    """The dictionary of the row's language."""
+    return Func(F("language"), function="pages_search_config", output_field=TextField())
+
+
+def _own_query(queries: Sequence[LanguageQuery]) -> ParsedQuery:
+    """Any of the words of the question, in the row's language."""
+    whens = [When(language=query.language, then=Value(query.some)) for query in queries if query.every]
+    return ParsedQuery(Case(*whens, default=Value(""), output_field=TextField()))

@@ -1,0 +1,85 @@
+"""What could be meant by the words that were typed so far: titles of what everybody may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from pages.models import SearchEntry
+from pages.search.candidates import Found, visible_objects
+from pages.search.languages import languages, reader_language
+from pages.search.query import MAX_LENGTH, ParsedQuery, clean_query
+from pages.search.registry import source_of, sources
+from pages.search.selectors import places_of
+from pages.search.words import words_of
+
+SHOWN = 8
+OF_EACH_KIND = 20
+FROM_LETTERS = 2
+MAX_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    title: str
+    url: str
+    label: str | Promise
+    facts: tuple[str, ...]
+
+
+def suggestions(request: HttpRequest, typed: str) -> list[Suggestion]:
+    """Titles with every word typed so far, the last of which may be half a word; by the same rules as results."""
+    words = words_of(clean_query(typed))[:MAX_WORDS]
+    if len(typed) > MAX_LENGTH or not words or sum(map(len, words)) < FROM_LETTERS:
+        return []
+    rows = _titled(_begun(words))
+    visible = visible_objects(request, [(row.kind, row.object_id) for row in rows])
+    shown = sorted((row for row in rows if (row.kind, row.object_id) in visible), key=_order(words))[:SHOWN]
+    places = places_of(shown, request)
+    return [
+        Suggestion(row.title, place.url, source_of(row.kind).label, place.facts)
+        for row in shown
+        if (place := places.get((row.kind, row.object_id)))
+    ]
+
+
+def _begun(words: list[str]) -> str:
+    """A query for texts of each language: whole words, and the last one also as a beginning. "" finds nothing."""
+    whole, last = " & ".join(words[:-1]), words[-1]
+    sql = "to_tsquery({0}, %s) && (to_tsquery('simple', %s) || to_tsquery({0}, %s))"
+    parts, params = [], []
+    for language in languages():
+        parts.append(f"SELECT %s AS language, {sql.format('pages_search_config(%s)')} AS query")
+        params += [language, language, whole, f"{last}:*", language, f"{last}:*"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT language, query::text FROM ({' UNION ALL '.join(parts)}) AS begun WHERE numnode(query) > 0",  # noqa: S608  # only constants; every word is a parameter
+            params,
+        )
+        return " | ".join(f"({query}) & 'lang={language}'" for language, query in cursor.fetchall())
+
+
+def _titled(query: str) -> list[Found]:
+    """Some rows of each kind with these words in the title, whether they may be seen or not."""
+    parts = [
+        SearchEntry.objects.filter(title_vector=ParsedQuery(f"({query}) & 'kind={source.kind}'"))
+        .order_by()
+        .values_list("pk", "kind", "object_id", "language", "title")[:OF_EACH_KIND]
+        for source in sources()
+    ]
+    return [Found(*row, 0.0, 0.0) for row in parts[0].union(*parts[1:], all=True)] if query else []
+
+
+def _order(words: list[str]) -> Callable[[Found], tuple[Any, ...]]:
+    """The reader's language first, then titles that begin so; within these the guide before the register."""
+    start, mine = " ".join(words).lower(), reader_language()
+    kinds = [source.kind for source in sources()]
+
+    def order(row: Found) -> tuple[Any, ...]:
+        begins = row.title.lower().startswith(start)
+        return (row.language != mine, not begins, kinds.index(row.kind), len(row.title), row.title, row.pk)
+
+    return order
