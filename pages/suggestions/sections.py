@@ -62,6 +62,7 @@ def replace_text(section: Section, proposed: str) -> None:
 def text_of(lines: list[Line]) -> str:
     """Plain text of lines."""
     parts: list[str] = []
+    lines = [line for line in lines if line.text]
     for number, line in enumerate(lines):
         follows_item = number > 0 and line.in_list and lines[number - 1].in_list
         parts.append(("\n" if follows_item else "\n\n" if number else "") + line.text)

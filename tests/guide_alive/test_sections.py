@@ -8,7 +8,7 @@ import pytest
 from pages.models import GuidePage
 from pages.suggestions.sections import find_section, replace_text, sections_of
 
-LINK = '<a linktype="page" id="3">regels</a>'
+LINK = '<a id="3" linktype="page">regels</a>'
 pytestmark = pytest.mark.django_db
 BODY: list[tuple[str, Any]] = [
     ("rich_text", "<p>Vooraf.</p>"),
@@ -19,7 +19,12 @@ BODY: list[tuple[str, Any]] = [
     ("heading", {"text": "Zonder tekst", "level": "h3", "anchor": "leeg"}),
     (
         "collapsible",
-        {"title": "Meer", "open": False, "anchor": "meer", "content": [{"type": "rich_text", "value": "<p>Diep.</p>"}]},
+        {
+            "title": "Meer",
+            "open": False,
+            "anchor": "meer",
+            "content": [{"type": "rich_text", "value": "<p>Diep.</p>", "id": "inner"}],
+        },
     ),
 ]
 
