@@ -42,7 +42,7 @@ def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
             path__startswith=root.path,
             url_path=f"{root.url_path}{'/'.join(path_components)}/",
         )
-        .select_related("wiki_source", *relations.values())
+        .select_related("wiki_source", "care", *relations.values())
         .annotate(found_tags=ArraySubquery(_tag_names()), explains_questions=Exists(_questions()))
         .first()
     )
@@ -52,6 +52,7 @@ def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
         raise Http404
     page = getattr(row, relations[row.specific_class])
     page.__dict__["source"] = getattr(row, "wiki_source", None)
+    page.__dict__["care_row"] = getattr(row, "care", None)
     page.__dict__["tag_names"] = row.found_tags
     page.__dict__["explains_questions"] = row.explains_questions
     return RouteResult(page)
