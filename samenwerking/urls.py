@@ -1,6 +1,5 @@
 """Every address of the site. tests/matrix/ classifies each one; an unlisted address fails there."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -25,7 +24,7 @@ urlpatterns = [
     path("healthz/live", live, name="health_live"),
     path("healthz/ready", ready, name="health_ready"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
-    *([path("media/<path:path>", public_media, name="public_media")] if settings.SERVE_MEDIA else []),
+    path("media/<path:path>", public_media, name="public_media"),
     path("", include("pages.urls")),
     # Dutch has no prefix: its addresses stay what they were (decision 0105).
     *i18n_patterns(path("", include("pages.page_urls")), prefix_default_language=False),
