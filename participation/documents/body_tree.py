@@ -5,10 +5,10 @@ Blocks: ``{"kind": "p" | "h", "level", "text": [inline]}``, ``{"kind": "quote", 
 Inline: ``{"kind": "text", "value"}``, ``{"kind": "br"}``, ``{"kind": "strong" | "em" | "u" | "a", "text", "href"}``.
 """
 
-import re
 from html.parser import HTMLParser
 from typing import Any
 
+from pages.documents.typesetting import printable
 from participation.documents.table_grid import lay_out
 from participation.rich_text import sanitise
 
@@ -16,7 +16,6 @@ Node = dict[str, Any]
 
 BLOCKS = frozenset({"p", "h3", "h4", "blockquote", "ul", "ol", "table"})
 MARKS = frozenset({"strong", "em", "u", "a"})
-ZERO_WIDTH_SPACE = "\u200b"
 
 
 def body_tree(html: str) -> list[Node]:
@@ -156,13 +155,3 @@ def _has_words(nodes: list[Node]) -> bool:
     return any(
         node["value"].strip() if node["kind"] == "text" else _has_words(node.get("text", [])) for node in nodes
     )
-
-
-def printable(text: str, longest: int = 40) -> str:
-    """Spaces as HTML shows them, and places to break in runs that are wider than a page (or than a column)."""
-    one_line = re.sub(r"[ \t\n]+", " ", text)
-    return re.sub(rf"\S{{{longest},}}", lambda found: _breakable(found[0], longest // 2), one_line)
-
-
-def _breakable(run: str, every: int) -> str:
-    return ZERO_WIDTH_SPACE.join(run[start : start + every] for start in range(0, len(run), every))

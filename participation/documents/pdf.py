@@ -1,41 +1,28 @@
 """A paper as a PDF that everybody can read (PDF/UA-1) and check: the text of one version, its decisions, its hash.
 
-Typst sets it from ``templates/pdf/stuk.typ``. The words of people go in as data (JSON in ``sys_inputs``), never as
-source, so nothing that somebody writes can be run (docs/decisions/0016).
+Typst sets it from ``templates/pdf/stuk.typ``, with the words of people as data (``pages.documents.typesetting``).
 """
 
-import json
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-import typst
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from pages.documents.typesetting import ACCENT, TEMPLATES, Data, printable, typeset
 from participation.choices import StukState
-from participation.documents.body_tree import body_tree, printable
+from participation.documents.body_tree import body_tree
 from participation.models import Decision, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
 from participation.rich_text import text_to_html
 from participation.selectors.papers import StukText
 
-TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "stuk.typ"
-ACCENT = "#0b565b"
-# Typst names the characters that its fonts lack. After this many rounds only what is surely there is kept.
-FONT_ROUNDS = 3
+TEMPLATE = TEMPLATES / "stuk.typ"
 LONGEST_IN_TITLE = 24
-# Not words of people: these stay as they are.
-FIXED = frozenset({"accent", "hash", "url", "href"})
-_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-_SURELY_THERE = re.compile("[^\n\u0020-\u007e\u00a1-\u017f\u2010-\u2026\u20ac\u2190-\u2193\u200b]")
-
-Data = dict[str, Any]
 
 
 def stuk_pdf(
@@ -53,56 +40,7 @@ def stuk_pdf(
     """
     moment = localtime(text.revision.created_at)
     data = _paper(stuk, text, decisions, municipality=municipality, reader=reader, accent=accent)
-    return _compile(data, timestamp=int(moment.timestamp()))
-
-
-def _compile(data: Data, timestamp: int) -> bytes:
-    """Typeset. Characters that no font has are written as their code: a PDF/UA may not hold an empty box."""
-    for _round in range(FONT_ROUNDS):
-        try:
-            return _typeset(data, timestamp)
-        except typst.TypstError as error:
-            lacking = {_unescape(found) for found in _LACKING.findall(error.diagnostic)}
-            if not lacking:
-                raise
-        data = _replaced(data, re.compile("|".join(re.escape(part) for part in sorted(lacking, key=len, reverse=True))))
-    return _typeset(_replaced(data, _SURELY_THERE), timestamp)
-
-
-def _typeset(data: Data, timestamp: int) -> bytes:
-    return typst.compile(
-        str(TEMPLATE),
-        root=str(TEMPLATE.parent),
-        sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=timestamp,
-    )
-
-
-def _replaced(data: Data, lacking: re.Pattern[str]) -> Data:
-    """The same data with the characters that cannot be shown written as codes, and a note that says so."""
-    changed = _walk(data, lambda value: lacking.sub(_as_codes, value))
-    return {**changed, "unprintable": True}
-
-
-def _walk(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [_walk(item, change) for item in value]
-    if isinstance(value, dict):
-        return {key: item if key in FIXED else _walk(item, change) for key, item in value.items()}
-    return value
-
-
-def _as_codes(found: re.Match[str]) -> str:
-    return "".join(f"[U+{ord(character):04X}]" for character in found[0])
-
-
-def _unescape(text: str) -> str:
-    """Undo the escapes of Typst's messages."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+    return typeset(TEMPLATE, data, timestamp=int(moment.timestamp()))
 
 
 # --- what the paper says ---------------------------------------------------------------------------

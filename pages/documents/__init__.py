@@ -1,0 +1,1 @@
+"""Documents to print: what guide and register share."""
