@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from participation.documents import pdf
+from pages.documents import typesetting
 from samenwerking import urls
 from samenwerking.accounts.models import User
 from tests.matrix.identities import BACKEND, Identity
@@ -66,16 +67,16 @@ def on_demo(demo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
 @pytest.fixture(scope="module")
 def each_pdf_once() -> Iterator[None]:
     """Sixteen people who read the same paper get the same bytes; typesetting them once keeps the suite short."""
-    typeset, made = pdf._typeset, {}  # type: ignore[var-annotated]  # bytes by their input
+    typeset, made = typesetting._compile, {}  # type: ignore[var-annotated]  # bytes by their input
 
-    def once(data: dict[str, Any], timestamp: int) -> bytes:
-        key = (json.dumps(data, sort_keys=True, default=str), timestamp)
+    def once(template: Path, data: dict[str, Any], timestamp: int) -> bytes:
+        key = (template, json.dumps(data, sort_keys=True, default=str), timestamp)
         if key not in made:
-            made[key] = typeset(data, timestamp)
+            made[key] = typeset(template, data, timestamp)
         return made[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "_typeset", once)
+        patch.setattr(typesetting, "_compile", once)
         yield
 
 
