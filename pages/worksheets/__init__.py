@@ -1,0 +1,1 @@
+"""Worksheets: questions of the method on paper, with room for answers."""
