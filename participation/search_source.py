@@ -101,7 +101,7 @@ class TrajectSource(RecordSource):
     address = "trajecten"
     label = _("Trajecten")
     model = Traject
-    fields = ("goals", "fixed", "open_space", "rules_of_play", "legal_basis", "planning")
+    fields = ("goals", "fixed", "open_space", "form_reason", "rules_of_play", "legal_basis", "planning")
     related = ("opgave",)
     beneath = (
         "parties",
