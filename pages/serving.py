@@ -31,19 +31,24 @@ def route_guide(request: HttpRequest, path: str) -> RouteResult | None:
     if site is None or home is None:
         return None
     parts = [part for part in path.split("/") if part]
-    found = _route(home, request, parts)
-    if found is None and not is_main_language(request):
-        found = _route(site.root_page, request, parts)
-        setattr(request, UNTRANSLATED, found is not None)
+    homes = [home] if is_main_language(request) else [home, site.root_page]
+    ways = [(way, root) for way in (_quick, _wagtails) for root in homes]
+    found, root = next(((page, root) for way, root in ways if (page := way(root, request, parts))), (None, home))
+    setattr(request, UNTRANSLATED, found is not None and root.pk != home.pk)
     return found
 
 
-def _route(root: Page, request: HttpRequest, parts: list[str]) -> RouteResult | None:
-    """Saves reading the front page itself where one query finds the page below it."""
+def _quick(root: Page, request: HttpRequest, parts: list[str]) -> RouteResult | None:
+    """One query, which saves reading the front page itself."""
     try:
-        below_guide = parts and issubclass(root.specific_class or Page, GuideRouting)
-        found = find_page(root, parts) if below_guide else None
-        result: RouteResult = found or root.specific.route(request, parts)
+        return find_page(root, parts) if parts and issubclass(root.specific_class or Page, GuideRouting) else None
+    except Http404:
+        return None
+
+
+def _wagtails(root: Page, request: HttpRequest, parts: list[str]) -> RouteResult | None:
+    try:
+        result: RouteResult = root.specific.route(request, parts)
     except Http404:
         return None
     return result

@@ -44,12 +44,14 @@ GUIDE_SNIPPETS = ("question", "theme", "area", "glossaryterm")
 GUIDE_PERMISSIONS = frozenset(
     {"wagtailadmin.access_admin"}
     | {f"pages.{verb}_{name}" for name in GUIDE_SNIPPETS for verb in ("add", "change", "delete", "view")}
+    | {f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete", "view")}
+    | {"simple_translation.submit_translation"}
 )
 ADMIN_PERMISSIONS = frozenset(
     {"wagtailadmin.access_admin", "accounts.add_user", "accounts.change_user", "accounts.view_user"}
     | {
         f"wagtailcore.{verb}_{name}"
-        for name in ("workflow", "task", "site")
+        for name in ("workflow", "task", "site", "locale")
         for verb in ("add", "change", "delete", "view")
     }
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
