@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .read.export import Export, WikiPage
 from .read.files import FileStore
-from .read.namespaces import FILE, MEDIA, MEDIAWIKI, SPECIAL, Namespaces
+from .read.namespaces import FILE, MAIN, MEDIA, MEDIAWIKI, SPECIAL, Namespaces
 from .read.titles import Title, parse_title
 
 REDIRECT = re.compile(
@@ -22,19 +22,41 @@ MAX_REDIRECTS = 10
 
 
 @dataclass
+class Statistics:
+    """How large a wiki is."""
+
+    pages: int = 0
+    articles: int = 0
+    files: int = 0
+
+
+@dataclass
 class Wiki:
     """Looks pages, templates and files up by title, following redirects."""
 
     export: Export
     files: FileStore
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    _categories: dict[str, int] = field(default_factory=dict)
 
     @property
     def namespaces(self) -> Namespaces:
         return self.export.site.namespaces
 
     def parse(self, text: str, default: int = 0) -> Title | None:
-        return parse_title(text, self.namespaces, default)
+        title = parse_title(text, self.namespaces, default)
+        if title is not None and title.interwiki and title.text:
+            return self._own(title)
+        return title
+
+    def _own(self, title: Title) -> Title:
+        """A title that begins like the name of another wiki, but is a page of this one: "is: een werkwoord"."""
+        text = f"{title.interwiki}: {title.text}"
+        for spelling in (text, text.replace(": ", ":", 1)):
+            own = Title(MAIN, spelling[:1].upper() + spelling[1:], title.fragment)
+            if own in self.export.pages:
+                return own
+        return title
 
     def page(self, title: Title) -> WikiPage | None:
         if title.interwiki:
@@ -51,7 +73,7 @@ class Wiki:
             return self.files.exists(title.text)
         if title.namespace == FILE and self.files.exists(title.text):
             return True
-        return self.page(title) is not None
+        return Title(title.namespace, title.text) in self.export.pages
 
     def redirect_target(self, page: WikiPage) -> Title | None:
         """Where a redirect page points to, one step; None when it is no redirect."""
@@ -80,6 +102,23 @@ class Wiki:
             page.title.namespace == 0 and "/" in page.title.text and Title(0, page.title.base) in self.export.pages
             for page in self.export.pages.values()
         )
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Counted once: a wiki may ask for these numbers on every page."""
+        found = Statistics(pages=len(self.export.pages))
+        for page in self.export.pages.values():
+            found.articles += page.title.namespace == MAIN and not page.redirects
+            found.files += page.upload is not None
+        return found
+
+    def category_size(self, name: str) -> int:
+        """How many pages name a category in their text; counted once a category."""
+        if name not in self._categories:
+            link = re.compile(r"\[\[\s*[^\[\]:|]+:\s*" + re.escape(name) + r"\s*[|\]]", re.I)
+            pages = self.export.pages.values()
+            self._categories[name] = sum(bool(link.search(page.revision.text)) for page in pages)
+        return self._categories[name]
 
     @cached_property
     def boxed_classes(self) -> frozenset[str]:

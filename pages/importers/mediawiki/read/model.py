@@ -61,7 +61,10 @@ def no_revisions() -> Iterator[Revision]:
 
 @dataclass
 class WikiPage:
-    """One page with its last revision; ``history`` reads the revisions before it, oldest first, when asked."""
+    """One page with its last revision; ``history`` reads the revisions before it, oldest first, when asked.
+
+    ``numbers`` are theirs, without those of which the wiki suppressed the text.
+    """
 
     number: int
     title: Title
@@ -71,6 +74,7 @@ class WikiPage:
     redirects: bool = False
     upload: Upload | None = None
     history: Callable[[], Iterable[Revision]] = no_revisions
+    numbers: list[int] = field(default_factory=list)
     uploads: list[Upload] = field(default_factory=list)
     restrictions: str = ""
     position: int = 0

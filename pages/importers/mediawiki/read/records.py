@@ -106,6 +106,7 @@ def read_page(record: dict[str, Any], pages: Pages) -> WikiPage:
         redirects=record["redirects"],
         upload=current[-1] if current else None,
         history=partial(_history, record["revisions"][:-1], pages),
+        numbers=[packed[NUMBER] for packed in record["revisions"][:-1] if not packed[DELETED]],
         uploads=uploads,
         restrictions=record["restrictions"],
         position=record["position"],

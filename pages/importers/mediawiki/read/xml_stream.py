@@ -90,6 +90,7 @@ class _Target:
         self.page: dict[str, str] = {}
         self.spaces: list[tuple[dict[str, str], str]] = []
         self.contents: _Contents | None = None
+        self.received: Path | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rsplit("}", 1)[-1]
@@ -101,7 +102,7 @@ class _Target:
         self.path = (*self.path, name)
         self.words = []
         if self.path in {REVISION, UPLOAD}:
-            self.fields, self.hidden = {}, set()
+            self.fields, self.hidden, self.received = {}, set(), None
         elif self.path == ("mediawiki", "page"):
             self.page = {}
         elif name == "namespace":
@@ -124,8 +125,9 @@ class _Target:
         if path == REVISION:
             self.sink.revision(_revision(self.fields, self.hidden))
         elif path == UPLOAD:
-            self.sink.upload(_upload(self.fields, self.hidden, self.contents))
-            self.contents = None
+            self.sink.upload(_upload(self.fields, self.hidden, self.received))
+        elif self.contents is not None:
+            self.received, self.contents = self.contents.finish(), None
         elif path == ("mediawiki", "page"):
             self.sink.page(self.page)
         elif path == ("mediawiki", "siteinfo"):
@@ -142,8 +144,6 @@ class _Target:
             self.spaces[-1] = (self.spaces[-1][0], text)
         elif above in {("mediawiki", "page"), ("mediawiki", "siteinfo")}:
             self.page[name] = text
-        if path == (*UPLOAD, "contents") and self.contents is not None:
-            self.contents.finish()
 
     def close(self) -> None:
         """The parser asks for a result; the sink has it."""
@@ -170,16 +170,15 @@ class _Contents:
         except (binascii.Error, ValueError):
             self.whole = False
 
-    def finish(self) -> None:
+    def finish(self) -> Path | None:
+        """Where the bytes are; None when there were none, or something else than base64."""
         if self.rest:
             self._decode(self.rest)
         self.stream.close()
-        if not self.size or not self.whole:
-            self.path.unlink(missing_ok=True)
-
-    @property
-    def found(self) -> Path | None:
-        return self.path if self.size and self.whole else None
+        if self.size and self.whole:
+            return self.path
+        self.path.unlink(missing_ok=True)
+        return None
 
 
 def number_in(text: str) -> int:
@@ -213,7 +212,7 @@ def _revision(fields: dict[str, str], hidden: set[str]) -> Revision:
     )
 
 
-def _upload(fields: dict[str, str], hidden: set[str], contents: _Contents | None) -> Upload:
+def _upload(fields: dict[str, str], hidden: set[str], received: Path | None) -> Upload:
     return Upload(
         filename=fields.get("filename", ""),
         timestamp=moment_in(fields.get("timestamp", "")),
@@ -223,7 +222,7 @@ def _upload(fields: dict[str, str], hidden: set[str], contents: _Contents | None
         comment="" if "comment" in hidden else fields.get("comment", ""),
         size=number_in(fields.get("size", "")),
         archived=bool(fields.get("archivename")),
-        stored=contents.found if contents else None,
+        stored=received,
     )
 
 

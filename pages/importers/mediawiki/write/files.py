@@ -1,6 +1,8 @@
 """Files of the wiki into the image and document libraries: once each, safe to show, upright."""
 
 import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
@@ -23,6 +25,7 @@ from willow.svg import WillowSvgException
 from pages.models import WikiFile
 
 from ..notes import Notes
+from ..read.export import Upload
 from ..read.namespaces import FILE
 from ..read.titles import Title
 from ..wiki import Wiki
@@ -34,6 +37,7 @@ IMAGE_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "
 ORIENTATION = 0x0112
 MAX_TITLE = 250
 COLLECTION = "Uit de wiki"
+REMEMBERED = 500
 
 
 class FileRefused(ValueError):
@@ -60,34 +64,45 @@ class StoredFile:
         return str(self.document.url) if self.document is not None else ""  # type: ignore[attr-defined]  # likewise
 
 
+def nobody(name: str, stored: StoredFile | None, notes: Notes, changed: bool) -> None:
+    """Nobody wants to hear of a file."""
+
+
 @dataclass
 class FileWriter:
-    """Stores files on first use and remembers them."""
+    """Stores files on first use and remembers the last ones. ``tell`` hears of each file that was looked at.
+
+    ``quiet`` is for old versions of pages: what they lack is nobody's business.
+    """
 
     wiki: Wiki
     dry_run: bool = False
-    notes: dict[str, Notes] = field(default_factory=dict)
-    changed: set[str] = field(default_factory=set)
-    _stored: dict[str, StoredFile | None] = field(default_factory=dict)
-
-    def all_names(self) -> list[str]:
-        """Every file that the export describes or brings."""
-        return [page.title.text for page in self.wiki.export.pages.values() if page.title.namespace == FILE]
+    tell: Callable[[str, StoredFile | None, Notes, bool], None] = nobody
+    quiet: bool = False
+    _stored: OrderedDict[str, StoredFile | None] = field(default_factory=OrderedDict)
+    _notes: Notes = field(default_factory=Notes)
+    _changed: bool = False
 
     def get(self, name: str) -> StoredFile | None:
         """The file, stored; None when its bytes are missing or refused, which the report says."""
         name = name.replace("_", " ")
-        if name not in self._stored:
-            self._stored[name] = self._store(name)
-        return self._stored[name]
-
-    def notes_of(self, name: str) -> Notes:
-        return self.notes.setdefault(name, Notes())
+        if name in self._stored:
+            self._stored.move_to_end(name)
+            return self._stored[name]
+        self._notes, self._changed = Notes(), False
+        if self.quiet:
+            return self._store(name)
+        stored = self._stored[name] = self._store(name)
+        self.tell(name, stored, self._notes, self._changed)
+        while len(self._stored) > REMEMBERED:
+            self._stored.popitem(last=False)
+        return stored
 
     def _store(self, name: str) -> StoredFile | None:
+        self._note_versions(name)
         data = self.wiki.files.read(name)
         if data is None:
-            self.notes_of(name).problem(
+            self._notes.problem(
                 "missing_file", _("Het bestand zit niet in de export en niet in de opgegeven map."), name
             )
             return None
@@ -97,15 +112,24 @@ class FileWriter:
                 return self._image(name, data, rights)
             return self._document(name, data, rights)
         except FileRefused as error:
-            self.notes_of(name).left_out("file", str(error), name)
+            self._notes.left_out("file", str(error), name)
             return None
+
+    def _note_versions(self, name: str) -> None:
+        """Only the last version of a file comes along; what is known of the others stays in the report."""
+        page = self.wiki.page(Title(FILE, name))
+        current = page.upload if page else None
+        for upload in page.uploads if page else []:
+            if upload is not current:
+                message = _("Oudere versie van het bestand; alleen de laatste versie is overgenomen.")
+                self._notes.left_out("file_version", message, describe_upload(upload))
 
     def _rights(self, name: str) -> Rights:
         page = self.wiki.page(Title(FILE, name))
         rights = read_rights(page)
         if not rights.licence or not rights.holder:
             message = _("Rechthebbende of licentie staat niet bij het bestand; er staat nu dat zij onbekend zijn.")
-            self.notes_of(name).approximated("rights", message, name)
+            self._notes.approximated("rights", message, name)
         unknown = _("Onbekend (overgenomen uit %(wiki)s)") % {"wiki": self.wiki.export.site.name or "de wiki"}
         return Rights(rights.holder or unknown, rights.licence or _("Onbekend"), rights.source_url, rights.description)
 
@@ -114,14 +138,14 @@ class FileWriter:
         return WikiFile.objects.select_related("image", "document").filter(wiki=wiki_id, name=name).first()
 
     def _image(self, name: str, data: bytes, rights: Rights) -> StoredFile:
-        ending, content, width, height = _prepare_image(name, data, self.notes_of(name))
+        ending, content, width, height = _prepare_image(name, data, self._notes)
         stored = StoredFile(name, rights, width=width, height=height)
         existing = self._existing(name)
         digest = hashlib.sha256(data).hexdigest()
         if existing is not None and existing.digest == digest and _is_stored(existing.image):
             stored.image = existing.image
             return stored
-        self.changed.add(name)
+        self._changed = True
         if self.dry_run:
             return stored
         image = existing.image if existing and existing.image else get_image_model()()
@@ -149,7 +173,7 @@ class FileWriter:
         if existing is not None and existing.digest == digest and _is_stored(existing.document):
             stored.document = existing.document
             return stored
-        self.changed.add(name)
+        self._changed = True
         if self.dry_run:
             return stored
         document = existing.document if existing and existing.document else get_document_model()()
@@ -170,6 +194,13 @@ class FileWriter:
         for field_name, value in target.items():
             setattr(record, field_name, value)
         record.save()
+
+
+def describe_upload(upload: Upload) -> str:
+    """When, who, how large and why, as far as the wiki says it."""
+    moment = f"{upload.timestamp:%Y-%m-%d %H:%M}" if upload.timestamp else ""
+    size = _("%(size)s bytes") % {"size": upload.size} if upload.size else ""
+    return " · ".join(part for part in (moment, upload.author, size, upload.comment, upload.sha1) if part)
 
 
 def _is_stored(target: Any) -> bool:

@@ -1,32 +1,54 @@
-"""Pages into the tree: found again by their number in the wiki, written only when something changed."""
+"""Texts into the pages that have their place: many pages in one transaction, written only where something changed."""
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
+from wagtail.signals import page_unpublished
 
-from pages.models import GuidePage, WikiSource
+from pages.models import GuidePage, PublishedVersion, WikiMerge, WikiSource
+from pages.versions.locks import publishing_moment
 
 from ..document.model import Document
 from ..notes import Notes
+from ..read.export import WikiPage
 from ..wiki import Wiki
-from .addresses import Place
+from .history import HistoryWriter, new_version, save_versions
+from .indexes import update_indexes
+from .protection import protect
+from .rows import update_rows
+from .sources import fill_source
 from .storage import Stored, digest
+from .tags import set_tags
+from .targets import Targets
 
 MAX_TAG = 100
 MAX_TITLE = 255
+PAGE_FIELDS = [
+    "title", "draft_title", "live", "has_unpublished_changes", "first_published_at", "last_published_at",
+    "latest_revision_created_at", "latest_revision", "live_revision",
+]  # fmt: skip
+SOURCE_FIELDS = ["wiki_name", "page_number", "title", "author", "authors", "changed_at", "digest", "revision"]
 
 
 @dataclass
 class Draft:
     """A page as it must become."""
 
-    place: Place
+    page_id: int
+    title: str
+    source_title: str
+    page: WikiPage | None
     document: Document | None
     reason: str = ""
     notes: Notes = field(default_factory=Notes)
+    body: Stored = field(default_factory=list)
+    status: str = "dry_run"
+    restricted: bool = False
 
     @property
     def public(self) -> bool:
@@ -34,100 +56,157 @@ class Draft:
         return not self.reason
 
     @property
-    def title(self) -> str:
-        return (self.document.title if self.document else self.place.title)[:MAX_TITLE]
-
-    @property
     def tags(self) -> list[str]:
         return sorted({name[:MAX_TAG] for name in (self.document.categories if self.document else {})})
+
+    @property
+    def fingerprint(self) -> str:
+        """Of everything that a page shows and where it came from."""
+        page = self.page
+        origin = [page.revision.author, str(page.revision.timestamp), page.authors] if page else []
+        return digest(self.title, self.body, self.tags, self.public, origin, self.restricted)
+
+
+@dataclass
+class _Change:
+    """A page that differs from what the last import stored."""
+
+    draft: Draft
+    page: GuidePage
+    source: WikiSource
+    version: Revision
+    edited: bool = False
+    first: bool = False
+    was_live: bool = False
 
 
 @dataclass
 class PageWriter:
-    """Writes the pages of one wiki under one page of the guide."""
+    """Writes the pages of one wiki."""
 
     wiki: Wiki
-    under: Page
+    targets: Targets
 
-    def ensure(self, draft: Draft, parent: Page) -> WikiSource:
-        """The page with its origin; made as an empty draft when it is new, so that links can point to it."""
-        source = self._find(draft)
-        if source is not None:
-            return source
-        with transaction.atomic():
-            parent.refresh_from_db()
-            slug = self._free_slug(draft, parent)
-            page = GuidePage(title=draft.title, draft_title=draft.title, slug=slug, live=False)
-            parent.add_child(instance=page)
-            source = WikiSource(page=page, wiki=self.wiki.export.site.wiki_id)
-            self._fill_source(source, draft)
-            source.save()
-        return source
+    def __post_init__(self) -> None:
+        self.history = HistoryWriter(self.wiki, self.targets)
 
-    def _find(self, draft: Draft) -> WikiSource | None:
-        """By number; a parent that the wiki lacked is found by title, also when the wiki has it now."""
-        sources = WikiSource.objects.select_related("page").filter(wiki=self.wiki.export.site.wiki_id)
-        made = sources.filter(page_number=None, title=self._source_title(draft))
-        if draft.place.page is None:
-            return made.first()
-        return sources.filter(page_number=draft.place.page.number).first() or made.first()
+    def write(self, drafts: list[Draft]) -> None:
+        """Stores these pages, inside a transaction; says in each draft whether it is created, updated or unchanged."""
+        ids = [draft.page_id for draft in drafts]
+        sources = {source.page_id: source for source in WikiSource.objects.filter(page_id__in=ids)}
+        rows = GuidePage.objects.filter(pk__in=ids).order_by("pk").select_for_update().prefetch_related("tagged_items")
+        pages = {page.pk: page for page in rows}
+        known = self.history.known(ids)
+        changes: list[_Change] = []
+        for draft in drafts:
+            page, source = pages[draft.page_id], sources[draft.page_id]
+            older = self.history.write(draft.page, page, known[page.pk]) if draft.page else 0
+            draft.status = "updated" if older and source.digest else "unchanged"
+            draft.notes.counts.update({"version": older} if older else {})
+            if source.digest != draft.fingerprint:
+                draft.status = "updated" if source.digest else "created"
+                changes.append(self._change(draft, page, source))
+        self._save(changes, known)
 
-    def _source_title(self, draft: Draft) -> str:
-        return draft.place.key.full(self.wiki.namespaces)[:300]
+    def _change(self, draft: Draft, page: GuidePage, source: WikiSource) -> _Change:
+        edited = bool(source.revision_id) and page.latest_revision_id != source.revision_id
+        change = _Change(draft, page, source, Revision(), edited, not source.digest, page.live)
+        if not edited:
+            page.title = page.draft_title = draft.title
+            page.body = json.dumps(draft.body)  # type: ignore[assignment]  # StreamField reads its stored form
+            set_tags(page, draft.tags)
+        moment = draft.page.revision.timestamp if draft.page else None
+        if not edited and not change.first:
+            # A later version of the wiki is older than one that was made here since.
+            latest = page.latest_revision_created_at
+            moment = max(moment or timezone.now(), latest) if latest else moment
+        content = page.serializable_data()
+        change.version = new_version(page, content, draft.title, draft.body, moment or timezone.now())
+        return change
 
-    def _free_slug(self, draft: Draft, parent: Page) -> str:
-        """The planned slug, unless a page that was already there has it."""
-        taken = set(parent.get_children().values_list("slug", flat=True))
-        slug, number = draft.place.slug, 2
-        while slug in taken:
-            slug, number = f"{draft.place.slug[:90]}-{number}", number + 1
-        if slug != draft.place.slug:
-            message = _("Het adres “%(slug)s” was al bezet; deze bladzijde kreeg “%(new)s”.")
-            draft.notes.approximated("address_clash", message % {"slug": draft.place.slug, "new": slug}, draft.title)
-        return slug
+    def _save(self, changes: list[_Change], known: dict[int, set[int]]) -> None:
+        """Versions first, for pages point to them; indexes last, for they read what stands there."""
+        save_versions([(change.version, self._noted(change, known)) for change in changes])
+        for change in changes:
+            if change.edited:
+                self._list(change)
+            else:
+                self._show(change)
+            self._remember(change)
+        own = [change for change in changes if not change.edited]
+        update_rows(Page, [_row(change.page, PAGE_FIELDS) for change in own], PAGE_FIELDS)
+        bodies = [{"pk": change.page.pk, "body": json.dumps(change.draft.body)} for change in own]
+        update_rows(GuidePage, bodies, ["body"])
+        update_rows(WikiSource, [_row(change.source, SOURCE_FIELDS) for change in changes], SOURCE_FIELDS)
+        for change in own:
+            protect(change.page, restricted=change.draft.restricted)
+        update_indexes([change.page for change in own])
+        _record(own)
+        for change in own:
+            if change.was_live and not change.page.live:
+                page_unpublished.send(sender=GuidePage, instance=change.page)
 
-    def _fill_source(self, source: WikiSource, draft: Draft) -> None:
-        page = draft.place.page
-        source.wiki_name = self.wiki.export.site.name[:255]
-        source.page_number = page.number if page else None
-        source.title = self._source_title(draft)
-        source.author = page.revision.author[:255] if page else ""
-        source.authors = page.authors if page else []
-        source.changed_at = page.revision.timestamp if page else None
+    @staticmethod
+    def _noted(change: _Change, known: dict[int, set[int]]) -> Any:
+        """The wiki's version that this is; when only a template or file changed it is known already."""
+        page = change.draft.page
+        if page is None or page.revision.deleted or page.revision.number in known[change.page.pk]:
+            return None
+        return page.revision
 
-    def write(self, source: WikiSource, draft: Draft, body: Stored) -> str:
-        """Stores a page when it differs from what the last import stored: created, updated or unchanged."""
-        page = draft.place.page
-        origin = [page.revision.author, str(page.revision.timestamp), page.authors] if page else []
-        fingerprint = digest(draft.title, body, draft.tags, draft.public, origin)
-        if source.digest == fingerprint:
-            return "unchanged"
-        status = "updated" if source.digest else "created"
-        with transaction.atomic():
-            stored = GuidePage.objects.select_for_update().get(pk=source.page_id)
-            edited = bool(source.revision_id) and stored.latest_revision_id != source.revision_id
-            self._save(stored, draft, body, edited=edited)
-            self._fill_source(source, draft)
-            source.digest = fingerprint
-            source.revision = Revision.objects.filter(pk=stored.latest_revision_id).first()
-            source.save()
-        return status
+    def _list(self, change: _Change) -> None:
+        """Changed here and in the wiki: ours stays, theirs waits as a version, and the page is listed."""
+        WikiMerge.objects.update_or_create(page_id=change.page.pk, handled_at=None, defaults={"theirs": change.version})
+        message = _(
+            "De bladzijde is hier en in de wiki gewijzigd. De tekst van hier blijft staan; voeg ze samen in Beheer."
+        )
+        change.draft.notes.problem("edited_here", message, change.draft.title)
 
-    def _save(self, page: GuidePage, draft: Draft, body: Stored, *, edited: bool) -> None:
-        """One revision. A page that someone changed here keeps that text in public; the wiki's waits as a draft."""
-        page.title = page.draft_title = draft.title
-        page.body = json.dumps(body)  # type: ignore[assignment]  # StreamField reads its stored form
-        page.tags.set(draft.tags)
-        if not draft.public and not page.live:
-            page.save()
-        revision = page.save_revision(log_action=False, clean=False)
-        page.latest_revision = revision
-        if edited:
-            message = _(
-                "De bladzijde is hier na de vorige import gewijzigd; de versie uit de wiki staat klaar als concept."
+    @staticmethod
+    def _show(change: _Change) -> None:
+        page, version = change.page, change.version
+        page.latest_revision = version
+        page.latest_revision_created_at = version.created_at
+        page.live = change.draft.public
+        page.has_unpublished_changes = not page.live
+        page.live_revision = version if page.live else None
+        if page.live:
+            page.last_published_at = version.created_at if change.first else timezone.now()
+            page.first_published_at = page.first_published_at or _first_moment(change)
+
+    def _remember(self, change: _Change) -> None:
+        draft, source = change.draft, change.source
+        fill_source(source, self.wiki.export.site.name, draft.source_title, draft.page)
+        source.digest = draft.fingerprint
+        if not change.edited:
+            source.revision = change.version
+
+
+def _first_moment(change: _Change) -> datetime:
+    """When the page began in the wiki."""
+    page = change.draft.page
+    first = next(iter(page.history()), page.revision) if page else None
+    return (first.timestamp if first else None) or change.version.created_at
+
+
+def _record(changes: list[_Change]) -> None:
+    """Publications as others know them: at the time of the wiki, for what comes in at once is no news of today."""
+    published = [change for change in changes if change.page.live]
+    now = publishing_moment() if any(not change.first for change in published) else timezone.now()
+    PublishedVersion.objects.bulk_create(
+        [
+            PublishedVersion(
+                page_id=change.page.pk,
+                revision=change.version,
+                published_at=change.version.created_at if change.first else now,
+                was_public=not change.draft.restricted,
+                is_first=change.first,
             )
-            draft.notes.approximated("edited_here", message, draft.title)
-        elif draft.public:
-            revision.publish(log_action=False, skip_permission_checks=True)
-        elif page.live:
-            page.unpublish(log_action=False)
+            for change in published
+        ]
+    )
+
+
+def _row(thing: Any, names: list[str]) -> dict[str, Any]:
+    """The values as the database keeps them; of a foreign key its number."""
+    return {"pk": thing.pk} | {name: getattr(thing, type(thing)._meta.get_field(name).attname) for name in names}

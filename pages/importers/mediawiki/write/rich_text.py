@@ -72,7 +72,7 @@ class RichText:
         if not destination.leads_somewhere or "<a " in inner:
             return inner
         self.notes.converted("link")
-        return f"{destination.opening_tag(self.targets.path(destination.page_id))}{inner}</a>"
+        return f"{destination.opening_tag()}{inner}</a>"
 
     def blocks(self, blocks: Blocks) -> str:
         return "".join(self._block(block) for block in blocks)

@@ -1,5 +1,7 @@
 """Where links lead after the import: pages by id, files by address, words only where nothing stands."""
 
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote, unquote
@@ -16,16 +18,18 @@ from ..wiki import Wiki
 from .files import FileWriter
 
 SEARCH = "/zoeken/?q="
+REMEMBERED = 4000
 
 
 @dataclass(frozen=True)
 class PageTarget:
-    """An imported page as links need it."""
+    """An imported page as links need it; one that this run leaves out and no earlier one brought has no place."""
 
     page_id: int
     path: str
     anchors: frozenset[str]
     public: bool
+    is_placed: bool = True
 
 
 @dataclass(frozen=True)
@@ -36,19 +40,20 @@ class Destination:
     anchor: str = ""
     url: str = ""
     document_id: int | None = None
+    path: str = ""
 
     @property
     def leads_somewhere(self) -> bool:
         return bool(self.page_id or self.url or self.document_id or self.anchor)
 
-    def opening_tag(self, path: str = "") -> str:
+    def opening_tag(self) -> str:
         """The opening tag in Wagtail's stored rich text; a section of a page is an address with a fragment."""
         fragment = f"#{quote(self.anchor, safe='!$&()*+,;=:@/?~-._')}" if self.anchor else ""
         if self.page_id and not fragment:
             return f'<a linktype="page" id="{self.page_id}">'
         if self.document_id:
             return f'<a linktype="document" id="{self.document_id}">'
-        return f'<a href="{escape((self.url or path) + fragment)}">'
+        return f'<a href="{escape((self.url or self.path) + fragment)}">'
 
 
 @dataclass
@@ -57,12 +62,25 @@ class Targets:
 
     wiki: Wiki
     files: FileWriter
-    pages: dict[Title, PageTarget] = field(default_factory=dict)
-    _paths: dict[int, str] = field(default_factory=dict)
+    look_up: Callable[[Title], PageTarget | None]
+    _known: OrderedDict[Title, PageTarget | None] = field(default_factory=OrderedDict)
 
-    def add(self, key: Title, target: PageTarget) -> None:
-        self.pages[key] = target
-        self._paths[target.page_id] = target.path
+    def page(self, key: Title) -> PageTarget | None:
+        """The imported page with this title; the last used ones are remembered."""
+        if key in self._known:
+            self._known.move_to_end(key)
+        else:
+            self.add(key, self.look_up(key))
+        return self._known[key]
+
+    def add(self, key: Title, target: PageTarget | None) -> None:
+        self._known[key] = target
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+    def forget(self) -> None:
+        """What was looked up before pages had their place."""
+        self._known.clear()
 
     def find(self, link: Link, here: Title, notes: Notes, shown: str) -> Destination:
         if link.url:
@@ -85,11 +103,14 @@ class Targets:
         key = Title(title.namespace, title.text)
         if key == here:
             return self._section(here, title.fragment, notes, shown, same_page=True)
-        target = self.pages.get(key)
-        if target is not None and target.public:
+        target = self.page(key)
+        if target is not None and target.public and target.is_placed:
             return self._section(key, title.fragment, notes, shown, same_page=False)
         name = title.full(self.wiki.namespaces)
-        if target is not None:
+        if target is not None and not target.is_placed:
+            message = _("Link naar een bladzijde die nog niet is overgenomen; alleen de woorden staan er.")
+            notes.problem("link_not_imported", message, name)
+        elif target is not None:
             notes.problem(
                 "link_to_draft", _("Link naar een bladzijde die concept is; alleen de woorden staan er."), name
             )
@@ -109,16 +130,17 @@ class Targets:
 
     def _section(self, key: Title, fragment: str, notes: Notes, shown: str, *, same_page: bool) -> Destination:
         """A link to a page or one of its sections; a section that is not there leads to the page itself."""
-        target = self.pages.get(key)
+        target = self.page(key)
         page_id = target.page_id if target and not same_page else None
         if not fragment:
             return Destination(page_id=page_id)
+        path = target.path if target and not same_page else ""
         anchor = self.find_anchor(fragment, target) if target else None
         if anchor is None:
             where = f"{key.text}#{fragment}"
             notes.problem("broken_anchor", _("Link naar een kop of plek die niet bestaat op de bladzijde."), where)
-            return Destination(page_id=page_id)
-        return Destination(page_id=page_id, anchor=anchor)
+            return Destination(page_id=page_id, path=path)
+        return Destination(page_id=page_id, anchor=anchor, path=path)
 
     @staticmethod
     def find_anchor(fragment: str, target: PageTarget) -> str | None:
@@ -139,7 +161,3 @@ class Targets:
         if stored.document is not None:
             return Destination(document_id=stored.document.pk)  # type: ignore[attr-defined]  # model chosen in settings
         return Destination(url=stored.url)
-
-    def path(self, page_id: int | None) -> str:
-        """The address of an imported page by its id."""
-        return self._paths.get(page_id or 0, "")

@@ -1,0 +1,191 @@
+"""The steps of an import, each a loop over what the work list still has to offer."""
+
+import re
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from pages.models import WikiImportItem as Item
+
+from .conversion import Conversion
+from .documents import DocumentStore
+from .file_report import FileReport
+from .left_out import left_out_reason
+from .notes import Notes
+from .options import Options
+from .progress import Progress
+from .read.titles import Title
+from .report import PageReport, notes_from
+from .wiki import Wiki
+from .worklist import ROLES, WorkList, batches, page_report_row, title_of
+from .write.files import FileWriter
+from .write.pages import MAX_TITLE, Draft, PageWriter
+from .write.protection import note_protection
+from .write.redirects import RedirectWriter, redirect_place
+from .write.rows import update_rows
+from .write.stream import StreamWriter
+from .write.targets import PageTarget, Targets
+from .write.tree import TreeWriter
+
+BATCH = 50
+LINK = re.compile(r"\[\[([^\[\]|#\n]+)")
+TODO = Q(report__isnull=True)
+PAGES, FILES, OTHERS = Q(role=ROLES.PAGE), Q(role=ROLES.FILE), Q(role__in=[ROLES.REDIRECT, ROLES.OTHER])
+
+
+class Steps:
+    """What one run needs to do its steps."""
+
+    def __init__(
+        self, work: WorkList, wiki: Wiki, under: Page, site: Site, options: Options, progress: Progress
+    ) -> None:
+        self.work, self.wiki, self.options, self.progress = work, wiki, options, progress
+        store = DocumentStore(work.folder / "documents.dat")
+        self.conversion = Conversion(wiki, store, project_pages=options.project_pages)
+        self.redirects = RedirectWriter(wiki, site, work.job, options.dry_run)
+        self.file_report = FileReport(work, wiki, self.redirects, dry_run=options.dry_run)
+        self.files = FileWriter(wiki, options.dry_run, self.file_report.tell)
+        self.targets = Targets(wiki, self.files, self._target)
+        self.tree = TreeWriter(work, wiki, under, site, self.conversion, options.dry_run)
+        self.pages = PageWriter(wiki, self.targets)
+
+    def _each(self, step: str, everything: Q, todo: Q, act: Callable[[list[Item]], None]) -> None:
+        """Hands out what is to be done until nothing is; ``act`` makes its items answer ``todo`` no longer."""
+        total, left = self.work.count(everything), self.work.count(everything & todo)
+        self.progress.start(step, total, total - left)
+        for batch in self.work.waiting(everything & todo, BATCH):
+            act(batch)
+            self.progress.advance(len(batch), batch[-1].title)
+        self.progress.finish()
+
+    # --- files and conversion
+
+    def files_step(self) -> None:
+        self._each(_("Bestanden"), FILES, TODO, self._store_files)
+
+    def _store_files(self, items: list[Item]) -> None:
+        for item in items:
+            with transaction.atomic():
+                self.files.get(item.text)
+
+    def convert(self) -> None:
+        self._each(_("Omzetten"), PAGES, Q(reason=None), self.conversion.convert)
+
+    # --- places
+
+    def place(self) -> None:
+        """Level by level, for a page comes under one that has its place."""
+        if self.options.is_partial:
+            self._find_known()
+        depths = self.work.items.filter(PAGES).order_by("depth").values_list("depth", flat=True).distinct()
+        for depth in list(depths):
+            self._each(_("Plaatsen"), PAGES & Q(depth=depth), Q(page_id=None), self.tree.place)
+        self.targets.forget()
+
+    def _find_known(self) -> None:
+        """In a run over some pages: where the others are already, and an empty place for those above ours."""
+        others = self.work.items.filter(PAGES, chosen=False).select_related("parent").order_by("depth", "position")
+        for batch in batches(others.iterator(chunk_size=BATCH), BATCH):
+            self.tree.find_only(batch)
+        above: set[int] = set()
+        for depth in sorted(set(others.values_list("depth", flat=True)) | {0}, reverse=True):
+            below = self.work.items.filter(PAGES & (Q(chosen=True) | Q(pk__in=above)), depth=depth + 1)
+            above |= {pk for pk in below.values_list("parent_id", flat=True) if pk}
+        for item in others.filter(pk__in=above, page_id=None):
+            self.tree.place([item])
+
+    def _target(self, title: Title) -> PageTarget | None:
+        item = self.work.items.filter(PAGES, namespace=title.namespace, text=title.text).first()
+        return self._as_target(item) if item else None
+
+    def _as_target(self, item: Item) -> PageTarget:
+        """What links need to know of a page; it is converted for that when the run itself leaves it out."""
+        if item.reason is None:
+            self.conversion.convert([item])
+        public = not item.reason
+        if not item.chosen and item.page_id is not None and item.page_id > 0:
+            public = Page.objects.filter(pk=item.page_id, live=True).exists()
+        return PageTarget(item.page_id or 0, item.path, frozenset(item.anchors), public, item.page_id is not None)
+
+    def _look_up_together(self, drafts: list[Draft]) -> None:
+        """The pages that a batch links to, in one question instead of one a link."""
+        keys: set[tuple[int, str]] = set()
+        for draft in drafts:
+            for name in set(LINK.findall(draft.page.revision.text if draft.page else "")):
+                title = self.wiki.parse(name)
+                if title is not None and not title.interwiki:
+                    keys.add((title.namespace, title.text))
+        for item in self.work.by_titles(keys).filter(PAGES).exclude(reason=None):
+            self.targets.add(title_of(item), self._as_target(item))
+
+    # --- texts
+
+    def write(self) -> None:
+        self._each(_("Schrijven"), PAGES, TODO, self._write)
+
+    def _write(self, items: list[Item]) -> None:
+        drafts = [self._draft(item) for item in items]
+        self._look_up_together(drafts)
+        with transaction.atomic():
+            for item, draft in zip(items, drafts, strict=True):
+                blocks = draft.document.blocks if draft.document else []
+                draft.body = StreamWriter(title_of(item), self.targets, draft.notes).body(blocks)
+            if not self.options.dry_run:
+                self.pages.write(drafts)
+            for item, draft in zip(items, drafts, strict=True):
+                if draft.page is not None:
+                    self.redirects.to_page(title_of(item), draft.page_id, item.path, draft.notes)
+            self.redirects.flush()
+            rows = [page_report_row(item, _report(item, draft)) for item, draft in zip(items, drafts, strict=True)]
+            update_rows(Item, rows, ["report"])
+
+    def _draft(self, item: Item) -> Draft:
+        page, document = self.conversion.page(item), self.conversion.document(item)
+        title = (document.title if document else item.title)[:MAX_TITLE]
+        notes = notes_from(item.notes)
+        restricted = note_protection(page.restrictions if page else "", self.options.protection, notes)
+        return Draft(
+            page_id=item.page_id or 0,
+            title=title,
+            source_title=title_of(item).full(self.wiki.namespaces)[:300],
+            page=page,
+            document=document,
+            reason=item.reason or "",
+            notes=notes,
+            restricted=restricted,
+        )
+
+    # --- what is not a content page
+
+    def others(self) -> None:
+        self._each(_("Rest"), OTHERS, TODO, self._others)
+
+    def _others(self, items: list[Item]) -> None:
+        with transaction.atomic():
+            reports = [(item, self._other(item)) for item in items]
+            self.redirects.flush()
+            update_rows(Item, [page_report_row(item, report) for item, report in reports], ["report"])
+
+    def _other(self, item: Item) -> PageReport:
+        if item.role == ROLES.OTHER:
+            reason = left_out_reason(item.namespace)
+            return PageReport(item.title, item.number, "other", "left_out", "", reason)
+        page = self.wiki.page(title_of(item))
+        assert page is not None
+        notes = Notes()
+        place = redirect_place(page, self.wiki, self.targets, notes)
+        if place is None:
+            return PageReport(item.title, item.number, "redirect", "left_out", "", "", notes)
+        page_id, path, anchor = place
+        self.redirects.to_page(page.title, page_id, path, notes, anchor)
+        address = path + (f"#{anchor}" if anchor else "")
+        status = "dry_run" if self.options.dry_run else "written"
+        return PageReport(item.title, item.number, "redirect", status, address, "", notes)
+
+
+def _report(item: Item, draft: Draft) -> PageReport:
+    kind = "page" if draft.public else "draft"
+    return PageReport(item.title, item.number, kind, draft.status, item.path, draft.reason, draft.notes)
