@@ -5,6 +5,7 @@ from .glossary_edition import GlossaryEdition
 from .guide import ColofonPage, GuidePage, GuidePageTag, HomePage, NewsIndexPage, NewsPage
 from .helped import HelpedCount, HelpedRemark
 from .import_report import ImportFinding, ImportRun
+from .link_check import CheckedLink, LinkPlace
 from .method import Question
 from .method_pages import MethodCellPage, MethodGridPage
 from .practice import ExamplePage, InstrumentPage
@@ -24,6 +25,7 @@ from .wiki_source import WikiFile, WikiSource
 
 __all__ = [
     "Area",
+    "CheckedLink",
     "ChoiceAidPage",
     "ColofonPage",
     "ExamplePage",
@@ -39,6 +41,7 @@ __all__ = [
     "ImportFinding",
     "ImportRun",
     "InstrumentPage",
+    "LinkPlace",
     "MethodCellPage",
     "MethodGridPage",
     "NewsIndexPage",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,6 +15,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
 from pages.contrast import HEX_COLOUR, PALETTES, Palette, palette_problems
+
+from .site_statements import STATEMENT_PANELS, SiteStatements
 
 colour_format = RegexValidator(
     HEX_COLOUR, gettext_lazy("Schrijf een kleur als een hekje en zes tekens, bijvoorbeeld #0b565b.")
@@ -48,7 +51,7 @@ def footer_page(label: Any) -> models.ForeignKey:
 
 
 @register_setting(icon="site")
-class SiteSettings(BaseSiteSetting):
+class SiteSettings(SiteStatements, BaseSiteSetting):
     """The identity of one Wagtail site."""
 
     municipality_name = models.CharField(gettext_lazy("naam van de gemeente"), max_length=120, blank=True)
@@ -137,6 +140,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=gettext_lazy("Onderaan elke pagina"),
         ),
+        *STATEMENT_PANELS,
         MultiFieldPanel([FieldPanel("old_versions_public")], heading=gettext_lazy("Versies")),
     ]
 
@@ -183,17 +187,26 @@ class SiteSettings(BaseSiteSetting):
         return links
 
     def legal_links(self, request: HttpRequest | None = None) -> list[FooterLink]:
-        """Colofon, accessibility and privacy, as far as the site has them."""
+        """Colofon where there is one; accessibility, privacy and cookies, which every site has (decision 0107)."""
         rows = [
-            (_("Colofon"), "", self.colofon_page),
-            (_("Toegankelijkheid"), self.accessibility_url, self.accessibility_page),
-            (_("Privacy"), self.privacy_url, self.privacy_page),
+            (_("Colofon"), "", self.colofon_page, ""),
+            (_("Toegankelijkheid"), self.accessibility_url, self.accessibility_page, "accessibility_statement"),
+            (_("Privacy"), self.privacy_url, self.privacy_page, "privacy_statement"),
+            (_("Cookies"), "", None, "cookie_statement"),
         ]
         links = [
-            FooterLink(label, url or (page.get_url(request) if page and page.live else "") or "")
-            for label, url, page in rows
+            FooterLink(label, url or (page.get_url(request) if page and page.live else "") or _address(name))
+            for label, url, page, name in rows
         ]
         return [link for link in links if link.url]
+
+
+def _address(name: str) -> str:
+    """The address of a statement that the site makes itself; empty on a site that does not serve it."""
+    try:
+        return reverse(name) if name else ""
+    except NoReverseMatch:
+        return ""
 
 
 def _is_web_address(url: str) -> bool:
