@@ -16,11 +16,12 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as kept
 from wagtail.models import Revision
 from wagtail.rich_text import get_text_for_indexing
 
 from pages.search.indexing import forget, refresh
-from pages.search.registry import Address, EntryText, Place, register_source
+from pages.search.registry import Address, EntryText, Place, SectionText, register_source
 from participation import policy
 from participation.choices import Publicity, StukKind
 from participation.models import Answer, Opgave, Party, Record, Result, Stuk, Traject, Werkatelier
@@ -39,6 +40,8 @@ class RecordSource:
     related: ClassVar[tuple[str, ...]] = ()
     keywords: ClassVar[tuple[str, ...]] = ()
     beneath: ClassVar[tuple[str | Prefetch, ...]] = ()
+    # Fields that have a heading of their own on the page: its name there, and its words.
+    headings: ClassVar[dict[str, tuple[str, str]]] = {}
     visible: ClassVar[Callable[[], QuerySet[Any]]]
 
     def public(self, request: HttpRequest) -> QuerySet[Any]:
@@ -52,7 +55,7 @@ class RecordSource:
         for row in rows.prefetch_related(*self.keywords, *self.beneath).iterator(chunk_size=CHUNK):
             text = " ".join([*(str(getattr(row, name)) for name in self.fields), *self.more_texts(row)])
             terms = [str(term) for name in self.keywords for term in getattr(row, name).all()]
-            yield EntryText(row.pk, row.title, text, " ".join(terms))
+            yield EntryText(row.pk, row.title, text, " ".join(terms), sections=tuple(self.sections(row)))
 
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
         rows = type(self).visible().filter(pk__in=ids).select_related(*self.related)
@@ -65,6 +68,12 @@ class RecordSource:
     def more_texts(self, row: Any) -> Iterator[str]:
         """Public words that stand on the page of the record and are kept elsewhere."""
         yield from ()
+
+    def sections(self, row: Any) -> Iterator[SectionText]:
+        """What stands under a heading of the page that a link can reach; empty fields have none there."""
+        for name, (anchor, heading) in self.headings.items():
+            if text := str(getattr(row, name)):
+                yield SectionText(anchor, heading, text)
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
         """The list, and every record; no dates, for a save of internal notes is nobody's business."""
@@ -83,6 +92,7 @@ class OpgaveSource(RecordSource):
     model = Opgave
     fields = ("issue", "ambition", "cause", "scope_in", "scope_out", "intended_effects", "participation_reason")
     keywords = ("themes", "areas")
+    headings = {"participation_reason": ("kop-participatie", kept("Doen inwoners mee?"))}
     visible = staticmethod(policy.public_opgaven)
 
     def facts(self, row: Opgave) -> tuple[str, ...]:
@@ -103,6 +113,13 @@ class TrajectSource(RecordSource):
     model = Traject
     fields = ("goals", "fixed", "open_space", "form_reason", "rules_of_play", "legal_basis", "planning")
     related = ("opgave",)
+    headings = {
+        "open_space": ("kop-open", kept("Waarover u kunt meepraten")),
+        "fixed": ("kop-vast", kept("Wat vaststaat")),
+        "rules_of_play": ("kop-spelregels", kept("Spelregels")),
+        "goals": ("kop-doelen", kept("Doelen")),
+        "planning": ("kop-planning", kept("Planning")),
+    }
     beneath = (
         "parties",
         "results",
@@ -121,6 +138,18 @@ class TrajectSource(RecordSource):
         yield from (result.description for result in row.results.all())
         yield from (answer.text for answer in row.public_answers)
 
+    def sections(self, row: Any) -> Iterator[SectionText]:
+        """Also the lists below the fields."""
+        yield from super().sections(row)
+        lists = (
+            ("kop-resultaten", kept("Wat het moet opleveren"), [one.description for one in row.results.all()]),
+            ("kop-antwoorden", kept("Wat we tot nu toe weten"), [one.text for one in row.public_answers]),
+            ("kop-partijen", kept("Wie erbij horen"), [one.name for one in row.parties.all()]),
+        )
+        for anchor, heading, texts in lists:
+            if texts:
+                yield SectionText(anchor, heading, " ".join(texts))
+
 
 class WerkatelierSource(RecordSource):
     kind = "werkatelier"
@@ -128,6 +157,12 @@ class WerkatelierSource(RecordSource):
     label = _("Werkateliers")
     model = Werkatelier
     fields = ("purpose", "programme", "location", "address", "report", "outcomes")
+    headings = {
+        "outcomes": ("kop-uitkomsten", kept("Wat eruit kwam")),
+        "report": ("kop-verslag", kept("Verslag")),
+        "purpose": ("kop-doel", kept("Waar het om gaat")),
+        "programme": ("kop-programma", kept("Programma")),
+    }
     visible = staticmethod(policy.public_werkateliers)
 
     def facts(self, row: Werkatelier) -> tuple[str, ...]:
@@ -150,7 +185,8 @@ class StukSource:
         if ids is not None:
             rows = rows.filter(pk__in=ids)
         for row in rows.select_related("live_revision").iterator(chunk_size=CHUNK):
-            yield EntryText(row.pk, *_words_of(row.live_revision))
+            title, text, kind = _words_of(row.live_revision)
+            yield EntryText(row.pk, title, text, kind, sections=tuple(_sections_of(row.live_revision)))
 
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
         rows = policy.public_stukken().filter(pk__in=ids).select_related("live_revision", "opgave")
@@ -172,6 +208,11 @@ def _words_of(revision: Revision) -> tuple[str, str, str]:
     sections = revision.content["sections"]
     parts = [f"{section['title']} {get_text_for_indexing(section['body'])}" for section in sections]
     return revision.content["title"], " ".join(parts), _kind_of(revision)
+
+
+def _sections_of(revision: Revision) -> Iterator[SectionText]:
+    for section in revision.content["sections"]:
+        yield SectionText(f"onderdeel-{section['key']}", section["title"], get_text_for_indexing(section["body"]))
 
 
 def _kind_of(revision: Revision) -> str:

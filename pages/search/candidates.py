@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import CharField, QuerySet, Value
@@ -74,6 +75,6 @@ def visible_objects(request: HttpRequest, objects: Iterable[tuple[str, int]]) ->
     return set(parts[0].union(*parts[1:], all=True)) if parts else set()
 
 
-def _shown(request: HttpRequest, kind: str, ids: list[int]) -> QuerySet[tuple[str, int]]:
-    public = source_of(kind).public(request).order_by().filter(pk__in=ids)
-    return public.annotate(found_kind=Value(kind, CharField())).values_list("found_kind", "pk")  # type: ignore[return-value]  # stubs lose the annotation
+def _shown(request: HttpRequest, kind: str, ids: list[int]) -> QuerySet[Any]:
+    public: QuerySet[Any] = source_of(kind).public(request).order_by().filter(pk__in=ids)
+    return public.annotate(found_kind=Value(kind, CharField())).values_list("found_kind", "pk")

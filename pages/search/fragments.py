@@ -6,12 +6,15 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank
 from django.db.models import Case, CharField, F, Func, IntegerField, QuerySet, TextField, Value, When
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from pages.models import SearchEntry, SearchSection
 from pages.search.query import LanguageQuery, ParsedQuery
 from pages.search.words import MARK_END, MARK_START
 
 SECTIONS_SHOWN = 3
+SHORT = 200
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,14 @@ def _heading(column: str, query: ParsedQuery) -> SearchHeadline:
     )
 
 
-def _fragment(column: str, query: ParsedQuery) -> SearchHeadline:
-    return SearchHeadline(
+def _fragment(column: str, query: ParsedQuery) -> Case:
+    """The words around; a short text as it is, for a fragment begins at the first word that means something."""
+    around = SearchHeadline(
         column, query, config=_own_config(), start_sel=MARK_START, stop_sel=MARK_END,
         max_fragments=2, min_words=20, max_words=36, fragment_delimiter=" … ",
     )  # fmt: skip
+    is_short = LessThanOrEqual(Length(column), SHORT)
+    return Case(When(is_short, then=_heading(column, query)), default=around, output_field=TextField())
 
 
 def _own_config() -> Func:

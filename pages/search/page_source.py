@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, Q, Value
+from django.db.models import ExpressionWrapper, F, Func, IntegerField, Q, Value
 from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.urls import reverse
@@ -100,7 +100,11 @@ def _paths_to(ids: Collection[int]) -> Any:
     step = Page.steplen
     ends = Func(Value(step), F("depth") * step, Value(step), function="generate_series", output_field=IntegerField())
     ends.set_returning = True
-    return Page.objects.filter(pk__in=ids).annotate(end=ends).values(above=Substr("path", 1, F("end")))
+    return (
+        Page.objects.filter(pk__in=ids)
+        .annotate(end=ends)
+        .values(above=Substr("path", 1, ExpressionWrapper(F("end"), IntegerField())))
+    )
 
 
 def _paths_above(page: MP_Node) -> list[str]:

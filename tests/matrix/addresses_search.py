@@ -1,0 +1,5 @@
+"""Addresses beside the search page."""
+
+from tests.matrix.addresses import Row
+
+SEARCH = [Row("zoeken/suggesties/", "/zoeken/suggesties/?q=dorpshart")]
