@@ -11,9 +11,12 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from pages.edit_conflicts import refuse_stale_save
 from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
+from pages.import_report import hooks as import_report_hooks  # noqa: F401 - registers itself
 from pages.models import Area, GlossaryTerm, Question, Theme
 from pages.rich_text_links import KnownPageLinkHandler
+from pages.search import beheer as search_beheer  # noqa: F401 - registers itself
 from pages.upkeep import hooks as upkeep_hooks  # noqa: F401 - registers itself
+from pages.versions.editing import keep_published_text
 
 
 class QuestionViewSet(GuardedSnippetViewSet):
@@ -72,5 +75,6 @@ def only_choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySe
 
 @hooks.register("before_edit_page")
 def keep_both_texts(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A save over somebody's newer version shows both and loses neither."""
+    """A save over a published version makes another one; one over somebody's newer version shows both texts."""
+    keep_published_text(request)
     return refuse_stale_save(request, page)

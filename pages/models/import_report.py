@@ -31,8 +31,9 @@ class ImportFindingQuerySet(models.QuerySet["ImportFinding"]):
         """What still asks for somebody: in the last import of its page, for a person, and not ticked off."""
         return self.filter(present=True, needs_person=True, done_at=None)
 
-    def seen_in(self, run_id: int) -> "ImportFindingQuerySet":
-        return self.filter(first_run_id__lte=run_id, last_run_id__gte=run_id)
+    def seen_in(self, run: ImportRun) -> "ImportFindingQuerySet":
+        """The lines that one run reported; those of pages that it did not look at are not among them."""
+        return self.filter(wiki=run.wiki, first_run__lte=run, last_run__gte=run)
 
 
 class ImportFinding(models.Model):

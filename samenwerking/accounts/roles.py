@@ -42,10 +42,10 @@ class RoleDefinition:
 
 GUIDE_SNIPPETS = ("question", "theme", "area", "glossaryterm")
 GUIDE_PERMISSIONS = frozenset(
-    {"wagtailadmin.access_admin"}
+    {"wagtailadmin.access_admin", "pages.view_searchmiss"}
     | {f"pages.{verb}_{name}" for name in GUIDE_SNIPPETS for verb in ("add", "change", "delete", "view")}
     | {f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete", "view")}
-    | {"simple_translation.submit_translation"}
+    | {"simple_translation.submit_translation", "pages.change_importfinding"}
 )
 ADMIN_PERMISSIONS = frozenset(
     {"wagtailadmin.access_admin", "accounts.add_user", "accounts.change_user", "accounts.view_user"}

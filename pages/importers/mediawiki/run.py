@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from .findings import store_findings
 from .listing import list_items
 from .options import Options
 from .parents import find_parent
@@ -91,8 +92,12 @@ def run_import(
             raise
         pages = ReportedPages(work.report_path)
         pages.write(work.reports())
+        report = Report(export.site.name, path.name, options.dry_run, pages)
+        if not options.dry_run:
+            started, partial = work.job.started_at, options.is_partial
+            store_findings(report, wiki=export.site.wiki_id, partial=partial, started=started)
         work.close()
-    return Report(export.site.name, path.name, options.dry_run, pages)
+    return report
 
 
 def _read(path: Path, work: WorkList, progress: Progress) -> Export:
