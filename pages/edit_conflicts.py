@@ -11,6 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from pages.models.version_note import NEXT_NOTE
+
 JSON = "application/json"
 
 
@@ -68,13 +70,17 @@ def _bound_form(request: HttpRequest, page: Page) -> Any:
 def _keep(form: Any, request: HttpRequest) -> Revision:
     """The person's text as a version of the page that is not its latest."""
     mine = form.save(commit=False)
-    return Revision.objects.create(
+    kept: Revision = Revision.objects.create(
         content_object=mine,
         base_content_type=mine.get_base_content_type(),
         user=request.user,
         content=mine.serializable_data(),
         object_str=str(mine),
     )
+    note = mine.__dict__.pop(NEXT_NOTE, None)
+    if note is not None:
+        note.keep(kept, "")
+    return kept
 
 
 def _comparison(request: HttpRequest, page: Page, latest: Revision, mine: Revision) -> list[Any]:

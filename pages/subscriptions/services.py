@@ -23,17 +23,23 @@ def subscribe(*, email: str, page: Page, below: bool, rhythm: str) -> None:
         subscription, _created = Subscription.objects.select_for_update().get_or_create(
             subscriber=subscriber, page=page, below=below, defaults={"rhythm": rhythm}
         )
-        if subscription.confirmed_at is not None:
-            transaction.on_commit(lambda: send_private_link(subscriber))
-            return
-        if not _may_mail(subscription):
-            return
+        allowed = _may_mail(subscription)
+        if allowed:
+            _prepare(subscription, rhythm)
+    # After the commit: the links must find what they name.
+    if allowed:
+        known = subscription.confirmed_at is not None
+        sent = send_private_link(subscriber) if known else send_confirmation(subscription)
+        if not sent:
+            Subscription.objects.filter(pk=subscription.pk).update(mailed_at=None)
+
+
+def _prepare(subscription: Subscription, rhythm: str) -> None:
+    subscription.mailed_at = timezone.now()
+    if subscription.confirmed_at is None:
         subscription.rhythm = rhythm
-        subscription.mailed_at = timezone.now()
         subscription.delete_after = confirm_before()
-        subscription.save()
-    if not send_confirmation(subscription):
-        Subscription.objects.filter(pk=subscription.pk).update(mailed_at=None)
+    subscription.save()
 
 
 def _subscriber(email: str) -> Subscriber:
