@@ -2,6 +2,7 @@
 
 from wagtail.models import Page, Site
 
+from pages.demo.changes import load_changes
 from pages.demo.languages import load_languages
 from pages.demo.pages import HOME
 from pages.demo.questions import QUESTIONS
@@ -20,6 +21,7 @@ def load_guide() -> HomePage:
     home = ensure_home()
     tree = PageTree(home)
     tree.write(HOME)
+    load_changes(tree)
     load_languages(tree)
     _load_questions()
     _load_settings(tree)
