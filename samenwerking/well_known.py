@@ -15,8 +15,8 @@ VALID = timedelta(days=180)
 
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """The contact from SECURITY_CONTACT, else that of the site; 404 when there is neither (rather than a dead end)."""
-    contact = settings.SECURITY_CONTACT or settings_for(request).contact_email
+    """The contact from SECURITY_CONTACT, else from the settings of the site; 404 when there is neither: no dead end."""
+    contact = settings.SECURITY_CONTACT or settings_for(request).security_address
     if not contact:
         raise Http404
     expires = (timezone.now() + VALID).replace(hour=0, minute=0, second=0, microsecond=0)

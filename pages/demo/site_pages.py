@@ -1,8 +1,8 @@
-"""The pages about the site itself: glossary, news, colofon, accessibility, privacy."""
+"""The pages about the site itself: glossary, news, colofon. What it says of accessibility and privacy is a setting."""
 
 from datetime import date
 
-from pages.demo.specs import PageSpec, heading, table, text
+from pages.demo.specs import PageSpec, text
 from pages.models import ColofonPage, GlossaryPage, NewsIndexPage, NewsPage
 
 GLOSSARY = PageSpec(
@@ -69,53 +69,4 @@ COLOFON = PageSpec(
     },
 )
 
-ACCESSIBILITY = PageSpec(
-    slug="toegankelijkheid",
-    title="Toegankelijkheid",
-    summary="Iedereen moet deze site kunnen gebruiken. Hoe ver we zijn, en waar u terechtkunt als iets niet lukt.",
-    body=(
-        text(
-            "<p>Wij bouwen deze site volgens WCAG 2.2, niveau AA. Dat is de norm die de wet voor overheden voorschrijft. "
-            "Wij testen elke soort bladzijde met een programma, met alleen het toetsenbord en op een klein scherm.</p>"
-        ),
-        heading("Wat u kunt verwachten"),
-        text(
-            "<ul><li>Bij elke figuur staat dezelfde informatie als tekst, lijst of tabel.</li><li>Alles werkt met het "
-            "toetsenbord en zonder JavaScript.</li><li>Tekst kan twee keer zo groot zonder dat er iets wegvalt.</li>"
-            "<li>Stukken zijn er ook als toegankelijke pdf.</li></ul>"
-        ),
-        heading("Lukt er iets niet?"),
-        text(
-            '<p>Mail naar <a href="mailto:samenwerken@voorbeeldpolder.example">samenwerken@voorbeeldpolder.example</a>. '
-            "U krijgt binnen twee weken antwoord. Bent u niet tevreden, dan kunt u terecht bij de Nationale ombudsman.</p>"
-        ),
-    ),
-)
-
-PRIVACY = PageSpec(
-    slug="privacy",
-    title="Privacy",
-    summary="Welke gegevens wij vragen, waarom, en hoe lang wij ze bewaren.",
-    body=(
-        text("<p>U kunt deze wijzer en het register lezen zonder iets over uzelf te vertellen. Wij volgen u niet.</p>"),
-        heading("Welke gegevens wij bewaren"),
-        table(
-            "Gegevens, doel en termijn",
-            ("Wat", "Waarvoor", "Hoe lang"),
-            (
-                "Naam en e-mailadres van medewerkers en bestuurders",
-                "Inloggen in de werkplaats",
-                "Tot zij uit dienst gaan",
-            ),
-            ("Wie een stuk beoordeelde of vaststelde", "Verantwoording van besluiten", "Zo lang als het stuk"),
-            ("Wie een vertrouwelijk dossier bekeek", "Toezicht", "Zo lang als het dossier"),
-            ("Mislukte pogingen om in te loggen", "Beveiliging", "Een kwartier tot een dag"),
-        ),
-        heading("Uw rechten"),
-        text(
-            "<p>U kunt vragen welke gegevens wij van u hebben, ze laten verbeteren of laten verwijderen. Mail daarvoor het team Samen werken aan opgaven.</p>"
-        ),
-    ),
-)
-
-SITE_PAGES = (GLOSSARY, NEWS, COLOFON, ACCESSIBILITY, PRIVACY)
+SITE_PAGES = (GLOSSARY, NEWS, COLOFON)

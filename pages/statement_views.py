@@ -1,0 +1,46 @@
+"""/toegankelijkheid/, /privacy/ and /cookies/: a page that editors wrote goes first, else the site's own text."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from pages.models import SiteSettings
+from pages.selectors.settings import settings_for
+from pages.serving import route_guide, serve_guide
+
+
+def _own_text(request: HttpRequest, page: Page | None, url: str) -> HttpResponseBase | None:
+    """What the municipality chose instead: another address, a page elsewhere in the guide, or a page right here."""
+    if url:
+        return redirect(url)
+    address = page.get_url(request) if page and page.live else ""
+    if address and address != request.path:
+        return redirect(address)
+    return serve_guide(request, request.path) if route_guide(request, request.path) else None
+
+
+def _statement(request: HttpRequest, name: str, title: str, settings: SiteSettings) -> HttpResponseBase:
+    trail = [{"title": _("Home"), "url": "/"}, {"title": title, "url": ""}]
+    context = {"statement": settings, "trail": trail, "title": title}
+    return render(request, f"pages/statements/{name}.html", context)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponseBase:
+    settings = settings_for(request)
+    own = _own_text(request, settings.accessibility_page, settings.accessibility_url)
+    return own or _statement(request, "accessibility", _("Toegankelijkheid"), settings)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponseBase:
+    settings = settings_for(request)
+    own = _own_text(request, settings.privacy_page, settings.privacy_url)
+    return own or _statement(request, "privacy", _("Privacy"), settings)
+
+
+@require_safe
+def cookies(request: HttpRequest) -> HttpResponseBase:
+    return _own_text(request, None, "") or _statement(request, "cookies", _("Cookies"), settings_for(request))
