@@ -1,5 +1,6 @@
 """Keeps ``FigureUse`` in step with the pages. A signal, because the list of rights is an index and decides nothing."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models.signals import post_save
@@ -46,8 +47,17 @@ def _title(picture: Picture, name: str) -> str:
     return (picture.caption or described or name)[:TITLE_LENGTH]
 
 
-def _page_saved(sender: type, instance: Any, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
-    if isinstance(instance, Page) and not raw and hasattr(instance, "body"):
+def _page_saved(
+    sender: type,
+    instance: Any,
+    created: bool = False,
+    raw: bool = False,
+    update_fields: Collection[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """A draft saves only what tells that there is one; its body is not the page's yet."""
+    is_draft = update_fields is not None and not {"body", "live"} & set(update_fields)
+    if isinstance(instance, Page) and not raw and not is_draft and hasattr(instance, "body"):
         index_page(instance, is_new=created)
 
 

@@ -108,7 +108,7 @@ class Layout:
 
 
 WIDE = Layout(width=1060, side=150, head=52, band=0, cell_height=124, gap=10, letters=20, line=23)
-BAR_FROM_FOOT = 10
+BAR_FROM_FOOT = 8
 NARROW = Layout(width=340, side=0, head=44, band=36, cell_height=112, gap=6, letters=12, line=18)
 
 

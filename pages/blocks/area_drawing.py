@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 COORDINATES = {"rect": 4, "circle": 3, "default": 0}
-TO_MIDDLE = 0.16  # of the way from a corner to the middle
+TO_MIDDLE = 0.22  # of the way from a corner to the middle
 
 
 def fits_shape(shape: str, numbers: list[float]) -> bool:

@@ -31,10 +31,20 @@ class PictureBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not self.is_deferred_validation and not cleaned.get("alternative_text") and not cleaned.get("decorative"):
+        if not self.is_deferred_validation:
+            self._demand_publishable(cleaned)
+        return cleaned
+
+    @staticmethod
+    def _demand_publishable(value: Any) -> None:
+        """Raises StructBlockValidationError."""
+        if not value.get("alternative_text") and not value.get("decorative"):
             error = ValidationError(now("Beschrijf de afbeelding, of kies “alleen versiering”."))
             raise blocks.StructBlockValidationError({"alternative_text": error})
-        return cleaned
+        image = value.get("image")
+        if image and image.collection.get_view_restrictions().exists():
+            error = ValidationError(now("Deze afbeelding staat in een besloten collectie. Lezers zien haar niet."))
+            raise blocks.StructBlockValidationError({"image": error})
 
 
 def example_picture(**extra: Any) -> dict[str, Any]:

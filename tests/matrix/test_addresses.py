@@ -17,6 +17,8 @@ from samenwerking.accounts.models import User
 from tests.matrix.addresses import Row
 from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_dossiers import DOSSIERS
+from tests.matrix.addresses_figures import FIGURES
+from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.conftest import client_of
@@ -25,7 +27,7 @@ from tests.matrix.marks import CANARY, allowed_marks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
-ROWS = [*GUIDE, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN]
+ROWS = [*GUIDE, *STATEMENTS, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN, *SEARCH, *FIGURES, *VERSIONS]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
 REFUSALS = frozenset({302, 403, 404, 405, 409})

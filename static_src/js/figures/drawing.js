@@ -12,7 +12,8 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export function outline({ shape, numbers }, ratio, attributes = {}) {
-  const [across, down] = [(share) => share * WIDE, (share) => (share * WIDE) / ratio];
+  const rounded = (length) => Math.round(length * 100) / 100;
+  const [across, down] = [(share) => rounded(share * WIDE), (share) => rounded((share * WIDE) / ratio)];
   if (shape === "default") return element("rect", { x: 0, y: 0, width: WIDE, height: WIDE / ratio, ...attributes });
   if (shape === "circle") {
     return element("circle", { cx: across(numbers[0]), cy: down(numbers[1]), r: across(numbers[2]), ...attributes });

@@ -87,7 +87,7 @@ export function badgePlace({ shape, numbers }, ratio) {
   const middle = centre({ shape: "poly", numbers: corners });
   const places = corners.filter(even).map((x, index) => ({ x, y: corners[index * 2 + 1] }));
   const first = places.reduce((best, one) => (one.x + one.y < best.x + best.y ? one : best));
-  return { x: first.x + (middle.x - first.x) * 0.16, y: first.y + (middle.y - first.y) * 0.16 };
+  return { x: first.x + (middle.x - first.x) * 0.22, y: first.y + (middle.y - first.y) * 0.22 };
 }
 
 /* Where a shape can be taken hold of. Between two corners of a polygon one can be added. */
