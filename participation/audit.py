@@ -197,6 +197,11 @@ def answer_saved(*, user: User, traject: Traject, question_id: int) -> None:
     _write(user, AuditAction.ANSWER_SAVED, traject, traject.opgave_id, question=question_id)
 
 
+def lesson_proposed(*, user: User, traject: Traject, lesson_id: int) -> None:
+    """Not to which page and not in which words: the guide keeps those, without the dossier."""
+    _write(user, AuditAction.LESSON_PROPOSED, traject, traject.opgave_id, lesson=lesson_id)
+
+
 def process_moved(*, user: User, traject: Traject, before: Stage, after: Stage, skipped: bool) -> None:
     """``skipped``: past a gate that was not met."""
     facts = {"before": str(before), "after": str(after), "skipped": skipped}

@@ -1,7 +1,7 @@
 """The gates between the processes of a traject (DESIGN section 3). Soft: a gate can be skipped, with a reason.
 
-This release asks the papers. Two more things that DESIGN names come with the records they count: no unanswered
-contribution before evalueren, and at least one lesson before closing.
+They ask the papers, and closing asks at least one lesson too. One more thing that DESIGN names comes with the records
+it counts: no unanswered contribution before evalueren.
 """
 
 from collections.abc import Iterable
@@ -23,12 +23,20 @@ ORDER: tuple[Stage, ...] = tuple(Stage)
 
 @dataclass(frozen=True)
 class Gate:
-    """The gate at the end of the stage a traject is in; ``met`` when the paper it asks was adopted."""
+    """The gate at the end of the stage a traject is in; ``met`` when all that it asks is there.
+
+    ``lacks_lesson``: the paper may be there, but nobody recorded what was learned.
+    """
 
     stage: Stage
     following: Stage
     asks: StukKind
-    met: bool
+    adopted: bool
+    lacks_lesson: bool = False
+
+    @property
+    def met(self) -> bool:
+        return self.adopted and not self.lacks_lesson
 
 
 def gate_of(traject: Traject) -> Gate | None:
@@ -37,8 +45,9 @@ def gate_of(traject: Traject) -> Gate | None:
     if stage == Stage.CLOSED:
         return None
     asked = ASKED_BEFORE_LEAVING[stage]
-    met = Stuk.objects.filter(traject_owner=traject, kind=asked, state__in=ADOPTED_STATES).exists()
-    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, met)
+    adopted = Stuk.objects.filter(traject_owner=traject, kind=asked, state__in=ADOPTED_STATES).exists()
+    lacks_lesson = stage == Stage.EVALUATE and not traject.lessons.exists()
+    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson)
 
 
 def stages_back(traject: Traject) -> list[Stage]:

@@ -92,6 +92,11 @@ def write_html(lines: list[Line]) -> str:
     return "".join(parts)
 
 
+def html_of(text: str) -> str:
+    """Rich text of a plain text."""
+    return write_html([line for _place, line in merge([], text.splitlines(), 0)])
+
+
 def _new_line(text: str) -> Line:
     for pattern, wrapper in ((ITEM, "ul"), (NUMBER, "ol")):
         if pattern.match(text):

@@ -18,7 +18,7 @@ from pages.models import Suggestion, SuggestionContact, SuggestionOrigin, Sugges
 from pages.models.base import BasePage
 from pages.models.version_note import draft_note
 from pages.suggestions import mails
-from pages.suggestions.lines import merge, write_html
+from pages.suggestions.lines import html_of
 from pages.suggestions.sections import Section, find_section, replace_text
 from samenwerking.accounts.models import User
 
@@ -136,7 +136,7 @@ def take_over(*, user: User, suggestion: Suggestion) -> Revision:
 def _put_in(draft: BasePage, suggestion: Suggestion) -> None:
     """The proposed text in its section; a lesson comes behind the text of the page."""
     if suggestion.origin == SuggestionOrigin.LESSON:
-        html = write_html(merge([], suggestion.proposed_text.splitlines(), 0))
+        html = html_of(suggestion.proposed_text)
         draft.body.append(("rich_text", RichText(html)))
         return
     section = find_section(draft.body, suggestion.anchor)

@@ -9,7 +9,7 @@ from participation.models.traject import Traject
 
 
 class Lesson(models.Model):
-    """One lesson. Proposed to the guide it becomes a suggestion there, which says no more than it may (decision 0099)."""
+    """One lesson. Proposed to the guide it becomes a suggestion, which says no more than it may (decision 0099)."""
 
     traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="lessons")
     text = models.TextField(_("les"), max_length=4000, help_text=_("Wat zou u een volgende keer weer of anders doen?"))

@@ -31,6 +31,7 @@ from .dossiers import (
     user_can_publish_record,
     user_can_reopen_opgave,
 )
+from .lessons import traject_may_be_named, user_can_record_lessons
 from .overseeing import user_can_read_audit
 from .papers import (
     led_stukken,
@@ -127,6 +128,7 @@ __all__ = [
     "step_deciders",
     "team_candidates",
     "team_of",
+    "traject_may_be_named",
     "user_can_answer_reactions",
     "user_can_close_opgave",
     "user_can_correct_answers",
@@ -146,6 +148,7 @@ __all__ = [
     "user_can_publish_stuk",
     "user_can_react",
     "user_can_read_audit",
+    "user_can_record_lessons",
     "user_can_reopen_opgave",
     "user_can_submit_stuk",
     "user_can_unpublish_stuk",

@@ -94,15 +94,16 @@ def _asked_at_gate(traject: Traject, gate: Gate) -> Expectation:
         link = reverse("werkplaats:traject_process", args=[traject.slug])
         text = _("Het stuk dat deze stap vraagt is vastgesteld: %(paper)s.") % {"paper": gate.asks.label}
         return Expectation(_("U kunt verder naar: %(stage)s") % {"stage": gate.following.label}, text, link=link)
+    if gate.adopted:
+        text = _("Een traject sluit met ten minste één les: wat doet u een volgende keer weer of anders?")
+        return Expectation(_("Leg een les vast"), text, link=reverse("werkplaats:lesson_new", args=[traject.slug]))
     link = reverse("werkplaats:stuk_new", args=["trajecten", traject.slug])
     title = _("Maak een stuk: %(paper)s") % {"paper": str(gate.asks.label).lower()}
     text = _("Als dit stuk is vastgesteld, kan het traject verder naar: %(stage)s.") % {"stage": gate.following.label}
     return Expectation(title, text, link=link)
 
 
-def expected_of_werkatelier(
-    werkatelier: Werkatelier, actions: RecordActions, *, has_papers: bool
-) -> list[Expectation]:
+def expected_of_werkatelier(werkatelier: Werkatelier, actions: RecordActions, *, has_papers: bool) -> list[Expectation]:
     """Before: the programme. Afterwards: the report."""
     asked: list[Expectation] = []
     edit = reverse("werkplaats:werkatelier_edit", args=[werkatelier.slug])

@@ -27,6 +27,7 @@ from participation.services.dossier_expectations import (
     expected_of_werkatelier,
 )
 from participation.services.expectations import Expectation
+from participation.services.lessons import LessonRow, lesson_rows
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.publication import record_above
 from samenwerking.accounts.models import User
@@ -67,6 +68,8 @@ class TrajectPage(RecordPage):
     werkateliers: list[Werkatelier] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
+    lessons: list[LessonRow] = field(default_factory=list)
+    may_add_lesson: bool = False
     instruments: list[Page] = field(default_factory=list)
     aid_use: ChoiceAidUse | None = None
 
@@ -134,6 +137,8 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         results=results if internal else public_views(results),
         werkateliers=list(policy.visible_werkateliers(user).filter(traject=traject)),
         cells=cells if internal else [],
+        lessons=lesson_rows(user, traject) if internal else [],
+        may_add_lesson=internal and policy.user_can_record_lessons(user, traject),
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),
         instruments=list(instruments_of(traject)),
         aid_use=ChoiceAidUse.objects.filter(traject=traject).first() if internal else None,

@@ -1,4 +1,4 @@
-"""Writing trajecten, with their parties and results."""
+"""Writing trajecten, with their parties, results and lessons."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from participation import audit, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
-from participation.models import Opgave, Party, Result, Traject
+from participation.models import Lesson, Opgave, Party, Result, Traject
 from participation.services.choice_aid import ChosenAid, record_use
+from participation.services.lessons import check_lesson
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
 
-PartT = TypeVar("PartT", bound=Party | Result)
+PartT = TypeVar("PartT", bound=Party | Result | Lesson)
 
 
 @transaction.atomic
@@ -45,13 +46,16 @@ def save_traject(*, user: User, traject: Traject, data: Mapping[str, Any], base_
 
 @transaction.atomic
 def save_part(*, user: User, part: PartT, data: Mapping[str, Any], base_version: int | None = None) -> PartT:
-    """Add a party or a result of a traject, or change the one that was seen as ``base_version``.
+    """Add a party, a result or a lesson of a traject, or change the one that was seen as ``base_version``.
 
     Raises NotAllowed, StaleVersion, ValidationError, or ParticipationError when somebody removed it meanwhile.
     """
-    traject = _lock_editable(user, part.traject)
+    traject = _lock_for_part(user, part)
     current = part if part.pk is None else _current_part(part, base_version)
     apply_data(current, data)
+    if isinstance(current, Lesson):
+        current.author = current.author or user
+        check_lesson(current)
     current.full_clean()
     current.save()
     audit.record_saved(user=user, obj=traject)
@@ -71,15 +75,19 @@ def _current_part(part: PartT, base_version: int | None) -> PartT:
 
 
 @transaction.atomic
-def delete_part(*, user: User, part: Party | Result) -> None:
-    """Remove a party or a result."""
-    traject = _lock_editable(user, part.traject)
+def delete_part(*, user: User, part: Party | Result | Lesson) -> None:
+    """Remove a party, a result or a lesson."""
+    traject = _lock_for_part(user, part)
+    if isinstance(part, Lesson):
+        check_lesson(part)
     part.delete()
     audit.record_saved(user=user, obj=traject)
 
 
-def _lock_editable(user: User, traject: Traject) -> Traject:
-    locked = lock_record(traject)
-    if not policy.user_can_edit(user, locked):
+def _lock_for_part(user: User, part: Party | Result | Lesson) -> Traject:
+    """Lessons are for who looks back, also when the traject is closed; the other parts for who works on it."""
+    locked = lock_record(part.traject)
+    may = policy.user_can_record_lessons if isinstance(part, Lesson) else policy.user_can_edit
+    if not may(user, locked):
         raise NotAllowed
     return locked

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from participation.views import (
     choice_aid,
     home,
+    lessons,
     lists,
     opgaven,
     parts,
@@ -19,6 +20,7 @@ from participation.views.grid_progress import grid_progress
 
 PARTY = {"kind": parts.PARTY}
 RESULT = {"kind": parts.RESULT}
+LESSON = {"kind": parts.LESSON}
 
 
 def _shared(folder: str, noun: str) -> list[URLPattern]:
@@ -75,6 +77,8 @@ dossier_patterns: list[URLPattern] = [
     *_shared("trajecten", "traject"),
     *_parts("partijen", "party", PARTY),
     *_parts("resultaten", "result", RESULT),
+    *_parts("lessen", "lesson", LESSON),
+    path("trajecten/<slug:slug>/lessen/<int:pk>/voorstellen/", lessons.lesson_propose, name="lesson_propose"),
     path("werkateliers/", lists.werkatelier_list, name="werkateliers"),
     path("werkateliers/<slug:slug>/", ateliers.werkatelier_detail, name="werkatelier"),
     path("werkateliers/<slug:slug>/bewerken/", ateliers.werkatelier_edit, name="werkatelier_edit"),

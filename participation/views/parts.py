@@ -1,4 +1,4 @@
-"""Parties and results of a traject. Each is found through its own traject, so a foreign one does not exist (TRAPS)."""
+"""Parts of a traject. Each is found through its own traject, so a foreign one does not exist (TRAPS)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation import audit, policy
+from participation.forms.lesson import LessonForm
 from participation.forms.traject import PartForm, PartyForm, ResultForm
-from participation.models import Party, Result, Traject
+from participation.models import Lesson, Party, Result, Traject
 from participation.services.trajecten import delete_part, save_part
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.saving import act, made_before, once_key, remember_made, try_save
+from samenwerking.accounts.models import User
 
 FOLDER = "participation/werkplaats"
+AnyPart = Party | Result | Lesson
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,13 @@ class PartKind:
 
     name: str
     form: type[PartForm]
-    new: Callable[[Traject], Party | Result]
+    new: Callable[[Traject], AnyPart]
     among: Callable[[Traject], Any]
     title_new: str | Promise
     title_edit: str | Promise
     saved: str | Promise
     deleted: str | Promise
+    may: Callable[[User, Traject], bool] = policy.user_can_edit
 
 
 PARTY = PartKind(
@@ -58,29 +62,42 @@ RESULT = PartKind(
 )
 
 
-def _editable_traject(request: SignedInRequest, slug: str) -> Traject:
+LESSON = PartKind(
+    "lesson",
+    LessonForm,
+    lambda traject: Lesson(traject=traject),
+    lambda traject: traject.lessons.select_related("traject__opgave"),
+    gettext_lazy("Les vastleggen"),
+    gettext_lazy("Les wijzigen"),
+    gettext_lazy("De les is bewaard."),
+    gettext_lazy("De les is verwijderd."),
+    policy.user_can_record_lessons,
+)
+
+
+def _editable_traject(request: SignedInRequest, slug: str, kind: PartKind) -> Traject:
     traject = traject_or_404(request, slug)
-    demand(policy.user_can_edit(request.user, traject))
+    demand(kind.may(request.user, traject))
     audit.record_viewed(user=request.user, obj=traject)
     return traject
 
 
 @signed_in
 def part_new(request: SignedInRequest, slug: str, kind: PartKind) -> HttpResponse:
-    """Add a party or a result."""
-    traject = _editable_traject(request, slug)
+    """Add a party, a result or a lesson."""
+    traject = _editable_traject(request, slug, kind)
     return made_before(request) or _edit(request, traject, kind, kind.new(traject), kind.title_new)
 
 
 @signed_in
 def part_edit(request: SignedInRequest, slug: str, pk: int, kind: PartKind) -> HttpResponse:
-    """Change a party or a result of this traject."""
-    traject = _editable_traject(request, slug)
+    """Change a part of this traject."""
+    traject = _editable_traject(request, slug, kind)
     return _edit(request, traject, kind, part_or_404(kind.among(traject), pk), kind.title_edit)
 
 
 def _edit(
-    request: SignedInRequest, traject: Traject, kind: PartKind, part: Party | Result, title: str | Promise
+    request: SignedInRequest, traject: Traject, kind: PartKind, part: AnyPart, title: str | Promise
 ) -> HttpResponse:
     is_new = part.pk is None
     form = kind.form(posted(request), instance=part)
@@ -112,8 +129,8 @@ def _edit(
 
 @signed_in
 def part_delete(request: SignedInRequest, slug: str, pk: int, kind: PartKind) -> HttpResponse:
-    """Remove a party or a result, after asking. Gone already is what was wanted."""
-    traject = _editable_traject(request, slug)
+    """Remove a part, after asking. Gone already is what was wanted."""
+    traject = _editable_traject(request, slug, kind)
     back = f"{traject.get_workspace_url()}#{kind.name}"
     part = part_or_404(kind.among(traject), pk)
     if request.method == "POST":

@@ -10,7 +10,7 @@ from django.utils import timezone
 from participation.choices import Stage, StukKind, StukState
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.gates import gate_of, reachable
-from participation.models import AuditEntry, ProcessMove, Traject
+from participation.models import AuditEntry, Lesson, ProcessMove, Traject
 from participation.services.processes import close_opgave, move_process, reopen_opgave
 from tests.factories import StukFactory, TrajectFactory, UserFactory
 from tests.werkplaats.conftest import World, browser_of
@@ -34,6 +34,7 @@ def test_a_gate_is_met_by_an_adopted_paper_of_its_kind(
 ) -> None:
     traject = TrajectFactory(process=process)
     StukFactory(owner=traject, kind=asks, state=state)
+    Lesson.objects.create(traject=traject, text="Begin eerder.", author=UserFactory())
     gate = gate_of(traject)
     assert gate is not None
     assert (gate.asks, gate.following.value) == (asks, following)

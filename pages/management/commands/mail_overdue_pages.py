@@ -1,4 +1,4 @@
-"""Monthly: tell owners and communication which pages are to be looked at again. Running it twice sends nothing twice."""
+"""Monthly: tell owners and communication which pages are to be looked at again; a second run sends nothing twice."""
 
 from typing import Any
 

@@ -78,6 +78,13 @@ class Dossier:
         return list(self.traject.results.select_related("owner"))
 
     @cached_property
+    def lessons(self) -> list[str]:
+        lessons = self.traject.lessons.all()
+        if self.public:
+            lessons = lessons.filter(publicity=Publicity.PUBLIC)
+        return [lesson.text for lesson in lessons]
+
+    @cached_property
     def _answers(self) -> list[Answer]:
         answers = self.traject.answers.filter(is_current=True).select_related("question")
         if self.public:

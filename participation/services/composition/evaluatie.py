@@ -5,12 +5,17 @@ from django.utils.translation import gettext_lazy
 from participation.choices import Process
 from participation.services.composition import parts
 from participation.services.composition.dossier import Dossier
-from participation.services.composition.markup import sentence
+from participation.services.composition.markup import bullets, sentence
 from participation.services.composition.parts import SectionSpec
 
 
 def _course(dossier: Dossier) -> str:
     return sentence(parts.period(dossier.traject)) + parts.sessions_held(dossier)
+
+
+def _lessons(dossier: Dossier) -> str:
+    """What the team recorded; in a paper that gets published only what may be read outside."""
+    return bullets(dossier.lessons)
 
 
 SECTIONS = (
@@ -22,6 +27,6 @@ SECTIONS = (
     SectionSpec("experiences", gettext_lazy("Wat raad, college, deelnemers en collega's ervan vonden"), parts.nothing),
     SectionSpec("answers", gettext_lazy("Antwoorden op de vragen van evalueren"), parts.answers_of(Process.EVALUATE)),
     SectionSpec("prospects", gettext_lazy("Wat hielp en wat hinderde"), parts.prospects),
-    SectionSpec("lessons", gettext_lazy("Lessen"), parts.nothing),
+    SectionSpec("lessons", gettext_lazy("Lessen"), _lessons),
     SectionSpec("next", gettext_lazy("Vervolg en bijsturing"), parts.nothing),
 )
