@@ -17,11 +17,11 @@ from .model import Document
 MAX_TITLE = 255
 # MediaWiki nests a hundred deep, and each level is some ten calls here.
 ENOUGH_RECURSION = 6000
+sys.setrecursionlimit(max(sys.getrecursionlimit(), ENOUGH_RECURSION))
 
 
 def convert_page(page: WikiPage, wiki: Wiki, notes: Notes) -> Document:
     """The document of a page; everything that did not arrive whole is in the notes."""
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), ENOUGH_RECURSION))
     parser = Parser(wiki, page.title, notes)
     text = parser.page(page.revision.text)
     builder = Builder(parser.collected, notes, wiki.boxed_classes)

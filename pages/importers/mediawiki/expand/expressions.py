@@ -25,7 +25,9 @@ def evaluate(source: str) -> str:
     parser = _Parser(tokens)
     try:
         value = parser.disjunction(0)
-    except (OverflowError, ZeroDivisionError) as error:
+    except ExpressionError:
+        raise
+    except (OverflowError, ZeroDivisionError, ValueError) as error:
         raise ExpressionError(str(error)) from error
     if parser.position != len(tokens):
         raise ExpressionError(source)
