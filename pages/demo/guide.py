@@ -2,6 +2,7 @@
 
 from wagtail.models import Page, Site
 
+from pages.demo.alive import load_alive
 from pages.demo.changes import load_changes
 from pages.demo.languages import load_languages
 from pages.demo.pages import HOME
@@ -23,6 +24,7 @@ def load_guide() -> HomePage:
     tree.write(HOME)
     load_changes(tree)
     load_languages(tree)
+    load_alive(tree)
     _load_questions()
     _load_settings(tree)
     set_up_moderation()

@@ -62,7 +62,7 @@ def suggestion_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the link changes nothing: programs that look at mail open links too. The button confirms."""
     suggestion = mails.suggestion_of(token)
     if suggestion is None:
-        return render(request, f"{FOLDER}/expired.html", {"crumbs": _crumbs()}, status=410)
+        return render(request, f"{FOLDER}/expired.html", {"crumbs": _crumbs()}, status=404)
     if request.method == "POST":
         suggestion = services.confirm(suggestion)
     context = {"suggestion": suggestion, "crumbs": _crumbs()}

@@ -121,6 +121,10 @@ ZWEMBAD = OpgaveSpec(
             results=(
                 ResultSpec(ResultKind.COOPERATION, "Het bad is overgedragen aan de vereniging.", -120, True, True),
             ),
+            lessons=(
+                "Begin een jaar voor de overdracht met meelopen. Kennis overdragen kost meer tijd dan u denkt.",
+                "Spreek vooraf af wie het aanspreekpunt blijft als het bad straks van de vereniging is.",
+            ),
             werkateliers=(
                 WerkatelierSpec(
                     "zwembad-terugblik",

@@ -14,7 +14,7 @@ from participation.demo.calendar import DemoCalendar
 from participation.demo.people import Cast
 from participation.demo.specs import OpgaveSpec, PartySpec, ResultSpec, TrajectSpec, WerkatelierSpec
 from participation.gates import gate_of
-from participation.models import Opgave, Party, Result, Traject, Werkatelier
+from participation.models import Lesson, Opgave, Party, Result, Traject, Werkatelier
 from participation.services.answers import save_answer
 from participation.services.opgaven import create_opgave, save_opgave
 from participation.services.processes import move_process
@@ -96,6 +96,10 @@ def load_traject(spec: TrajectSpec, opgave: Opgave, lead: User, stage: Stage) ->
         save_part(user=lead, part=Result(traject=traject), data=_result_data(result, lead, stage))
     _load_answers(spec, traject, lead)
     traject = _bring_to(traject, TrajectStage(spec.fields.get("process", TrajectStage.EXPLORE)), lead)
+    for lesson in spec.lessons:
+        page = InstrumentPage.objects.live().filter(slug="werkatelier").first()
+        data = {"text": lesson, "page": page, "publicity": Publicity.PUBLIC}
+        save_part(user=lead, part=Lesson(traject=traject), data=data)
     return publish_record(user=lead, record=traject) if opgave.published_at else traject
 
 

@@ -88,6 +88,8 @@ class TrajectSpec:
     answers: tuple[str | None, ...] = ()
     # Instruments of the guide, by the last part of their address.
     instruments: tuple[str, ...] = ()
+    # What was learned, for a traject that is evaluated.
+    lessons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def test_a_reader_confirms_by_mail_before_an_editor_sees_it(
     row.refresh_from_db()
     assert row.state == SuggestionState.OPEN
     assert editor.get("/beheer/wijzer/voorstellen/").content.count(b"Meedoen") == 1
-    assert client.get(link[:-3] + "xyz/").status_code == 410
+    assert client.get(link[:-3] + "xyz/").status_code == 404
 
 
 def test_the_same_form_twice_is_one_proposal(page: GuidePage, client: Client, send: Send) -> None:

@@ -11,23 +11,26 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from pages.models import Question
+from pages.models import GuidePage, Question
 from participation.models import Reaction, Stuk, Traject
 from samenwerking.accounts.models import User
 from tests.matrix.addresses import Row
 from tests.matrix.addresses_accounts import ACCOUNTS
+from tests.matrix.addresses_alive import ALIVE
 from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_public import GUIDE, REGISTER
+from tests.matrix.addresses_search import SEARCH
 from tests.matrix.addresses_stukken import STUKKEN
+from tests.matrix.addresses_versions import VERSIONS
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
-ROWS = [*GUIDE, *STATEMENTS, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN, *SEARCH, *FIGURES, *VERSIONS]
+ROWS = [*GUIDE, *STATEMENTS, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN, *SEARCH, *FIGURES, *VERSIONS, *ALIVE]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
 REFUSALS = frozenset({302, 403, 404, 405, 409})
@@ -56,9 +59,12 @@ def real_path(row: Row) -> str:
 @cache
 def _numbers() -> dict[str, object]:
     dorpshart = Traject.objects.get(slug="dorpshart")
+    rules = GuidePage.objects.get(slug="spelregels")
     return {
         "teamlid": User.objects.get(email=Identity.MEMBER.email).pk,
         "projectleider": User.objects.get(email=Identity.LEAD.email).pk,
+        "guide_page": rules.pk,
+        "guide_version": rules.live_revision_id,
         "question": Question.objects.filter(active=True).values_list("pk", flat=True)[0],
         "party": dorpshart.parties.values_list("pk", flat=True)[0],
         "result": dorpshart.results.values_list("pk", flat=True)[0],
