@@ -1,11 +1,14 @@
 """Pictures of the demo, drawn here so that nobody else has rights to them (CC0)."""
 
+from collections.abc import Callable
 from html import escape
 from io import BytesIO
 
 from django.core.files.images import ImageFile
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
+
+from pages.demo.clickable import aerial_bitmap
 
 Point = tuple[int, int]
 
@@ -103,10 +106,11 @@ def ladder_of_influence() -> str:
     return _svg(940, 480, '<rect width="940" height="480" fill="#f7f5f0"/>' + "".join(bars))
 
 
-DRAWINGS = {
+DRAWINGS: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "wegen-in-de-wijzer": ("Wegen in de wijzer", ways_in),
     "rondgang": ("De rondgang van de vier processen", circle_of_processes),
     "trap": ("Van informeren tot meebeslissen", ladder_of_influence),
+    "polder-van-boven": ("De polder van boven", aerial_bitmap),
 }
 
 
@@ -114,7 +118,9 @@ def demo_image(name: str) -> AbstractImage:
     """The picture in the library of images; drawn when it is not there yet. Raises KeyError for an unknown name."""
     title, draw = DRAWINGS[name]
     model = get_image_model()
-    found: AbstractImage | None = model.objects.filter(title=title, file__endswith=".svg").first()
+    found: AbstractImage | None = model.objects.filter(title=title).order_by("pk").first()
     if found is None:
-        found = model.objects.create(title=title, file=ImageFile(BytesIO(draw().encode()), name=f"{name}.svg"))
+        drawn = draw()
+        ending, content = ("svg", drawn.encode()) if isinstance(drawn, str) else ("png", drawn)
+        found = model.objects.create(title=title, file=ImageFile(BytesIO(content), name=f"{name}.{ending}"))
     return found

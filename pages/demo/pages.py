@@ -1,11 +1,12 @@
 """The pages of the demo guide, in the order of the tree."""
 
 from pages.demo.choice_aid import CHOICE_AID
+from pages.demo.clickable import ladder_with_lists
 from pages.demo.figures import way_areas
 from pages.demo.method import METHOD
 from pages.demo.practice import EXAMPLES, INSTRUMENTS
 from pages.demo.site_pages import SITE_PAGES
-from pages.demo.specs import PageSpec, callout, cards, figure, heading, layer, quote, steps, table, text, way_in
+from pages.demo.specs import PageSpec, callout, cards, heading, layer, quote, steps, table, text, way_in
 from pages.models import HomePage
 
 WAY_PATHS = (
@@ -44,12 +45,7 @@ TOGETHER = PageSpec(
             "<p>Vooraf zeggen wij hoeveel invloed deelnemers hebben. Er zijn vijf vormen. Meer invloed is niet altijd "
             "beter; eerlijk zijn is dat wel.</p>"
         ),
-        figure(
-            "trap",
-            "Vijf staven die van links naar rechts hoger worden: informeren, raadplegen, adviseren, coproduceren en "
-            "meebeslissen.",
-            "Van informeren tot meebeslissen: de invloed van deelnemers neemt toe.",
-        ),
+        ladder_with_lists(),
         table(
             "De vijf vormen van participatie",
             ("Vorm", "Wat u doet", "Wat wij doen"),

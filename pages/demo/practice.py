@@ -1,6 +1,7 @@
 """Instruments and practice examples of the demo."""
 
 from pages.choices import Process
+from pages.demo.clickable import polder_from_above
 from pages.demo.specs import PageSpec, callout, heading, questions, steps, text
 from pages.models import ExamplePage, InstrumentPage
 from pages.models.practice import Effort
@@ -236,6 +237,9 @@ EXAMPLES = PageSpec(
     summary="Hoe het ging, wat werkte en wat niet. Ook als het mislukte.",
     in_menu=True,
     tags=("praktijk",),
-    body=(text("<p>Van een voorbeeld leert u het meest als ook de fouten erbij staan. Die staan er dus bij.</p>"),),
+    body=(
+        text("<p>Van een voorbeeld leert u het meest als ook de fouten erbij staan. Die staan er dus bij.</p>"),
+        polder_from_above(),
+    ),
     children=(SQUARE, FERRY, DIKE),
 )

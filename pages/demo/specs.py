@@ -84,7 +84,7 @@ def table(caption: str, head: tuple[str, ...], *rows: tuple[str, ...]) -> Block:
 
 def figure(name: str, alternative_text: str, caption: str) -> Block:
     """A picture of the demo (see ``figures.py``) with its rights."""
-    return {"type": "figure", "value": _picture(name, alternative_text, caption)}
+    return {"type": "figure", "value": picture(name, alternative_text, caption)}
 
 
 def way_in(
@@ -95,10 +95,11 @@ def way_in(
         {"shape": "poly", "coordinates": list(place), "label": label, "page": path, "anchor": "", "url": ""}
         for path, label, place in areas
     ]
-    return {"type": "interactive_figure", "value": {**_picture(name, alternative_text, caption), "areas": rows}}
+    return {"type": "interactive_figure", "value": {**picture(name, alternative_text, caption), "areas": rows}}
 
 
-def _picture(name: str, alternative_text: str, caption: str) -> dict[str, Any]:
+def picture(name: str, alternative_text: str, caption: str) -> dict[str, Any]:
+    """What every picture of the demo says of itself."""
     return {
         "image": name,
         "alternative_text": alternative_text,
