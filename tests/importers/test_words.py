@@ -14,7 +14,8 @@ from .conftest import WIKI, Imported
 pytestmark = pytest.mark.django_db
 # What a reader of the wiki saw around the text, and what the guide adds to it: not words of the page itself.
 WIKI_FRAME = "#toc, .mw-cite-backlink, .magnify, .mw-editsection, script, style"
-OUR_ADDITIONS = ".sw-figure__rights, .sw-areas__list, .sw-areas__stage, .sw-footnotes__back, script, style"
+OUR_ADDITIONS = ".sw-figure__rights, .sw-zoom, .sw-areas__list, .sw-areas__stage, .sw-footnotes__back, script, style"
+MEDIAN, WORST = 0.99, 0.97
 BLOCKS = frozenset(
     {
         "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3",
@@ -58,8 +59,8 @@ def scores(imported: Imported) -> dict[str, tuple[float, float]]:
 
 def test_words_of_every_page(imported: Imported) -> None:
     found = scores(imported)
-    worse = {title: score for title, score in found.items() if min(score) < 0.95}
+    worse = {title: score for title, score in found.items() if min(score) < WORST}
     assert len(found) == 33
     assert not worse
-    assert median(recall for recall, _precision in found.values()) >= 0.98
-    assert median(precision for _recall, precision in found.values()) >= 0.98
+    assert median(recall for recall, _precision in found.values()) >= MEDIAN
+    assert median(precision for _recall, precision in found.values()) >= MEDIAN

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLE = r" %!\"$&'()*,\-./0-9:;=?@A-Z\\^_`a-z~+#\x80-\U0010ffff\x7f"
 LINK = re.compile(rf"^([{TITLE}]+)(?:\|(.+?))?\]\](.*)$", re.S)
 IMAGE = re.compile(rf"^([{TITLE}]+)\|(.*)$", re.S)
+UPWARD = re.compile(r"^(?:\.\./)+")
 MY_LANGUAGE = re.compile(r"(?:MyLanguage|MijnTaal|Meine Sprache)/(.+)", re.I)
 TRAILS = {
     "en": r"[a-z]+",
@@ -129,15 +130,15 @@ class LinkStage:
             self.parser.notes.left_out(
                 "language_link", _("Verwijzing naar een wiki in een andere taal."), f"[[{target}]]"
             )
-            _strip_end(out, "")
-            out.append("" if not after.strip() else after)
+            _strip_end(out)
+            out.append(after)
         elif not forced and not title.interwiki and title.namespace == FILE:
             out.append(self._picture(title, label))
             out.append(after)
         elif not forced and not title.interwiki and title.namespace == CATEGORY:
-            _strip_end(out, "\n")
+            _strip_end(out)
             self.parser.collected.categories.setdefault(title.text, label or self.parser.default_sort)
-            out.append("" if not after.strip("\n") else after)
+            out.append(after)
         else:
             self._link(out, title, target, label, after, forced)
 
@@ -147,8 +148,8 @@ class LinkStage:
         shown = target.strip().removeprefix(":") if target.strip().startswith(":") else target.strip()
         if shown.startswith("/") and shown.endswith("/") and shown.strip("/"):
             return shown.strip("/")
-        if shown.startswith("../") and shown.endswith("/") and (rest := shown.removesuffix("/").split("../")[-1]):
-            return rest
+        if shown.startswith("../") and shown.endswith("/"):
+            return UPWARD.sub("", shown).rstrip("/") or shown
         return shown
 
     def _link(self, out: list[str], title: Title, target: str, label: str, after: str, forced: bool) -> None:
@@ -187,7 +188,7 @@ def _literal(out: list[str], line: str, position: int) -> int:
     return position + 1
 
 
-def _strip_end(out: list[str], extra: str) -> None:
+def _strip_end(out: list[str]) -> None:
     """Takes the white space before a category or language link away, over as many pieces as it spans."""
     while out:
         out[-1] = out[-1].rstrip()

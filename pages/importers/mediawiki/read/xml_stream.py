@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from .errors import ImportRefused
 from .model import Revision, SiteInfo, Upload
 from .namespaces import Namespaces
+from .packed import DAMAGED, unpacked
 
 CHUNK = 1 << 18
 # Expat's codes for a text that ends too early: no element, an unclosed token, half a character, an open section.
@@ -51,16 +52,25 @@ def stream_export(path: Path, sink: Sink) -> Iterator[int]:
         raise ImportRefused(message % {"path": path}) from error
     except ParseError as error:
         raise ImportRefused(_describe(error, path)) from error
+    except DAMAGED as error:
+        message = _("Het bestand %(path)s is beschadigd of afgekapt, en na het uitpakken geen geldige XML.")
+        raise ImportRefused(message % {"path": path}) from error
     except OSError as error:
+        if error.errno is None:  # bzip2 says so when the file is damaged
+            message = _("Het bestand %(path)s is beschadigd of afgekapt, en na het uitpakken geen geldige XML.")
+            raise ImportRefused(message % {"path": path}) from error
         message = _("Het bestand %(path)s is niet te lezen: %(error)s.")
         raise ImportRefused(message % {"path": path, "error": error.strerror}) from error
 
 
 def _feed(stream: IO[bytes], target: "_Target") -> Iterator[int]:
+    """Unpacks and reads; yields how much of the file itself was read, which is what its size is compared with."""
     parser = XMLParser(target=target, forbid_dtd=True)
-    while chunk := stream.read(CHUNK):
+    source, before = unpacked(stream), 0
+    while chunk := source.read(CHUNK):
         parser.feed(chunk)
-        yield len(chunk)
+        yield stream.tell() - before
+        before = stream.tell()
     parser.close()
 
 
@@ -68,7 +78,7 @@ def _describe(error: Any, path: Path) -> str:
     """Cut off, or not XML at all: two different things to do about it."""
     line = error.position[0] if getattr(error, "position", None) else 0
     with path.open("rb") as stream:
-        begins_well = b"<mediawiki" in stream.read(4096)
+        begins_well = b"<mediawiki" in unpacked(stream).read(4096)
     if begins_well and error.code in CUT_OFF:
         message = _("Het bestand %(path)s is afgekapt of onvolledig (regel %(line)s). Maak de export opnieuw.")
     else:
