@@ -9,6 +9,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from pages.content_checks import hooks as content_check_hooks  # noqa: F401 - registers itself
 from pages.edit_conflicts import refuse_stale_save
 from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
 from pages.import_report import hooks as import_report_hooks  # noqa: F401 - registers itself
@@ -16,6 +17,7 @@ from pages.models import Area, GlossaryTerm, Question, Theme
 from pages.rich_text_links import KnownPageLinkHandler
 from pages.search import beheer as search_beheer  # noqa: F401 - registers itself
 from pages.upkeep import hooks as upkeep_hooks  # noqa: F401 - registers itself
+from pages.versions.beheer import hooks as version_hooks  # noqa: F401 - registers itself
 from pages.versions.editing import keep_published_text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from pages.demo.write import PageTree
 from pages.models import PublishedVersion, VersionNote
@@ -57,14 +57,12 @@ CHANGES = (
 
 
 def load_changes(tree: PageTree) -> None:
-    """Only pages as the demo made them; what somebody changed here stays."""
-    for path in dict.fromkeys(change.path for change in CHANGES):
-        versions = PublishedVersion.objects.filter(page_id=tree.page(path).pk)
-        if versions.count() == 1:
-            _date(versions.get().revision, 90)
-            for change in CHANGES:
-                if change.path == path:
-                    _write(tree, change)
+    """Only on pages that were made just now; what somebody has or changed stays."""
+    made = set(tree.made_now)
+    _date(made, 90)
+    for change in CHANGES:
+        if tree.page(change.path).pk in made:
+            _write(tree, change)
 
 
 def _write(tree: PageTree, change: DemoChange) -> None:
@@ -75,13 +73,14 @@ def _write(tree: PageTree, change: DemoChange) -> None:
     revision = page.save_revision(clean=False)
     VersionNote.objects.create(revision=revision, summary=change.summary, minor=change.minor, thanks_name=change.thanks)
     revision.publish(skip_permission_checks=True)
-    _date(revision, change.days_ago)
+    _date({page.pk}, change.days_ago)
 
 
-def _date(revision: Revision, days_ago: int) -> None:
-    """The demo is loaded in one moment; its history is not of one moment."""
+def _date(pages: set[int], days_ago: int) -> None:
+    """The demo is loaded in one moment; its history is not of one moment. Dates the versions of today."""
     moment = timezone.now() - timedelta(days=days_ago)
-    PublishedVersion.objects.filter(revision=revision).update(published_at=moment)
-    Revision.objects.filter(pk=revision.pk).update(created_at=moment)
-    page = revision.content_object
-    type(page).objects.filter(pk=page.pk).update(last_published_at=moment, latest_revision_created_at=moment)
+    found = Page.objects.filter(pk__in=pages)
+    current = found.values("live_revision")
+    PublishedVersion.objects.filter(revision__in=current).update(published_at=moment)
+    Revision.objects.filter(pk__in=current).update(created_at=moment)
+    found.update(last_published_at=moment, latest_revision_created_at=moment)

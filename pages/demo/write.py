@@ -25,6 +25,11 @@ class PageTree:
         self._pages: dict[str, Page] = {"/": home}
         self._new: list[tuple[Page, PageSpec]] = []
 
+    @property
+    def made_now(self) -> list[int]:
+        """The numbers of the pages that were not there before."""
+        return [page.pk for page, _spec in self._new]
+
     def page(self, path: str) -> Page:
         """The page at an address of the guide; raises KeyError for a typing error in the demo."""
         return self._pages[path]

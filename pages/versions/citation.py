@@ -7,6 +7,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from pages.selectors.settings import settings_for
 from pages.versions.access import Version
@@ -47,8 +48,9 @@ def _tex(text: str) -> str:
 
 def citation_of(request: HttpRequest, version: Version, title: str) -> Citation:
     settings = settings_for(request)
+    name = settings.municipality_name
     return Citation(
-        author=settings.municipality_name or settings.site_title,
+        author=_("Gemeente %(name)s") % {"name": name} if name else settings.site_title,
         title=title,
         site_title=settings.site_title,
         dated=timezone.localdate(version.moment),
