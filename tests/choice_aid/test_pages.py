@@ -93,8 +93,8 @@ def edited(page: ChoiceAidPage, **changes: Any) -> Any:
         setattr(page, name, json.dumps(stream))
     bare = form_class(instance=page, for_user=UserFactory(role=Role.COMMUNICATION))
     data = {name: "" if bare[name].value() is None else bare[name].value() for name in bare.fields}
-    data |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
-    for name in ("body", "questions", "levels", "forms"):
+    data |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "body-count": "0"}
+    for name in ("questions", "levels", "forms"):
         data |= as_posted(page, name)
     return form_class(data, instance=page, for_user=UserFactory(role=Role.COMMUNICATION))
 

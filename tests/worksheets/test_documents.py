@@ -19,7 +19,9 @@ SHEET = Worksheet(
     "Voorbeeldpolder",
     (
         Part("Verkennen: Actoren", "Kernvragen", True, (Asked("Wie doet mee?", "Zonder wie lukt het niet?"),)),
-        Part("Verkennen: Actoren", "Verdieping, laag 2", False, (Asked("Wie ontbreekt?", ""), Asked("En wie nog?", ""))),
+        Part(
+            "Verkennen: Actoren", "Verdieping, laag 2", False, (Asked("Wie ontbreekt?", ""), Asked("En wie nog?", ""))
+        ),
         Part("Ontwerpen: Proces", "Kernvragen", True, (Asked("Wat is de eerste stap?", ""),)),
     ),
 )
