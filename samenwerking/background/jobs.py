@@ -17,6 +17,8 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("publish_scheduled", Every(minutes=1), "bladzijden met een datum van plaatsing of verval"),
+    Job("check_links", Every(minutes=5), "vraagt andere websites of links nog werken, met rust per website"),
+    Job("collect_links", Every(minutes=60), "zoekt links op bladzijden, en kijkt naar die binnen de site"),
     Job("verify_audit", Daily(hour=3), "kijkt of niemand aan het verslag van gebeurtenissen zat"),
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),

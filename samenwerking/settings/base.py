@@ -6,6 +6,8 @@ import environ
 from django.utils.translation import get_language_info
 
 from . import environment
+from .guide_upkeep import *  # noqa: F403 - settings of their own file
+from .links import *  # noqa: F403 - settings of their own file
 from .logs import *  # noqa: F403 - settings of their own file
 from .security import *  # noqa: F403 - settings of their own file
 
@@ -80,8 +82,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.publish_refusals.PublishRefusalMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -1,0 +1,22 @@
+"""How to tell example text of a template from what an editor wrote."""
+
+from functools import cache
+
+EXAMPLE_MARK = "[Voorbeeld]"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(EXAMPLE_MARK, " ").split()).casefold()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The sentences of all templates, as the checks read them."""
+    from pages.page_templates.registry import template_texts
+
+    return frozenset(_plain(text) for text in template_texts())
+
+
+def is_example(text: str) -> bool:
+    """Marked as an example, or word for word that of a template from which somebody took the mark away."""
+    return EXAMPLE_MARK in text or _plain(text) in _known()

@@ -1,0 +1,128 @@
+"""Asking one address on the web, politely and without being led inside our own network (SSRF).
+
+A name is looked up once and the connection goes to the address that was found and approved, so that a name that
+changes its mind between the two (DNS rebinding) gains nothing. Every redirect is looked at again in the same way.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+TIMEOUT = 10.0  # seconds, for each connection and each answer
+MAX_REDIRECTS = 5
+PORTS = frozenset({80, 443, 8080, 8443})
+# Names that lead nowhere by agreement (RFC 2606, RFC 6761).
+NOWHERE = (".example", ".test", ".invalid", ".localhost", ".local", ".internal", ".onion")
+EXAMPLES = frozenset({"example.com", "example.net", "example.org", "localhost"})
+AGAIN_WITH_GET = frozenset({400, 403, 404, 405, 406, 501, 503})
+# The server is there and knows the address, but does not want us.
+NOT_FOR_US = frozenset({401, 403, 407, 429, 451, 999})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``works`` is None when it cannot be told; ``reason`` is for the editor; ``wait`` in seconds if the host asks."""
+
+    works: bool | None
+    reason: str = ""
+    wait: int = 0
+
+
+class NotAllowed(Exception):
+    """An address that we do not ask, with the reason."""
+
+
+def ask(url: str) -> Answer:
+    """HEAD first, and GET where a server knows no HEAD; follows redirects."""
+    try:
+        return _follow(url)
+    except NotAllowed as refusal:
+        return Answer(None, str(refusal))
+    except TimeoutError:
+        return Answer(False, _("De website gaf geen antwoord binnen de tijd."))
+    except ssl.SSLError:
+        return Answer(False, _("Het certificaat van de website klopt niet."))
+    except socket.gaierror:
+        return Answer(False, _("De naam van de website bestaat niet."))
+    except (OSError, http.client.HTTPException):
+        return Answer(False, _("De website is niet te bereiken."))
+
+
+def _follow(url: str) -> Answer:
+    for _turn in range(MAX_REDIRECTS + 1):
+        status, headers = _request("HEAD", url)
+        if status in AGAIN_WITH_GET:
+            status, headers = _request("GET", url)
+        target = headers.get("Location", "")
+        if status not in REDIRECTS or not target:
+            return _answer(status, headers)
+        url = urljoin(url, target)
+    return Answer(False, _("De website stuurt steeds door."))
+
+
+def _answer(status: int, headers: http.client.HTTPMessage) -> Answer:
+    after = headers.get("Retry-After", "")
+    wait = int(after) if after.isdigit() else 0
+    if status in NOT_FOR_US:
+        return Answer(None, _("De website laat zich niet controleren (%(status)d).") % {"status": status}, wait)
+    if status >= 400:
+        return Answer(False, _("De website antwoordt met fout %(status)d.") % {"status": status}, wait)
+    return Answer(True)
+
+
+def _request(method: str, url: str) -> tuple[int, http.client.HTTPMessage]:
+    """One question; nothing of the body is read. Raises NotAllowed, OSError or HTTPException."""
+    parts = urlsplit(url)
+    host, port = _demand_public_name(url)
+    address = public_address(host, port)
+    connection = _connection(parts.scheme, host, port, address)
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    try:
+        connection.request(method, path, headers={"User-Agent": settings.LINK_CHECK_AGENT, "Accept": "*/*"})
+        response = connection.getresponse()
+        return response.status, response.headers
+    finally:
+        connection.close()
+
+
+def _demand_public_name(url: str) -> tuple[str, int]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+        raise NotAllowed(_("Dit is geen gewoon adres op het web."))
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    if port not in PORTS:
+        raise NotAllowed(_("Deze poort wordt niet gecontroleerd."))
+    host = parts.hostname.rstrip(".").lower()
+    if host in EXAMPLES or host.endswith(NOWHERE):
+        raise NotAllowed(_("Dit adres is een voorbeeld; er is geen website."))
+    return host, port
+
+
+def public_address(host: str, port: int) -> str:
+    """An address of the host, when all its addresses are public. Raises NotAllowed or socket.gaierror."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(row[4][0]) for row in found]
+    if not all(is_public(address) for address in addresses):
+        raise NotAllowed(_("Dit adres ligt in een eigen netwerk en wordt niet gecontroleerd."))
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    return ip.is_global and not ip.is_multicast and (mapped is None or (mapped.is_global and not mapped.is_multicast))
+
+
+def _connection(scheme: str, host: str, port: int, address: str) -> http.client.HTTPConnection:
+    """A connection to the approved address that names the host; the certificate is that of the host."""
+    kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
+    connection = kind(host, port, timeout=TIMEOUT)
+    setattr(connection, "_create_connection", lambda _wanted, *rest: socket.create_connection((address, port), *rest))  # noqa: B010 - Python's own way in
+    return connection

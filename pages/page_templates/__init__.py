@@ -1,0 +1,1 @@
+"""Ready-made beginnings of a page, with example text that asks to be replaced."""

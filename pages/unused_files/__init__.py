@@ -1,0 +1,1 @@
+"""Pictures and documents of the library that stand nowhere."""

@@ -1,0 +1,46 @@
+"""Which files stand on no page, live or draft, and in no setting."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Model, QuerySet
+from django.db.models.functions import Cast
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import policy_registry
+
+from pages.models import WikiFile
+from samenwerking.accounts.models import User
+
+KINDS: dict[str, type[Model]] = {"afbeeldingen": get_image_model(), "documenten": get_document_model()}
+
+
+def unused(kind: str, user: User) -> QuerySet[Model]:
+    """The unused files of a kind that this person may delete, oldest first.
+
+    Where a file came from (the row of an imported one) is no use of it; a draft that shows it is.
+    """
+    model = KINDS[kind]
+    mine = policy_registry.get_by_type(model).instances_user_has_permission_for(user, "delete")
+    used = _references(model).values("to_object_id")
+    rows = mine.annotate(number=Cast("pk", CharField())).exclude(number__in=used).exclude(pk__in=_in_drafts(model))
+    ordered: QuerySet[Model] = rows.order_by("created_at", "pk")
+    return ordered
+
+
+def _references(model: type[Model]) -> QuerySet[ReferenceIndex]:
+    """What points at files of this kind, apart from the list of imported files."""
+    origin = ContentType.objects.get_for_model(WikiFile)
+    target = ContentType.objects.get_for_model(model)
+    found: QuerySet[ReferenceIndex] = ReferenceIndex.objects.filter(to_content_type=target)
+    return found.exclude(base_content_type=origin)
+
+
+def _in_drafts(model: type[Model]) -> set[int]:
+    """Wagtail's index knows the published text; what a draft shows is read from its latest version."""
+    target = ContentType.objects.get_for_model(model).pk
+    drafts = Page.objects.filter(has_unpublished_changes=True).exclude(latest_revision=None)
+    found: set[int] = set()
+    for page in drafts.select_related("latest_revision").iterator(chunk_size=100):
+        references = ReferenceIndex._extract_references_from_object(page.latest_revision.as_object())
+        found |= {int(row[1]) for row in references if row[0] == target}
+    return found

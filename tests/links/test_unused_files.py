@@ -1,0 +1,84 @@
+"""Files that stand nowhere: a draft, a text and a setting count as use, the list of imported files does not."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, ReferenceIndex, Site
+
+from pages.demo.guide import ensure_home
+from pages.models import HomePage, SiteSettings, WikiFile
+from samenwerking.accounts.roles import Role, sync_roles
+from tests.factories import UserFactory
+from tests.guide.conftest import add_guide_page, restore_wagtail
+
+pytestmark = pytest.mark.django_db
+RIGHTS = {"decorative": True, "alternative_text": "", "caption": "", "rights_holder": "x", "licence": "CC0"}
+
+
+@pytest.fixture
+def home() -> HomePage:
+    restore_wagtail()
+    sync_roles()
+    return ensure_home()
+
+
+@pytest.fixture
+def editor(home: HomePage) -> Client:
+    client = Client()
+    client.force_login(UserFactory(role=Role.COMMUNICATION), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def image(title: str) -> object:
+    return get_image_model().objects.create(title=title, file=get_test_image_file(f"{title}.png"))
+
+
+def document(title: str) -> object:
+    return get_document_model().objects.create(title=title, file=ContentFile(b"x", f"{title}.txt"))
+
+
+def figure(picture: object) -> dict[str, object]:
+    return {"type": "figure", "value": {"image": picture.pk, "source_url": "", **RIGHTS}}  # type: ignore[attr-defined]
+
+
+def test_only_what_stands_nowhere_is_listed_and_goes(editor: Client, home: HomePage) -> None:
+    used, drafted, logo, _loose, imported = (image(name) for name in ("op", "concept", "logo", "los", "wiki"))
+    WikiFile.objects.create(wiki="w", name="wiki.png", digest="1", image=imported)
+    add_guide_page(home, "Met", [figure(used)])
+    page = add_guide_page(home, "Concept")
+    page.body = [("figure", {"image": drafted, "source_url": "", **RIGHTS})]
+    page.save_revision()
+    SiteSettings.objects.create(site=Site.objects.get(is_default_site=True), logo=logo)
+    address = "/beheer/rapporten/ongebruikt/afbeeldingen/"
+    listed = {item.title for item in editor.get(address).context["page_obj"]}
+    assert listed == {"los", "wiki"}
+    assert editor.post(address, {}, follow=True).context["messages"]
+    everything = get_image_model().objects.values_list("pk", flat=True)
+    editor.post(address, {"id": [*everything, "999999", "x"]})
+    assert set(get_image_model().objects.values_list("title", flat=True)) == {"op", "concept", "logo"}
+
+
+def test_documents_in_running_text_are_used(editor: Client, home: HomePage) -> None:
+    linked, loose = document("plan"), document("los")
+    html = f'<p><a linktype="document" id="{linked.pk}">Het plan</a></p>'  # type: ignore[attr-defined]
+    page = add_guide_page(home, "Bron", [{"type": "rich_text", "value": html}])
+    ReferenceIndex.create_or_update_for_object(page)
+    editor.post("/beheer/rapporten/ongebruikt/documenten/", {"id": [linked.pk, loose.pk]})  # type: ignore[attr-defined]
+    assert list(get_document_model().objects.values_list("title", flat=True)) == ["plan"]
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.PROJECT_LEADER])
+def test_who_may_not_delete_files_deletes_none(home: HomePage, role: Role) -> None:
+    restore_wagtail()
+    assert Collection.get_first_root_node()
+    loose = image("los")
+    client = Client()
+    client.force_login(UserFactory(role=role), backend="django.contrib.auth.backends.ModelBackend")
+    address = "/beheer/rapporten/ongebruikt/afbeeldingen/"
+    assert client.get(address).status_code in {302, 403}
+    assert client.post(address, {"id": [loose.pk]}).status_code in {302, 403}  # type: ignore[attr-defined]
+    assert get_image_model().objects.count() == 1
+    assert client.get("/beheer/rapporten/ongebruikt/anders/").status_code in {302, 403, 404}
