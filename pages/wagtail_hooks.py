@@ -13,6 +13,7 @@ from pages.content_checks import hooks as content_check_hooks  # noqa: F401 - re
 from pages.edit_conflicts import refuse_stale_save
 from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
 from pages.import_report import hooks as import_report_hooks  # noqa: F401 - registers itself
+from pages.links import hooks as link_hooks  # noqa: F401 - registers itself
 from pages.models import Area, GlossaryTerm, Question, Theme
 from pages.rich_text_links import KnownPageLinkHandler
 from pages.search import beheer as search_beheer  # noqa: F401 - registers itself

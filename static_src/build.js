@@ -15,6 +15,8 @@ const options = {
     "static_src/js/suggestions.js",
     "static_src/js/figure-editor.js",
     "static_src/js/htmx.js",
+    "static_src/css/content-checks.css",
+    "static_src/js/content-checks.js",
   ],
   outbase: "static_src",
   outdir: "static_src/dist",
