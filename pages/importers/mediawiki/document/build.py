@@ -8,7 +8,7 @@ from ..markup.result import Collected, Picture
 from ..notes import Notes
 from . import structures
 from .anchors import Anchors
-from .inlines import anchors_of, has_marks, is_empty, read_inlines, trim
+from .inlines import anchors_of, has_marks, is_empty, read_inlines, single_breaks, trim
 from .model import Block, Blocks, Figure, Heading, Inlines, Paragraph, Preformatted, Quote, Rule
 from .tree import Node, build_tree
 
@@ -37,7 +37,7 @@ class Builder:
     def inline_html(self, html: str) -> Inlines:
         """A caption or footnote: one sentence, without blocks."""
         waiting, self._waiting = self._waiting, []
-        found = trim(read_inlines(build_tree(html).children, self))
+        found = single_breaks(trim(read_inlines(build_tree(html).children, self)))
         self._waiting = waiting
         return found
 

@@ -144,6 +144,19 @@ def trim(inlines: Inlines) -> Inlines:
     return trimmed
 
 
+def single_breaks(inlines: Inlines) -> Inlines:
+    """One line end where blocks that became lines left several, for a caption or a note."""
+    found: Inlines = []
+    for piece in inlines:
+        ended = bool(found) and isinstance(found[-1], Break)
+        if ended and _blank(piece):
+            continue
+        if ended and isinstance(piece, Text):
+            piece = Text(piece.text.lstrip(" \n\t"))
+        found.append(piece)
+    return found
+
+
 def _blank(piece: Inline) -> bool:
     return isinstance(piece, Break) or (isinstance(piece, Text) and not piece.text.strip(" \n\t"))
 
