@@ -14,6 +14,11 @@ class BodyField(StreamField):
         options.pop("block_lookup", None)
         super().__init__(block_types or BodyBlock(required=False), **options)
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Wagtail's index asks for this four times a save; who has the texts already leaves them with the value."""
+        known: list[str] | None = getattr(value, "known_texts", None)
+        return super().get_searchable_content(value) if known is None else known
+
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, _args, options = super().deconstruct()
         options.pop("block_lookup", None)

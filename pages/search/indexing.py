@@ -39,6 +39,12 @@ def refresh(kind: str, ids: Collection[int]) -> None:
         SearchEntry.objects.filter(kind=kind, object_id__in=gone).delete()
 
 
+def write_texts(kind: str, texts: Iterable[EntryText]) -> None:
+    """Write what the caller has at hand, as an import does with what it just stored."""
+    for batch in _batches(texts):
+        _write(kind, _changed(kind, batch))
+
+
 def forget(kind: str, object_id: int) -> None:
     SearchEntry.objects.filter(kind=kind, object_id=object_id).delete()
 

@@ -20,13 +20,21 @@ class _Section:
 
 def page_sections(page: Page) -> tuple[SectionText, ...]:
     """In the order of the page. What stands before the first heading belongs to the page itself."""
+    return page_words_and_sections(page)[1]
+
+
+def page_words_and_sections(page: Page) -> tuple[list[str], tuple[SectionText, ...]]:
+    """All texts of the body and its sections, in one reading."""
+    words: list[str] = []
     found: list[_Section] = []
     for part in _parts(getattr(page, "body", None)):
+        words.append(part.heading if isinstance(part, _Section) else part)
         if isinstance(part, _Section):
             found.append(part)
         elif found:
             found[-1].texts.append(part)
-    return tuple(SectionText(section.anchor, section.heading, " ".join(section.texts)) for section in found)
+    sections = (SectionText(section.anchor, section.heading, " ".join(section.texts)) for section in found)
+    return words, tuple(sections)
 
 
 def _parts(body: Any) -> Iterator[_Section | str]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Value
 from wagtail.models import Page
 from wagtail.models import Revision as Version
 
@@ -89,8 +90,17 @@ def new_version(page: GuidePage, content: dict[str, Any], title: str, body: Stor
 
 
 def save_versions(versions: Sequence[tuple[Version, Revision | None]]) -> None:
-    """Versions with what the wiki says of them."""
+    """Versions with what the wiki says of them.
+
+    An expression among the values keeps Django from sending whole texts as one array, which escapes every quotation
+    mark in Python.
+    """
+    titles = [version.object_str for version, _revision in versions]
+    for version, _revision in versions:
+        version.object_str = Value(version.object_str)  # type: ignore[assignment]  # an expression, for one statement
     Version.objects.bulk_create([version for version, _revision in versions])
+    for (version, _revision), title in zip(versions, titles, strict=True):
+        version.object_str = title
     VersionNote.objects.bulk_create(
         [
             VersionNote(

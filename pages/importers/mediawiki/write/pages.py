@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from taggit.models import Tag
 from wagtail.models import Page, Revision
 from wagtail.signals import page_unpublished
 
@@ -23,7 +24,7 @@ from .protection import protect
 from .rows import update_rows
 from .sources import fill_source
 from .storage import Stored, digest
-from .tags import set_tags
+from .tags import set_tags, tags_named
 from .targets import Targets
 
 MAX_TAG = 100
@@ -89,14 +90,21 @@ class PageWriter:
 
     def __post_init__(self) -> None:
         self.history = HistoryWriter(self.wiki, self.targets)
+        self._tags: dict[str, Tag] = {}
 
     def write(self, drafts: list[Draft]) -> None:
         """Stores these pages, inside a transaction; says in each draft whether it is created, updated or unchanged."""
         ids = [draft.page_id for draft in drafts]
         sources = {source.page_id: source for source in WikiSource.objects.filter(page_id__in=ids)}
-        rows = GuidePage.objects.filter(pk__in=ids).order_by("pk").select_for_update().prefetch_related("tagged_items")
+        rows = (
+            GuidePage.objects.filter(pk__in=ids)
+            .order_by("pk")
+            .select_for_update()
+            .prefetch_related("tagged_items__tag")
+        )
         pages = {page.pk: page for page in rows}
         known = self.history.known(ids)
+        self._tags = tags_named(name for draft in drafts for name in draft.tags)
         changes: list[_Change] = []
         for draft in drafts:
             page, source = pages[draft.page_id], sources[draft.page_id]
@@ -114,7 +122,7 @@ class PageWriter:
         if not edited:
             page.title = page.draft_title = draft.title
             page.body = json.dumps(draft.body)  # type: ignore[assignment]  # StreamField reads its stored form
-            set_tags(page, draft.tags)
+            set_tags(page, [self._tags[name] for name in draft.tags])
         moment = draft.page.revision.timestamp if draft.page else None
         if not edited and not change.first:
             # A later version of the wiki is older than one that was made here since.

@@ -18,7 +18,6 @@ from pages.models import GuidePage, WikiSource
 from pages.models import WikiImportItem as Item
 
 from ..conversion import Conversion
-from ..document.model import Document
 from ..report import notes_data, notes_from
 from ..wiki import Wiki
 from ..worklist import WorkList, title_of
@@ -153,8 +152,8 @@ class TreeWriter:
         return bool(parent.get_children().filter(slug=item.slug).exists() or planned.exists())
 
     def _new_page(self, item: Item, parent: Page, step: int) -> Page:
-        document: Document | None = self.conversion.document(item)
-        title = (document.title if document else item.title)[:MAX_TITLE]
+        """An empty draft; its own title comes with its text."""
+        title = item.title[:MAX_TITLE]
         return Page(
             title=title,
             draft_title=title,
