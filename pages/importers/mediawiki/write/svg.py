@@ -17,6 +17,9 @@ ELEMENTS = frozenset(
     ]
 )  # fmt: skip
 DANGEROUS = re.compile(r"javascript:|vbscript:|data:|expression\s*\(|@import|url\s*\(\s*['\"]?\s*(?!#)", re.I)
+# A style sheet that only says how things look: nothing fetched, nothing hidden behind escapes.
+ACTIVE_STYLE = re.compile(r"[@\\<]|/\*|javascript|expression|behaviou?r|-moz-binding|url\s*\(\s*['\"]?\s*(?!#)", re.I)
+BITMAP = re.compile(r"^data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=]+$", re.I)
 BLANKS = re.compile(r"[\x00-\x20]+")
 register_namespace("", SVG)
 register_namespace("xlink", XLINK)
@@ -27,7 +30,7 @@ class NotADrawing(ValueError):
 
 
 def clean_svg(data: bytes) -> bytes:
-    """The same drawing without scripts, handlers, outside references and style sheets."""
+    """The same drawing without scripts, handlers, outside references and style sheets that could do something."""
     try:
         root = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
@@ -48,16 +51,26 @@ def _clean(element: Element) -> None:
     while pending:
         current = pending.pop()
         for name in list(current.attrib):
-            if not _is_safe(name, current.attrib[name]):
+            if not _is_safe(name, current.attrib[name], bitmap=_local(current.tag) == "image"):
                 del current.attrib[name]
         for child in list(current):
             foreign = not isinstance(child.tag, str) or (
                 child.tag.startswith("{") and not child.tag.startswith(f"{{{SVG}}}")
             )
-            if foreign or _local(child.tag) not in ELEMENTS:
+            if foreign or not _may_stay(child):
                 _remove(current, child)
             else:
                 pending.append(child)
+
+
+def _may_stay(element: Element) -> bool:
+    """Shapes and text; a style sheet that is only looks; a bitmap that the drawing itself holds."""
+    name = _local(element.tag)
+    if name == "style":
+        return not len(element) and not ACTIVE_STYLE.search(element.text or "")
+    if name == "image":
+        return any(_local(key) == "href" and BITMAP.match(BLANKS.sub("", value)) for key, value in element.items())
+    return name in ELEMENTS
 
 
 def _remove(parent: Element, child: Element) -> None:
@@ -72,13 +85,13 @@ def _remove(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _is_safe(name: str, value: str) -> bool:
+def _is_safe(name: str, value: str, *, bitmap: bool = False) -> bool:
     local = _local(name).lower()
     if local.startswith("on") or local in {"base", "src", "action", "formaction", "begin", "values", "from", "to"}:
         return False
     squeezed = BLANKS.sub("", value)
     if local == "href":
-        return squeezed.startswith("#")
+        return squeezed.startswith("#") or (bitmap and bool(BITMAP.match(squeezed)))
     if local == "style" and ("\\" in value or "/*" in value):
         return False
     return not DANGEROUS.search(squeezed)
