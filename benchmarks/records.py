@@ -16,8 +16,13 @@ READER = "meting@voorbeeldpolder.example"
 
 def use_records(trajecten: int) -> None:
     """Connect to the database of this size."""
+    use_database(database_name(trajecten))
+
+
+def use_database(name: str) -> None:
+    """Connect to another database, and forget what Wagtail remembers of the one before."""
     connection.close()
-    connection.settings_dict["NAME"] = database_name(trajecten)
+    connection.settings_dict["NAME"] = name
     Site.clear_site_root_paths_cache()
 
 

@@ -34,7 +34,8 @@ def nearest(request: HttpRequest, query: str) -> list[str]:
     if not words:
         return []
     offers = list(_offers(words, _near(words)))
-    return [offer for offer in offers if offer in _answered(request, offers)][:OFFERED] if offers else []
+    answered = _answered(request, offers) if offers else set()
+    return [offer for offer in offers if offer in answered][:OFFERED]
 
 
 def _words(query: str) -> list[str]:
