@@ -51,8 +51,9 @@ def links_on(page: Page) -> Iterator[Found]:
 
 def normal(url: str) -> str:
     """An address in the form in which a browser sends it; empty for a letter, a call or a spot on the page itself."""
+    url = url.strip()
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(f"https:{url}" if url.startswith("//") else url)
         host = (parts.hostname or "").encode("idna").decode() if parts.hostname else ""
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError):

@@ -1,10 +1,11 @@
 """Which files stand on no page, live or draft, and in no setting."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
@@ -23,6 +24,7 @@ def unused(kind: str, user: User) -> QuerySet[Model]:
     mine = policy_registry.get_by_type(model).instances_user_has_permission_for(user, "delete")
     used = _references(model).values("to_object_id")
     rows = mine.annotate(number=Cast("pk", CharField())).exclude(number__in=used).exclude(pk__in=_in_drafts(model))
+    rows = rows.exclude(_pointed_at(model))
     ordered: QuerySet[Model] = rows.order_by("created_at", "pk")
     return ordered
 
@@ -33,6 +35,18 @@ def _references(model: type[Model]) -> QuerySet[ReferenceIndex]:
     target = ContentType.objects.get_for_model(model)
     found: QuerySet[ReferenceIndex] = ReferenceIndex.objects.filter(to_content_type=target)
     return found.exclude(base_content_type=origin)
+
+
+def _pointed_at(model: type[Model]) -> Q:
+    """Keys of other tables, such as the logo in the settings of a site, which Wagtail's index leaves out."""
+    used = Q(pk__in=[])
+    for relation in model._meta.related_objects:
+        owner = relation.related_model
+        if not isinstance(owner, type) or owner is WikiFile or issubclass(owner, AbstractRendition):
+            continue
+        name = relation.field.name
+        used |= Q(pk__in=owner._default_manager.exclude(**{name: None}).values(name))
+    return used
 
 
 def _in_drafts(model: type[Model]) -> set[int]:

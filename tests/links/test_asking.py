@@ -16,7 +16,7 @@ OUTSIDE = "93.184.216.34"
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """A server that names ending in gemeente.nl lead to; every other name is what it says, or nothing."""
 
-    def look_up(host: str, port: int, **options: object) -> list[tuple[object, ...]]:
+    def look_up(host: str, port: int, *rest: object, **options: object) -> list[tuple[object, ...]]:
         known = {"binnen.nl": ["10.0.0.8"], "half.nl": [OUTSIDE, "127.0.0.1"], "metadata.nl": ["169.254.169.254"]}
         if host.endswith("gemeente.nl"):
             known[host] = ["127.0.0.1"]

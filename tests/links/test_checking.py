@@ -55,7 +55,7 @@ def states() -> dict[str, str]:
         ("mailto:wie@gemeente.nl", ""),
         ("tel:140000", ""),
         ("#kop", ""),
-        ("//gemeente.nl/", ""),
+        ("//gemeente.nl/", "https://gemeente.nl/"),
         ("http://[", ""),
         ("https://gemeente.nl:x/", ""),
     ],
