@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision
 from pages.models.version_note import NEXT_NOTE
 
 JSON = "application/json"
+BY_AUTOSAVE = "autosave"
 
 
 def refuse_stale_save(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -48,14 +49,15 @@ def _is_locked_for(request: HttpRequest, page: Page) -> bool:
 def _is_stale(request: HttpRequest, latest: Revision) -> bool:
     """Whether the latest version is another one than the form was opened on, or saved by its own autosave.
 
-    A form without a version was opened when the page had none.
+    A form without a version was opened when the page had none. ``static_src/js/autosave.js`` writes down which version
+    Wagtail's autosave keeps; it is kept over and over, by this form alone, so its number tells enough.
     """
     own_autosave = request.POST.get("overwrite_revision_id")
     if own_autosave:
         return bool(own_autosave != str(latest.pk))
     if request.POST.get("loaded_revision_id", "") != str(latest.pk):
         return True
-    return bool(request.POST.get("loaded_revision_created_at", "") != latest.created_at.isoformat())
+    return request.POST.get("loaded_revision_created_at", "") not in (BY_AUTOSAVE, latest.created_at.isoformat())
 
 
 def _bound_form(request: HttpRequest, page: Page) -> Any:

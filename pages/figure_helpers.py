@@ -66,9 +66,16 @@ def _chosen(request: HttpRequest, offered: list[RegisterList]) -> HttpResponse:
     form = _prefixed(offer, request.GET)
     if not form.is_valid():
         return JsonResponse({"problems": form.errors.get_json_data()}, status=400)
-    filters = {name: value for name, value in form.cleaned_data.items() if value and name in request.GET}
+    filters = {name: value for name, value in form.cleaned_data.items() if _says_something(form, name, value)}
     query = f"?{urlencode(filters)}" if filters else ""
     return JsonResponse({"url": offer.address() + query, "label": offer.words(form)})
+
+
+def _says_something(form: Any, name: str, value: Any) -> bool:
+    """The first choice of a list is what it shows without asking, such as the newest first."""
+    choices = getattr(form.fields[name], "choices", None)
+    first = next((str(choice) for choice, _label in choices), "") if choices else ""
+    return bool(value) and str(value) != first
 
 
 def _prefixed(offer: RegisterList, data: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
@@ -81,3 +83,9 @@ def keep_both_texts(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A save over a published version makes another one; one over somebody's newer version shows both texts."""
     keep_published_text(request)
     return refuse_stale_save(request, page)
+
+
+@hooks.register("insert_editor_js")
+def own_autosave_is_no_conflict() -> str:
+    """Tells the form which version Wagtail kept by itself; see ``keep_both_texts``."""
+    return format_html('<script src="{}"></script>', static("js/autosave.js"))

@@ -11,6 +11,7 @@ const options = {
     "static_src/css/beheer-import.css",
     "static_src/css/figure-editor.css",
     "static_src/js/site.js",
+    "static_src/js/autosave.js",
     "static_src/js/editor.js",
     "static_src/js/suggestions.js",
     "static_src/js/figure-editor.js",

@@ -106,14 +106,17 @@ class AreaBlock(blocks.StructBlock):
 
     @staticmethod
     def _demand_complete(value: Any) -> None:
-        """What a published area needs; a draft may go without. Raises StructBlockValidationError."""
+        """What a published area needs; a draft may go without. Raises StructBlockValidationError.
+
+        Words without a target may stand: an imported area whose page the wiki did not have. They are in the list.
+        """
         targets = [name for name in ("page", "document", "url") if value.get(name)]
         errors: dict[str, ValidationError] = {}
         if not fits_shape(value["shape"], value["coordinates"]):
             errors["shape"] = ValidationError(now("Dit is niet het juiste aantal getallen voor deze vorm."))
         if len(targets) > 1:
             errors[targets[1]] = ValidationError(now("Een vlak leidt naar één plek. Maak de andere leeg."))
-        elif not targets and not value.get("anchor"):
+        elif not targets and not value.get("anchor") and not value.get("label"):
             errors["page"] = ValidationError(now("Kies waar dit vlak naartoe leidt."))
         elif not value.get("label") and not (value.get("page") or value.get("document")):
             errors["label"] = ValidationError(now("Schrijf op waar dit vlak naartoe leidt."))

@@ -136,3 +136,12 @@ def test_who_may_not_edit_keeps_nothing(page: GuidePage, anna: User) -> None:
     stranger = UserFactory(role=Role.ADMIN)
     assert send(stranger, page, form).status_code in {302, 403}
     assert not Revision.objects.filter(user=stranger).exists()
+
+
+def test_what_wagtail_kept_by_itself_is_ones_own_version(page: GuidePage, anna: User, bram: User) -> None:
+    """The form knows its number (static_src/js/autosave.js); a version of somebody else has another one."""
+    form = opened(page, "Titel van Anna", "Tekst van Anna")
+    kept = send(anna, page, form, accept="application/json").json()["revision_id"]
+    own = form | {"loaded_revision_id": str(kept), "loaded_revision_created_at": "autosave"}
+    assert send(anna, page, own | {"action-publish": "1"}).status_code == 302
+    assert send(bram, page, own | {"title": "Titel van Bram"}).status_code == 409

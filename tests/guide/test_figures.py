@@ -109,6 +109,7 @@ def problems(value: dict[str, Any]) -> set[str]:
 def test_an_area_leads_to_one_place(home: HomePage) -> None:
     document = get_document_model().objects.create(title="Folder", file="documents/folder.pdf")
     assert problems({}) == {"page"}
+    assert problems({"label": "Een bladzijde die de wiki niet had"}) == set()
     assert problems({"page": home}) == set()
     assert problems({"page": home, "anchor": "kop"}) == set()
     assert problems({"document": document}) == set()
