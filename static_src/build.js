@@ -13,7 +13,7 @@ const options = {
     "static_src/js/site.js",
     "static_src/js/autosave.js",
     "static_src/js/editor.js",
-    "static_src/js/suggestions.js",
+    "static_src/js/reader-proposals.js",
     "static_src/js/figure-editor.js",
     "static_src/js/htmx.js",
     "static_src/css/content-checks.css",

@@ -27,6 +27,7 @@ def load_alive(tree: PageTree) -> None:
     pages = {page.slug: page for page in Page.objects.descendant_of(tree.home).live().order_by("depth", "path")}
     today = timezone.localdate()
     owner = User.objects.filter(groups__name=Role.COMMUNICATION.value).order_by("pk").first()
+    Page.objects.descendant_of(tree.home, inclusive=True).filter(owner=None).update(owner=owner)
     for slug, audience, days in CARE:
         if slug in pages:
             PageCare.objects.create(

@@ -1,0 +1,106 @@
+"""A reader proposes another text on a phone, an editor takes it over and publishes it, and the reader is thanked."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+
+from pages.models import HelpedCount, HomePage, Suggestion, SuggestionState
+from samenwerking.accounts.roles import Role
+from tests.browser.person import Person
+from tests.browser.visitor import AXE, RULES, Visitor
+from tests.factories import UserFactory
+from tests.guide.conftest import add_guide_page, home
+from tests.guide_alive.conftest import INTRO, SECTION, TEXT
+
+__all__ = ["home"]
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+A_MOMENT = 2200  # milliseconds; faster than anyone types is refused
+
+
+def _is_accessible(visitor: Visitor) -> None:
+    assert visitor.violations() == [], visitor.page.url
+
+
+def _propose(reader: Visitor) -> None:
+    page = reader.open("/meedoen/")
+    page.get_by_role("link", name="Verbeter deze pagina").click()
+    _is_accessible(reader)
+    page.get_by_role("link", name="Wie doet mee").click()
+    _is_accessible(reader)
+    page.fill("[name=text]", "Iedereen uit het dorp en de buurt doet mee.")
+    page.fill("[name=thanks_name]", "An de Boer")
+    page.fill("[name=email]", "an@elders.example")
+    page.wait_for_timeout(A_MOMENT)
+    page.get_by_role("button", name="Verstuur uw voorstel").click()
+    page.get_by_role("heading", name="Nog één stap: kijk in uw mail").wait_for()
+    _is_accessible(reader)
+    link = re.search(r"/bladzijden/voorstel/\S+", str(mail.outbox[-1].body))
+    assert link is not None
+    reader.open(link.group(0))
+    _is_accessible(reader)
+    page.get_by_role("button", name="Bevestig").click()
+    page.get_by_role("heading", name="Dank u wel, uw voorstel is bij de redactie").wait_for()
+    assert page.context.cookies() == []
+
+
+def _take_over_and_publish(editor: Visitor, suggestion: Suggestion) -> None:
+    page = editor.open("/beheer/wijzer/voorstellen/")
+    _is_accessible(editor)
+    page.get_by_role("link", name="Meedoen – Wie doet mee").click()
+    _is_accessible(editor)
+    page.get_by_role("button", name="Neem over in een concept").click()
+    # The suggestion stands in the editor under the heading that it is about, also after it was taken over.
+    card = page.locator(f"[data-contentpath='kop-wie'] #voorstel-{suggestion.pk}")
+    card.wait_for()
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("([id, tags]) => axe.run('#' + id, {runOnly: tags})", [f"voorstel-{suggestion.pk}", RULES])
+    assert [item["id"] for item in found["violations"]] == []
+    page.locator("footer [data-w-dropdown-target='toggle']").first.click()
+    page.locator("button[name='action-publish']").click()
+    page.wait_for_url("**/beheer/pages/**")
+
+
+def _answer(reader: Visitor) -> None:
+    page = reader.open("/meedoen/")
+    page.wait_for_timeout(A_MOMENT)
+    page.get_by_role("button", name="Nee, deze pagina hielp niet").click()
+    page.get_by_role("heading", name="Dank u wel voor uw antwoord").wait_for()
+    _is_accessible(reader)
+    page.fill("[name=opmerking]", "Waar meld ik mij aan?")
+    page.wait_for_timeout(A_MOMENT)
+    page.get_by_role("button", name="Verstuur uw opmerking").click()
+    page.get_by_role("heading", name="Dank u wel voor uw opmerking").wait_for()
+    assert page.context.cookies() == []
+
+
+def test_from_a_reader_to_a_thanked_change(home: HomePage, visit: Callable[..., Visitor]) -> None:
+    guide_page = add_guide_page(home, "Meedoen", [INTRO, SECTION, TEXT], slug="meedoen")
+    guide_page.save_revision().publish()
+    officer = UserFactory(email="redactie@voorbeeldpolder.example", role=Role.COMMUNICATION)
+    reader = visit(width=360, javascript=True)
+    _propose(reader)
+    suggestion = Suggestion.objects.get()
+    editor = Person(visit(), officer.email).visitor
+    _take_over_and_publish(editor, suggestion)
+    suggestion.refresh_from_db()
+    assert suggestion.state == SuggestionState.PUBLISHED
+    assert "Uw voorstel staat op de bladzijde" in mail.outbox[-1].subject
+    page = reader.open("/meedoen/")
+    page.get_by_text("Iedereen uit het dorp en de buurt doet mee.").wait_for()
+    _is_accessible(reader)
+    page.get_by_role("link", name="Wat is er veranderd?").first.click()
+    page.get_by_text("An de Boer").first.wait_for()
+    _answer(reader)
+    assert HelpedCount.objects.get().no == 1
+    for path in (
+        "/beheer/wijzer/beoordelen/?show=all",
+        f"/beheer/wijzer/beoordelen/{guide_page.pk}/zorg/",
+        f"/beheer/wijzer/beoordelen/{guide_page.pk}/beoordeeld/",
+        "/beheer/wijzer/hielp/",
+        f"/beheer/wijzer/hielp/{guide_page.pk}/",
+    ):
+        editor.open(path)
+        _is_accessible(editor)
