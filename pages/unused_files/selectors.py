@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -40,8 +41,8 @@ def _references(model: type[Model]) -> QuerySet[ReferenceIndex]:
 def _pointed_at(model: type[Model]) -> Q:
     """Keys of other tables, such as the logo in the settings of a site, which Wagtail's index leaves out."""
     used = Q(pk__in=[])
-    for relation in model._meta.related_objects:
-        owner = relation.related_model
+    for relation in model._meta.get_fields(include_hidden=True):
+        owner = relation.related_model if isinstance(relation, ForeignObjectRel) else None
         if not isinstance(owner, type) or owner is WikiFile or issubclass(owner, AbstractRendition):
             continue
         name = relation.field.name

@@ -201,9 +201,7 @@ def test_only_templates_that_fit_are_offered(editor: Client, home: HomePage) -> 
     grid = home.add_child(instance=MethodGridPage(title="Speelveld"))
     html = editor.get(f"/beheer/sjablonen/{grid.pk}/").content.decode()
     assert "geen van de sjablonen" in html
-    assert (
-        f"/beheer/sjablonen/{grid.pk}/" not in editor.get(f"/beheer/pages/{grid.pk}/edit/").content.decode()
-    )
+    assert f"/beheer/sjablonen/{grid.pk}/" not in editor.get(f"/beheer/pages/{grid.pk}/edit/").content.decode()
 
 
 def test_templates_hold_to_our_own_checks() -> None:
