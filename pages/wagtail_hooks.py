@@ -22,6 +22,7 @@ from pages.search import beheer as search_beheer  # noqa: F401 - registers itsel
 from pages.upkeep import hooks as upkeep_hooks  # noqa: F401 - registers itself
 from pages.versions.beheer import hooks as version_hooks  # noqa: F401 - registers itself
 from pages.versions.editing import keep_published_text
+from pages.wiki_merges import hooks as wiki_merge_hooks  # noqa: F401 - registers itself
 
 
 class QuestionViewSet(GuardedSnippetViewSet):

@@ -9,6 +9,7 @@ const options = {
     "static_src/css/editor.css",
     "static_src/css/beheer-upkeep.css",
     "static_src/css/beheer-import.css",
+    "static_src/css/beheer-merge.css",
     "static_src/css/figure-editor.css",
     "static_src/js/site.js",
     "static_src/js/autosave.js",

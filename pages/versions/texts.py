@@ -1,7 +1,7 @@
 """The text of one version, passage by passage, without drawing it and without asking the database for every part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,12 @@ def _concrete(model: type[Page]) -> set[str]:
     return {field.name for field in model._meta.concrete_fields} - {"draft_title"}
 
 
-def _under_headings(stream: blocks.StreamValue) -> Iterator[Passage]:
+def passages_of_blocks(children: Iterable[Any]) -> list[Passage]:
+    """The passages of some blocks of a body."""
+    return list(_under_headings(children))
+
+
+def _under_headings(stream: Iterable[Any]) -> Iterator[Passage]:
     under = ""
     for child in stream:
         texts = list(_block_passages(child.block, child.value))
