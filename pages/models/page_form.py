@@ -16,7 +16,7 @@ class GuidePageForm(WagtailAdminPageForm):
     """The two fields are no fields of the page: they go to the version that is saved, and the next one starts empty."""
 
     version_summary = forms.CharField(
-        label=_("in een of twee zinnen"),
+        label=_("In een of twee zinnen"),
         required=False,
         max_length=SUMMARY_MAX,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -26,7 +26,7 @@ class GuidePageForm(WagtailAdminPageForm):
         ),
     )
     version_minor = forms.BooleanField(
-        label=_("kleine wijziging"),
+        label=_("Kleine wijziging"),
         required=False,
         help_text=_("Een tikfout of een dode link. Volgers krijgen daarover geen bericht."),
     )

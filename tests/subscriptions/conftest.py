@@ -44,7 +44,7 @@ def ask(client: Client, path: str, **fields: str) -> int:
 
 def link(kind: str, number: int = -1) -> str:
     """The last address of this kind in a mail, without the site."""
-    found = re.findall(rf"https?://[^/\s]+(/\S*/{kind}/\S+)", str(mail.outbox[number].body))
+    found = re.findall(rf"https?://[^/\s]+(/\S*/{kind}/\S*)", str(mail.outbox[number].body))
     return found[-1]
 
 
