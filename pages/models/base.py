@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
@@ -74,7 +74,7 @@ class BasePage(Page):
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], heading=_("Adres"))
     ]
-    settings_panels = [PublishingPanel(), FieldPanel("explain_terms"), UpkeepPanel()]
+    settings_panels = [PublishingPanel(), CommentPanel(), FieldPanel("explain_terms"), UpkeepPanel()]
     base_form_class = GuidePageForm
     search_fields = [*Page.search_fields, index.SearchField("body"), index.SearchField("search_description")]
     shows_children = True
