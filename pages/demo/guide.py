@@ -4,6 +4,7 @@ from wagtail.models import Page, Site
 
 from pages.demo.alive import load_alive
 from pages.demo.changes import load_changes
+from pages.demo.imported import load_imported
 from pages.demo.languages import load_languages
 from pages.demo.pages import HOME
 from pages.demo.questions import QUESTIONS
@@ -25,6 +26,7 @@ def load_guide() -> HomePage:
     load_changes(tree)
     load_languages(tree)
     load_alive(tree)
+    load_imported(tree)
     _load_questions()
     _load_settings(tree)
     set_up_moderation()

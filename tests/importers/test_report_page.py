@@ -218,7 +218,8 @@ def test_every_kind_has_a_name() -> None:
     used: set[str] = set()
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            if is_call and node.func.attr in {"approximated", "left_out", "problem"} and node.args:
-                used |= {c.value for c in ast.walk(node.args[0]) if isinstance(c, ast.Constant)}
-    assert {topic for topic in used if re.fullmatch(r"[a-z_]+", str(topic))} == set(TOPICS)
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+                continue
+            if node.func.attr in {"approximated", "left_out", "problem"}:
+                used |= {str(c.value) for c in ast.walk(node.args[0]) if isinstance(c, ast.Constant)}
+    assert {topic for topic in used if re.fullmatch(r"[a-z_]+", topic)} == set(TOPICS)

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,14 +17,25 @@ from django.utils import timezone
 from pages.models import ImportFinding, ImportRun, WikiFile, WikiSource
 
 from .notes import Note
-from .report import PageReport, Report
+from .report import PageReport
 from .topics import needs_person
 
 CHUNK = 200
 FILE_KINDS = frozenset({"image", "document"})
 
 
-def store_findings(report: Report, *, wiki: str, partial: bool = False, started: datetime | None = None) -> ImportRun:
+class Reported(Protocol):
+    """A report, however it keeps its pages."""
+
+    @property
+    def wiki(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def pages(self) -> Iterable[PageReport]: ...
+
+
+def store_findings(report: Reported, *, wiki: str, partial: bool = False, started: datetime | None = None) -> ImportRun:
     """Keeps what a run found. A run over part of the wiki leaves the findings of other pages as they are."""
     run = ImportRun.objects.create(wiki=wiki, wiki_name=report.wiki[:255], source=report.source[:255])
     pages = iter(report.pages)

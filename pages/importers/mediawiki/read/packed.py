@@ -4,7 +4,7 @@ import bz2
 import gzip
 import lzma
 import zlib
-from typing import IO
+from typing import IO, cast
 
 SIGNATURE_BYTES = 6
 # What the unpackers raise over a file that is damaged or cut off; gzip's own error is an OSError too.
@@ -16,9 +16,9 @@ def unpacked(stream: IO[bytes]) -> IO[bytes]:
     start = stream.read(SIGNATURE_BYTES)
     stream.seek(0)
     if start.startswith(b"\x1f\x8b"):
-        return gzip.open(stream)
+        return cast("IO[bytes]", gzip.open(stream))
     if start.startswith(b"BZh"):
-        return bz2.open(stream)
+        return cast("IO[bytes]", bz2.open(stream))
     if start.startswith(b"\xfd7zXZ\x00"):
-        return lzma.open(stream)
+        return cast("IO[bytes]", lzma.open(stream))
     return stream
