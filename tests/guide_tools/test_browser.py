@@ -77,12 +77,11 @@ def words_with_mouse_and_keyboard(visitor: Visitor) -> None:
     page.wait_for_url("**/begrip/werkatelier/")
 
 
-def test_words_choice_aid_and_worksheets(guide: None, visit: Visit) -> None:
-    """One visit with a narrow window: every new template is looked at, and the words are tried."""
-    visitor = visit(360)
+def every_page_on_a_phone(visitor: Visitor) -> None:
+    """Every new template is looked at; the words are tried with a mouse, the choice aid with the keyboard."""
     words_with_mouse_and_keyboard(visitor)
     look(visitor)
-    for path in ("/keuzehulp/", "/werkbladen/?proces=explore", "/werkbladen/?laag=x", "/begrippen/"):
+    for path in ("/keuzehulp/", "/werkbladen/?proces=explore", "/werkbladen/?laag=0", "/begrippen/"):
         visitor.open(path)
         look(visitor)
     visitor.open("/keuzehulp/?stap=1")
@@ -98,8 +97,8 @@ def test_words_choice_aid_and_worksheets(guide: None, visit: Visit) -> None:
     assert visitor.page.locator(".sw-aid__answer input").last.is_checked(), "back without loss"
 
 
-def test_words_by_touch_and_pages_without_scripts(guide: None, visit: Visit) -> None:
-    page = visit(360, has_touch=True, is_mobile=True).open(RULES)
+def words_by_touch(visitor: Visitor) -> None:
+    page = visitor.open(RULES)
     term, tip = page.locator("a.sw-term").first, page.locator("#begrip-uitleg")
     term.tap()
     tip.wait_for()
@@ -112,7 +111,8 @@ def test_words_by_touch_and_pages_without_scripts(guide: None, visit: Visit) -> 
     term.tap()
     page.wait_for_url("**/begrip/werkatelier/")
 
-    plain = visit(1280, javascript=False)
+
+def all_without_scripts(plain: Visitor) -> None:
     page = plain.open(RULES)
     page.locator(".sw-terms summary").click()
     assert page.locator(".sw-terms dd").first.is_visible()
@@ -122,6 +122,12 @@ def test_words_by_touch_and_pages_without_scripts(guide: None, visit: Visit) -> 
     pass_the_questions(plain, "mouse")
     plain.page.get_by_role("heading", name="Dit past: Meebeslissen").wait_for()
     assert plain.page.locator("button[data-print]").is_hidden()
+
+
+def test_words_choice_aid_and_worksheets(guide: None, visit: Visit) -> None:
+    every_page_on_a_phone(visit(360))
+    words_by_touch(visit(360, has_touch=True, is_mobile=True))
+    all_without_scripts(visit(1280, javascript=False))
 
 
 def test_from_choice_aid_to_a_traject_that_the_guide_shows(guide: None, visit: Visit) -> None:
@@ -139,6 +145,7 @@ def test_from_choice_aid_to_a_traject_that_the_guide_shows(guide: None, visit: V
     person.press("Bewaar")
     person.reads("Het traject is gemaakt.")
     person.reads("Begonnen met een keuzehulp")
+    person.page.reload()
     look(person.visitor)
     traject = Traject.objects.get(title="Samen naar het plein")
     assert ChoiceAidUse.objects.get().traject == traject
