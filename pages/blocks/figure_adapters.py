@@ -55,6 +55,18 @@ def _lists() -> list[str]:
 def words() -> dict[str, Any]:
     """What the scripts say; names between braces are filled in there."""
     return {
+        **_frame(),
+        **_sentences(),
+        "tools": _tools(),
+        "hints": _hints(),
+        "kinds": _kinds(),
+        "shapes": {value: str(label) for value, label in SHAPES},
+    }
+
+
+def _frame() -> dict[str, str]:
+    """Buttons, labels and help."""
+    return {
         "toolbar": _("Tekenen"),
         "stage": _("Afbeelding met vlakken"),
         "empty": _("Kies eerst een afbeelding. Daarna tekent u hier de vlakken."),
@@ -66,14 +78,16 @@ def words() -> dict[str, Any]:
         "undo": _("Ongedaan maken"),
         "redo": _("Opnieuw"),
         "remove": _("Vlak weghalen"),
-        "tools": _tools(),
-        "hints": _hints(),
-        "shapes": {value: str(label) for value, label in SHAPES},
-        "kinds": _kinds(),
         "leadsTo": _("Waarheen?"),
         "headings": _("Kies een kop van deze bladzijde"),
         "noHeading": _("Boven aan de bladzijde"),
         "chooseList": _("Kies een lijst van het register"),
+    }
+
+
+def _sentences() -> dict[str, str]:
+    """Names of areas and corners, and what happened."""
+    return {
         "unnamed": _("nog zonder tekst"),
         "nowhere": _("nog nergens"),
         "area": _("Vlak {number}, {shape}: {label}"),

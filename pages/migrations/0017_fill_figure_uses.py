@@ -1,5 +1,7 @@
 """The pictures of pages that were published before their rights were listed."""
 
+from typing import Any
+
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -15,6 +17,7 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         if not issubclass(model, page_model) or not any(field.name == "body" for field in model._meta.get_fields()):
             continue
         for page in model._default_manager.filter(live=True).iterator(chunk_size=200):
+            body: Any = getattr(page, "body", None)
             use._default_manager.bulk_create(
                 use(
                     page_id=page.pk,
@@ -25,7 +28,7 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
                     licence=picture.licence[:255],
                     source_url=picture.source_url[:2000],
                 )
-                for number, picture in enumerate(pictures_in(page.body.get_prep_value() if page.body else []))
+                for number, picture in enumerate(pictures_in(body.get_prep_value() if body else []))
                 if picture.image_id in images
             )
 

@@ -49,9 +49,16 @@ def credits_page(site: Site, asked: str | None) -> ListPage[Any]:
 
 
 def _credit(row: dict[str, Any], images: dict[int, Any], pages: dict[tuple[Any, ...], list[Page]]) -> Credit:
-    key = tuple(row[name] for name in SAME)
-    named = pages.get(key, [])
-    return Credit(images[row["image_id"]], row["first"], *key[1:], named, row["count"] - len(named))
+    named = pages.get(tuple(row[name] for name in SAME), [])
+    return Credit(
+        image=images[row["image_id"]],
+        title=row["first"],
+        holder=row["holder"],
+        licence=row["licence"],
+        source_url=row["source_url"],
+        pages=named,
+        more=row["count"] - len(named),
+    )
 
 
 def _images(wanted: set[int]) -> dict[int, Any]:
