@@ -1,5 +1,7 @@
 """The list of what used a page, on demand: as a page of its own, and for htmx as the part of a guide page."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -23,10 +25,8 @@ def applied_in(request: HttpRequest, page_id: int) -> HttpResponse:
     part = bool(getattr(request, "htmx", False))
     cell = page if isinstance(page, MethodCellPage) else None
     size = AT_FIRST if part else PER_PAGE
-    found = [
-        (source.label, Paginator(source.uses_of(page, cell), size).get_page(request.GET.get("page")))
-        for source in use_sources()
-    ]
+    lists: list[tuple[Any, Any]] = [(source.label, source.uses_of(page, cell)) for source in use_sources()]
+    found = [(label, Paginator(uses, size).get_page(request.GET.get("page"))) for label, uses in lists]
     address = page.get_url(request)
     context = {
         "page": page,
