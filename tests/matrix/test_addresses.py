@@ -11,13 +11,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from pages.models import GuidePage, Question
+from pages.models import ChoiceAidPage, InstrumentPage, GuidePage, Question
 from participation.models import Reaction, Stuk, Traject
+from participation.services.choice_aid import query_for
 from samenwerking.accounts.models import User
 from tests.matrix.addresses import Row
 from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_alive import ALIVE
 from tests.matrix.addresses_dossiers import DOSSIERS
+from tests.matrix.addresses_e import GUIDE_TOOLS
 from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_public import GUIDE, REGISTER
@@ -30,7 +32,7 @@ from tests.matrix.marks import CANARY, allowed_marks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
-ROWS = [*GUIDE, *STATEMENTS, *REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN, *SEARCH, *FIGURES, *VERSIONS, *ALIVE]
+ROWS = [*GUIDE, *STATEMENTS, *REGISTER, *ACCOUNTS, *DOSSIERS, *GUIDE_TOOLS, *STUKKEN, *SEARCH, *FIGURES, *VERSIONS, *ALIVE]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
 REFUSALS = frozenset({302, 403, 404, 405, 409})
@@ -56,6 +58,13 @@ def real_path(row: Row) -> str:
     return row.path.format(**_numbers()) if "{" in row.path else row.path
 
 
+def _whole_aid() -> str:
+    """The first answer to every question of the choice aid, as its outcome leads to the werkplaats."""
+    page = ChoiceAidPage.objects.get()
+    keys = [question.answers[0].key for question in page.aid.questions]
+    return query_for(page.pk, page.live_revision_id, keys)
+
+
 @cache
 def _numbers() -> dict[str, object]:
     dorpshart = Traject.objects.get(slug="dorpshart")
@@ -65,6 +74,8 @@ def _numbers() -> dict[str, object]:
         "projectleider": User.objects.get(email=Identity.LEAD.email).pk,
         "guide_page": rules.pk,
         "guide_version": rules.live_revision_id,
+        "instrument": InstrumentPage.objects.get(slug="dorpswandeling").pk,
+        "aid_query": _whole_aid(),
         "question": Question.objects.filter(active=True).values_list("pk", flat=True)[0],
         "party": dorpshart.parties.values_list("pk", flat=True)[0],
         "result": dorpshart.results.values_list("pk", flat=True)[0],
