@@ -1,7 +1,9 @@
 """Which findings the page in Beheer shows, and how many of each kind there are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +58,21 @@ def findings_shown(show: Show, run: ImportRun | None) -> ImportFindingQuerySet:
     if show is Show.INFORMATION:
         return found.filter(needs_person=False)
     return found
+
+
+@dataclass(frozen=True)
+class Group:
+    """The lines of one kind that stand together."""
+
+    label: str
+    advice: str
+    findings: list[ImportFinding]
+
+
+def by_kind(findings: Iterable[ImportFinding]) -> list[Group]:
+    """Lines in the order of their kinds, each kind under its own name."""
+    groups = groupby(findings, key=lambda finding: finding.topic)
+    return [Group(label_of(topic), advice_of(topic), list(lines)) for topic, lines in groups]
 
 
 def kinds_of(findings: ImportFindingQuerySet) -> list[KindCount]:

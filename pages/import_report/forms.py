@@ -16,7 +16,7 @@ class FilterForm(forms.Form):
 
     toon = forms.ChoiceField(label=_("Toon"), required=False)
     soort = forms.ChoiceField(label=_("Soort"), required=False)
-    run = forms.ChoiceField(label=_("Import"), required=False)
+    run = forms.ChoiceField(label=_("Welke import"), required=False)
 
     def __init__(self, *args: Any, runs: list[ImportRun], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from pages.importers.mediawiki.topics import label_of
 from pages.models import ImportFinding, WikiFile
 
-from .findings import findings_shown, kinds_of, recent_runs
+from .findings import by_kind, findings_shown, kinds_of, recent_runs
 from .forms import FilterForm, TickForm
 from .spots import Spot, find_spot
 from .ticks import open_findings, tick_findings
@@ -48,8 +47,7 @@ def import_report(request: HttpRequest) -> HttpResponse:
         "form": form,
         "kinds": kinds_of(shown),
         "chosen": form.topic,
-        "chosen_label": label_of(form.topic) if form.topic else "",
-        "findings": [(finding, label_of(finding.topic)) for finding in page],
+        "groups": by_kind(page),
         "page_obj": page,
         "query": filter_query(request, without=("p",)),
         "kind_query": filter_query(request, without=("p", "soort")),
