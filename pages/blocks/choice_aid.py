@@ -75,9 +75,7 @@ class LevelBlock(blocks.StructBlock):
     """From how many points on the consequences are this large."""
 
     level = blocks.ChoiceBlock(label=_("gevolgen"), choices=Impact.choices)
-    from_points = blocks.IntegerBlock(
-        label=_("vanaf hoeveel punten"), **TOTAL
-    )
+    from_points = blocks.IntegerBlock(label=_("vanaf hoeveel punten"), **TOTAL)
     text = blocks.TextBlock(label=_("wat dit betekent"))
 
     class Meta:
@@ -92,9 +90,7 @@ class FormBlock(blocks.StructBlock):
     """From how many points on this form of participation fits."""
 
     form = blocks.ChoiceBlock(label=_("vorm van participatie"), choices=Influence.choices)
-    from_points = blocks.IntegerBlock(
-        label=_("vanaf hoeveel punten"), **TOTAL
-    )
+    from_points = blocks.IntegerBlock(label=_("vanaf hoeveel punten"), **TOTAL)
     text = blocks.TextBlock(label=_("wat dit betekent"))
     instruments = blocks.ListBlock(FittingInstrumentBlock(), label=_("instrumenten die hierbij passen"), default=[])
 

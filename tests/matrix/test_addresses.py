@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from pages.models import ChoiceAidPage, InstrumentPage, GuidePage, Question
+from pages.models import ChoiceAidPage, GuidePage, InstrumentPage, Question
 from participation.models import Reaction, Stuk, Traject
 from participation.services.choice_aid import query_for
 from samenwerking.accounts.models import User
