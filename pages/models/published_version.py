@@ -1,6 +1,5 @@
 """Which versions of a page were published, and when: what the public history, the feed and the digests read."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 
-def with_its_page(collector: Collector, field: Any, rows: Iterable[Any], using: str) -> None:
+def with_its_page(collector: Collector, field: Any, rows: Any, using: str) -> None:
     """A published version goes with its page and with nothing else: ``purge_revisions`` must leave it."""
     page_goes = any(issubclass(model, Page) for model in collector.data)
     (CASCADE if page_goes else PROTECT)(collector, field, rows, using)

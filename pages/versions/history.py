@@ -23,7 +23,7 @@ class HistoryPage:
     compared: bool
 
 
-def history_of(page: Page, number: object, *, old_texts: bool) -> HistoryPage:
+def history_of(page: Page, number: str | None, *, old_texts: bool) -> HistoryPage:
     """With old texts closed the change shows only words that stand on the page today."""
     rows = Paginator(public_versions(page, wiki=old_texts), PER_PAGE).get_page(number)
     versions = [as_version(page, row) for row in rows.object_list]
