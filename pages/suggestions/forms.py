@@ -55,14 +55,13 @@ class SuggestForm(PublicForm):
     def __init__(self, data: Any = None, *, section: Section, request: HttpRequest, **options: Any) -> None:
         self.section = section
         super().__init__(data, request=request, **options)
-        self.initial |= {"text": section.text, "seen": digest(section.text)}
+        self.initial.update(text=section.text, seen=digest(section.text))
         if request.user.is_authenticated:
             del self.fields["email"]
-        if self.data and self.data.get("seen") != digest(section.text):
-            self.page_changed = True
-            self.data["seen"] = digest(section.text)
-        else:
-            self.page_changed = False
+        self.page_changed = bool(self.data) and self.data.get("seen") != digest(section.text)
+        if self.page_changed:
+            shown: Any = self.data  # a copy that PublicForm made to show again
+            shown["seen"] = digest(section.text)
 
     def clean_text(self) -> str:
         text = str(self.cleaned_data["text"]).replace("\r\n", "\n").strip()

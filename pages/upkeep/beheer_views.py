@@ -40,8 +40,12 @@ def care_list(request: HttpRequest) -> HttpResponse:
 
 def _filtered(rows: QuerySet[Any], wanted: dict[str, Any], user: User) -> QuerySet[Any]:
     today = timezone.localdate()
-    limits = {"": {"due__lt": today}, "soon": {"due__lt": today + SOON}, "nobody": {"carer__isnull": True}}
-    rows = rows.filter(**limits.get(wanted.get("show", ""), {}))
+    limits: dict[str, dict[str, Any]] = {
+        "": {"due__lt": today},
+        "soon": {"due__lt": today + SOON},
+        "nobody": {"carer__isnull": True},
+    }
+    rows = rows.filter(**limits.get(str(wanted.get("show", "")), {}))
     if wanted.get("q"):
         rows = rows.filter(title__icontains=wanted["q"])
     if wanted.get("mine"):

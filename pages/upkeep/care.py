@@ -63,14 +63,11 @@ def with_care(pages: QuerySet[Page]) -> QuerySet[Any]:
     published = Cast(Coalesce(F("last_published_at"), F("first_published_at")), DateField())
     term = Value(review_term(), output_field=DurationField())
     default = Cast(CombinedExpression(published, "+", term), DateField())
-    return (
-        pages.live()
-        .exclude(depth=1)
-        .annotate(  # type: ignore[attr-defined]  # a queryset of pages
-            due=Coalesce(F("care__review_on"), default, output_field=DateField()),
-            carer=Coalesce(F("care__owner_id"), F("owner_id")),
-            audience=Coalesce(F("care__audience"), Value("")),
-        )
+    live: QuerySet[Any] = pages.filter(live=True).exclude(depth=1)
+    return live.annotate(
+        due=Coalesce(F("care__review_on"), default, output_field=DateField()),
+        carer=Coalesce(F("care__owner_id"), F("owner_id")),
+        audience=Coalesce(F("care__audience"), Value("")),
     )
 
 

@@ -31,7 +31,8 @@ class SuggestionsPanel(Panel):
         @property
         def media(self) -> Media:
             return Media(
-                js=[versioned_static("js/reader-proposals.js")], css={"all": [versioned_static("css/beheer-upkeep.css")]}
+                js=[versioned_static("js/reader-proposals.js")],
+                css={"all": [versioned_static("css/beheer-upkeep.css")]},
             )
 
 
