@@ -27,8 +27,10 @@ def _is_accessible(visitor: Visitor) -> None:
 def _propose(reader: Visitor) -> None:
     page = reader.open("/meedoen/")
     page.get_by_role("link", name="Verbeter deze pagina").click()
+    page.get_by_role("heading", name="Wat kan er beter?").wait_for()
     _is_accessible(reader)
     page.get_by_role("link", name="Wie doet mee").click()
+    page.get_by_role("button", name="Verstuur uw voorstel").wait_for()
     _is_accessible(reader)
     page.fill("[name=text]", "Iedereen uit het dorp en de buurt doet mee.")
     page.fill("[name=thanks_name]", "An de Boer")
@@ -50,6 +52,7 @@ def _take_over_and_publish(editor: Visitor, suggestion: Suggestion) -> None:
     page = editor.open("/beheer/wijzer/voorstellen/")
     _is_accessible(editor)
     page.get_by_role("link", name="Meedoen – Wie doet mee").click()
+    page.get_by_role("button", name="Neem over in een concept").wait_for()
     _is_accessible(editor)
     page.get_by_role("button", name="Neem over in een concept").click()
     # The suggestion stands in the editor under the heading that it is about, also after it was taken over.
@@ -60,13 +63,13 @@ def _take_over_and_publish(editor: Visitor, suggestion: Suggestion) -> None:
     assert [item["id"] for item in found["violations"]] == []
     page.locator("footer [data-w-dropdown-target='toggle']").first.click()
     page.locator("button[name='action-publish']").click()
-    page.wait_for_url("**/beheer/pages/**")
+    page.get_by_text("is gepubliceerd").first.wait_for()
 
 
 def _answer(reader: Visitor) -> None:
     page = reader.open("/meedoen/")
     page.wait_for_timeout(A_MOMENT)
-    page.get_by_role("button", name="Nee, deze pagina hielp niet").click()
+    page.get_by_role("button", name=re.compile("deze pagina hielp niet")).click()
     page.get_by_role("heading", name="Dank u wel voor uw antwoord").wait_for()
     _is_accessible(reader)
     page.fill("[name=opmerking]", "Waar meld ik mij aan?")
