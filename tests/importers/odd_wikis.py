@@ -79,6 +79,7 @@ PAGES_DE = {
     ),
     "Hilfe:Ablauf": "Nur für Schreibende.",
     "Weg": "#WEITERLEITUNG [[Straße]]",
+    "Pfad": "#OHJAUS [[Weg%20]]",
 }
 WORDS_DE = {
     "Startseite": "Willkommen im Wegewiki! Überschrift Der Inhalt gleich am 1. März 2020 Die Straßenkarte",
@@ -92,7 +93,8 @@ def export(pages: dict[str, str], head: str) -> str:
     """The XML of a wiki; pages are numbered in order."""
     text = head
     for number, (title, body) in enumerate(pages.items(), start=1):
-        text += f"<page><title>{escape(title)}</title><id>{number}</id><revision><id>{number}</id>"
+        redirect = '<redirect title="x" />' if body.startswith("#") else ""
+        text += f"<page><title>{escape(title)}</title><id>{number}</id>{redirect}<revision><id>{number}</id>"
         text += "<timestamp>2019-05-06T07:08:09Z</timestamp><contributor><username>Ada</username></contributor>"
         text += f'<text xml:space="preserve">{escape(body)}</text></revision></page>\r\n'
     return text + "</mediawiki>\n"

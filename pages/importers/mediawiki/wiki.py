@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from urllib.parse import unquote
 
 from .read.export import Export, WikiPage
 from .read.files import FileStore
@@ -13,6 +14,8 @@ from .read.titles import Title, parse_title
 REDIRECT = re.compile(
     r"^\s*#(?:redirect|doorverwijzing|weiterleitung|redirection|redirección)\s*:?\s*\[\[([^\]|]+)", re.I
 )
+# In a language that we do not know, for pages that the export itself calls redirects.
+ANY_REDIRECT = re.compile(r"^\s*#[^\s\[:]+\s*:?\s*\[\[([^\]|]+)")
 CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 CSS_CLASS = re.compile(r"^\s*(?:div)?\.([\w-]+)\s*$")
 BOX_PROPERTY = re.compile(
@@ -78,7 +81,9 @@ class Wiki:
     def redirect_target(self, page: WikiPage) -> Title | None:
         """Where a redirect page points to, one step; None when it is no redirect."""
         match = REDIRECT.match(page.revision.text)
-        return self.parse(match.group(1)) if match else None
+        if match is None and page.redirects:
+            match = ANY_REDIRECT.match(page.revision.text)
+        return self.parse(unquote(match.group(1))) if match else None
 
     def resolve(self, title: Title) -> Title:
         """The title at the end of a chain of redirects; the last section named on the way counts."""
