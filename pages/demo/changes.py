@@ -36,7 +36,7 @@ CHANGES = (
     ),
     DemoChange(
         "/zo-werken-wij-samen/spelregels/",
-        "Een zin korter gemaakt.",
+        "Een zin erbij over wat er met een melding gebeurt.",
         "De gespreksleider schrijft op wat er met uw melding gebeurt.",
         10,
         minor=True,
