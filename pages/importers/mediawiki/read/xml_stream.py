@@ -52,15 +52,17 @@ def stream_export(path: Path, sink: Sink) -> Iterator[int]:
         raise ImportRefused(message % {"path": path}) from error
     except ParseError as error:
         raise ImportRefused(_describe(error, path)) from error
-    except DAMAGED as error:
-        message = _("Het bestand %(path)s is beschadigd of afgekapt, en na het uitpakken geen geldige XML.")
-        raise ImportRefused(message % {"path": path}) from error
-    except OSError as error:
-        if error.errno is None:  # bzip2 says so when the file is damaged
-            message = _("Het bestand %(path)s is beschadigd of afgekapt, en na het uitpakken geen geldige XML.")
-            raise ImportRefused(message % {"path": path}) from error
+    except (*DAMAGED, OSError) as error:
+        raise ImportRefused(_unreadable(error, path)) from error
+
+
+def _unreadable(error: Exception, path: Path) -> str:
+    """Damaged, or out of reach; bzip2 says the first with an OSError without a number."""
+    if isinstance(error, OSError) and error.errno is not None:
         message = _("Het bestand %(path)s is niet te lezen: %(error)s.")
-        raise ImportRefused(message % {"path": path, "error": error.strerror}) from error
+        return message % {"path": path, "error": error.strerror}
+    message = _("Het bestand %(path)s is beschadigd of afgekapt, en na het uitpakken geen geldige XML.")
+    return message % {"path": path}
 
 
 def _feed(stream: IO[bytes], target: "_Target") -> Iterator[int]:
