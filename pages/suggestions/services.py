@@ -104,12 +104,12 @@ def _insert(page: Page, proposal: Proposal, **fields: object) -> Suggestion:
 @transaction.atomic
 def confirm(suggestion: Suggestion) -> Suggestion:
     """The reader has the address that was given. A second time changes nothing."""
-    locked = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
-    if locked.state == SuggestionState.UNCONFIRMED:
-        locked.state = SuggestionState.OPEN
-        locked.save(update_fields=["state"])
-        SuggestionContact.objects.filter(suggestion=locked).update(erase_on=None)
-    return locked
+    current = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if current.state == SuggestionState.UNCONFIRMED:
+        current.state = SuggestionState.OPEN
+        current.save(update_fields=["state"])
+        SuggestionContact.objects.filter(suggestion=current).update(erase_on=None)
+    return current
 
 
 # --- handling ------------------------------------------------------------------------------------------
@@ -118,18 +118,18 @@ def confirm(suggestion: Suggestion) -> Suggestion:
 @transaction.atomic
 def take_over(*, user: User, suggestion: Suggestion) -> Revision:
     """Make a draft of the page with the proposed text in its section, on top of the newest draft."""
-    locked = _lock(suggestion, {SuggestionState.OPEN})
-    page = Page.objects.select_for_update(of=("self",)).get(pk=locked.page_id).specific
+    current = _lock(suggestion, {SuggestionState.OPEN})
+    page = Page.objects.select_for_update(of=("self",)).get(pk=current.page_id).specific
     lock = page.get_lock()
     if lock and lock.for_user(user):
         raise SuggestionRefused(_("De bladzijde is vergrendeld. Haal eerst het slot eraf."))
     draft = page.get_latest_revision_as_object()
-    _put_in(draft, locked)
+    _put_in(draft, current)
     before = draft_note(page)
     revision: Revision = draft.save_revision(user=user, log_action=True, clean=False)
-    _thank(revision, before, locked.thanks_name)
-    locked.draft = revision
-    _handle(locked, user, SuggestionState.TAKEN_OVER)
+    _thank(revision, before, current.thanks_name)
+    current.draft = revision
+    _handle(current, user, SuggestionState.TAKEN_OVER)
     return revision
 
 
@@ -158,19 +158,19 @@ def _thank(revision: Revision, before: VersionNote | None, name: str) -> None:
 @transaction.atomic
 def answer(*, user: User, suggestion: Suggestion, text: str) -> Suggestion:
     """Answer without a change to the page; the proposer is told."""
-    locked = _lock(suggestion, WAITING)
-    locked.answer = text
-    _finish(locked, user, SuggestionState.ANSWERED, mails.tell_answer)
-    return locked
+    current = _lock(suggestion, WAITING)
+    current.answer = text
+    _finish(current, user, SuggestionState.ANSWERED, mails.tell_answer)
+    return current
 
 
 @transaction.atomic
 def decline(*, user: User, suggestion: Suggestion, reason: str) -> Suggestion:
     """Say no, with the reason; the proposer is told."""
-    locked = _lock(suggestion, WAITING)
-    locked.answer = reason
-    _finish(locked, user, SuggestionState.DECLINED, mails.tell_declined)
-    return locked
+    current = _lock(suggestion, WAITING)
+    current.answer = reason
+    _finish(current, user, SuggestionState.DECLINED, mails.tell_declined)
+    return current
 
 
 @transaction.atomic
@@ -193,12 +193,12 @@ def _changed_since(page: Page, suggestion: Suggestion) -> bool:
 
 
 def _lock(suggestion: Suggestion, states: Collection[str]) -> Suggestion:
-    locked = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
-    if locked.state not in states:
+    current = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if current.state not in states:
         raise SuggestionRefused(
-            _("Iemand anders heeft dit voorstel al afgehandeld: %(state)s.") % {"state": locked.get_state_display()}
+            _("Iemand anders heeft dit voorstel al afgehandeld: %(state)s.") % {"state": current.get_state_display()}
         )
-    return locked
+    return current
 
 
 def _finish(suggestion: Suggestion, user: User | None, state: str, tell: Callable[[Suggestion], None]) -> None:
