@@ -6,12 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.models.base import BasePage
 from pages.suggestions.selectors import editable_pages
 from pages.upkeep.access import editable_page, editors_only
 from pages.upkeep.care import mark_reviewed, save_care, with_care
@@ -72,8 +74,8 @@ def care_edit(request: HttpRequest, page_id: int) -> HttpResponse:
         save_care(page, **form.cleaned_data)
         messages.success(request, _("Bewaard. De tekst van de bladzijde is niet veranderd."))
         return redirect("upkeep_care_list")
-    context = {"page": page, "form": form, "page_title": _("Zorg voor deze bladzijde")}
-    return render(request, f"{FOLDER}/care_form.html", context, status=422 if form.errors else 200)
+    intro = _("Deze gegevens horen bij de bladzijde en niet bij een versie. Ze gelden meteen.")
+    return _form(request, page, form, _("Zorg voor deze bladzijde"), intro)
 
 
 @editors_only
@@ -86,5 +88,10 @@ def care_review(request: HttpRequest, page_id: int) -> HttpResponse:
         mark_reviewed(page, user=request.user, review_on=form.cleaned_data["review_on"])  # type: ignore[arg-type]
         messages.success(request, _("“%(title)s” is beoordeeld.") % {"title": page.title})
         return redirect("upkeep_care_list")
-    context = {"page": page, "form": form, "page_title": _("Bladzijde beoordeeld")}
-    return render(request, f"{FOLDER}/review_form.html", context, status=422 if form.errors else 200)
+    intro = _("U hebt de bladzijde gelezen en zij klopt. Wanneer kijkt u weer? De tekst wordt niet opnieuw geplaatst.")
+    return _form(request, page, form, _("Bladzijde beoordeeld"), intro)
+
+
+def _form(request: HttpRequest, page: BasePage, form: Form, title: str, intro: str) -> HttpResponse:
+    context = {"page": page, "form": form, "page_title": title, "intro": intro}
+    return render(request, f"{FOLDER}/form.html", context, status=422 if form.errors else 200)
