@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from .findings import store_findings
+from .garbage import seldom_collected
 from .listing import list_items
 from .options import Options
 from .parents import find_parent
@@ -73,7 +74,7 @@ def run_import(
         raise ImportRefused(_("De map %(folder)s bestaat niet.") % {"folder": options.folder})
     if not path.is_file():
         raise ImportRefused(_("Het bestand %(path)s bestaat niet of is geen bestand.") % {"path": path})
-    with only_import():
+    with only_import(), seldom_collected():
         parent = find_parent(options.under)
         site = site_of(parent)
         if site is None:
@@ -90,13 +91,19 @@ def run_import(
         except ImportRefused:
             work.abandon()
             raise
-        pages = ReportedPages(work.report_path)
-        pages.write(work.reports())
-        report = Report(export.site.name, path.name, options.dry_run, pages)
-        if not options.dry_run:
-            started, partial = work.job.started_at, options.is_partial
-            store_findings(report, wiki=export.site.wiki_id, partial=partial, started=started)
+        report = _report(work, export, path, options)
         work.close()
+    return report
+
+
+def _report(work: WorkList, export: Export, path: Path, options: Options) -> Report:
+    """The report of the run; what a person must look at is kept for Beheer, unless this was a trial."""
+    pages = ReportedPages(work.report_path)
+    pages.write(work.reports())
+    report = Report(export.site.name, path.name, options.dry_run, pages)
+    if not options.dry_run:
+        started, partial = work.job.started_at, options.is_partial
+        store_findings(report, wiki=export.site.wiki_id, partial=partial, started=started)
     return report
 
 

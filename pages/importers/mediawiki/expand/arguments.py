@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..markup.markers import MARKER, Markers
-from .braces import Part
+from .nodes import Part
 
 if TYPE_CHECKING:
     from .expander import Expander, Frame

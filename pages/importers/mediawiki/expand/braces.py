@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .nodes import ExtensionTag, Parameter, Part, Template, Tree
+
 MAX_NESTING = 100
 LIMITS = {"{": (2, 3), "[": (2, 2)}
 MAX_HEADING = 6
@@ -16,48 +18,6 @@ SPECIAL = {
     more: re.compile("[" + re.escape("[{<" + more) + "]" + (r"|\n(?==)" if "\n" not in more else ""))
     for more in ("", "\n", "]", "}|", "}|=")
 }
-
-
-@dataclass
-class Part:
-    """One part between pipes; ``name`` is what stood before the first equals sign."""
-
-    out: list["Template | Parameter | ExtensionTag | str"] = field(default_factory=list)
-    name: list["Template | Parameter | ExtensionTag | str"] | None = None
-
-    def flat(self) -> list["Template | Parameter | ExtensionTag | str"]:
-        """The part as it was written, equals sign included."""
-        return self.out if self.name is None else [*self.name, "=", *self.out]
-
-
-@dataclass
-class Template:
-    """``{{title|part|name=part}}``."""
-
-    title: list["Template | Parameter | ExtensionTag | str"]
-    parts: list[Part]
-    line_start: bool = False
-
-
-@dataclass
-class Parameter:
-    """``{{{name|default}}}``."""
-
-    name: list["Template | Parameter | ExtensionTag | str"]
-    parts: list[Part]
-
-
-@dataclass
-class ExtensionTag:
-    """``<name attributes>inner</name>``; ``inner`` is None for a self-closing tag."""
-
-    name: str
-    attributes: str
-    inner: str | None
-    source: str
-
-
-Tree = list["Template | Parameter | ExtensionTag | str"]
 
 
 @dataclass

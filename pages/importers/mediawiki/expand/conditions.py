@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from ..read.namespaces import SPECIAL
 from .arguments import error, value
-from .braces import Part
 from .expressions import ExpressionError, evaluate
+from .nodes import Part
 from .words import SWITCH_DEFAULT
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ..read.namespaces import MAIN, SPECIAL, TEMPLATE
 from ..read.titles import Title
 from ..wiki import Wiki
 from . import functions
-from .braces import ExtensionTag, Parameter, Part, Template, Tree, parse_braces
+from .braces import parse_braces
+from .nodes import ExtensionTag, Parameter, Part, Template, Tree
 from .variables import page_variable, revision_variable, site_variable, time_variable
 from .words import MESSAGE_PREFIXES, RAW_PREFIXES, SAFE_SUBST, SUBST, function_name, variable_name
 

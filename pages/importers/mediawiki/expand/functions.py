@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from ..markup.markers import Markers
 from . import conditions, names, sections, texts
 from .arguments import Function, error, letters, nothing, simple, value
-from .braces import Part, Tree
 from .calendar import calendar_of
 from .moments import format_moment
+from .nodes import Part, Tree
 
 if TYPE_CHECKING:
     from .expander import Expander, Frame

@@ -39,6 +39,10 @@ def format_moment(pattern: str, source: str, now: datetime, calendar: Calendar =
 
 def _letters(moment: datetime, calendar: Calendar) -> dict[str, str]:
     """What each letter of PHP's ``date`` stands for."""
+    return _day_letters(moment, calendar) | _time_letters(moment)
+
+
+def _day_letters(moment: datetime, calendar: Calendar) -> dict[str, str]:
     return {
         "Y": f"{moment.year:04d}",
         "y": f"{moment.year % 100:02d}",
@@ -57,6 +61,12 @@ def _letters(moment: datetime, calendar: Calendar) -> dict[str, str]:
         "w": str(moment.isoweekday() % 7),
         "z": str(moment.timetuple().tm_yday - 1),
         "W": f"{moment.isocalendar().week:02d}",
+    }
+
+
+def _time_letters(moment: datetime) -> dict[str, str]:
+    day = f"{ENGLISH.short_days[moment.weekday()]}, {moment.day:02d} {ENGLISH.short_months[moment.month - 1]}"
+    return {
         "H": f"{moment:%H}",
         "G": str(moment.hour),
         "h": f"{moment:%I}",
@@ -73,8 +83,7 @@ def _letters(moment: datetime, calendar: Calendar) -> dict[str, str]:
         "I": "0",
         "U": str(int(moment.timestamp())),
         "c": moment.isoformat(timespec="seconds"),
-        "r": f"{ENGLISH.short_days[moment.weekday()]}, {moment.day:02d} {ENGLISH.short_months[moment.month - 1]} "
-        f"{moment.year:04d} {moment:%H:%M:%S} +0000",
+        "r": f"{day} {moment.year:04d} {moment:%H:%M:%S} +0000",
     }
 
 

@@ -10,7 +10,7 @@ from ..markup.markers import Markers
 from ..read.namespaces import FILE, MEDIAWIKI, SPECIAL
 from ..read.titles import Title
 from .arguments import error, integer, value
-from .braces import Part
+from .nodes import Part
 from .variables import site_variable
 
 if TYPE_CHECKING:

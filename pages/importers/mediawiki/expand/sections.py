@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..read.export import WikiPage
 from .arguments import value
-from .braces import Part
+from .nodes import Part
 
 if TYPE_CHECKING:
     from .expander import Expander, Frame

@@ -6,8 +6,8 @@ from urllib.parse import quote, quote_plus, unquote_plus
 
 from ..markup.markers import Markers
 from .arguments import integer, value, values
-from .braces import Part
 from .conditions import equal
+from .nodes import Part
 
 if TYPE_CHECKING:
     from .expander import Expander, Frame
