@@ -53,7 +53,7 @@ def run() -> Iterator[str]:
     ]  # fmt: skip
     yield f"\n{machine()}\n"
     yield table(["search", "answer", "queries", f"ms at {PAGES[0]}", f"ms at {PAGES[1]:,}", "ratio"], rows)
-    over = [row[0] for row in rows if many[str(row[0])].queries > QUERIES or float(row[-1]) > GROWTH]
+    over = [row[0] for row in rows if many[str(row[0])].queries > QUERIES or float(str(row[-1])) > GROWTH]
     yield "\nAll budgets hold." if not over else f"\nOver budget: {', '.join(map(str, over))}."
 
 
