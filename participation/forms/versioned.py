@@ -151,7 +151,7 @@ class VersionedForm(forms.ModelForm):
         """The marks that came with the form; none when they were tampered with, and then every difference is shown."""
         try:
             marks = json.loads(self.cleaned_data.get("base_marks") or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return marks if isinstance(marks, dict) else {}
 
