@@ -1,7 +1,7 @@
 """Explains words in the HTML of a page: once per section, and never where a reader would trip over it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from django.urls import reverse
@@ -36,11 +36,11 @@ class Marked:
     def _pieces(self, html: str) -> Iterable[str]:
         end = 0
         for piece in _PIECE.finditer(html):
-            yield self._text(html[end : piece.start()], _goes_on(html, piece))
+            yield self._text(html[end : piece.start()], html, piece)
             yield piece[0]
             self._tag(piece)
             end = piece.end()
-        yield self._text(html[end:], False)
+        yield self._text(html[end:], html, None)
 
     def _tag(self, piece: re.Match[str]) -> None:
         name = (piece[2] or "").lower()
@@ -51,18 +51,19 @@ class Marked:
         if name in _QUIET and not piece[0].endswith("/>"):
             self._quiet = max(self._quiet + (-1 if piece[1] else 1), 0)
 
-    def _text(self, text: str, glued_after: bool) -> str:
-        """A run of text between two tags. ``glued_after``: its last word goes on behind the tag."""
+    def _text(self, text: str, html: str, following: re.Match[str] | None) -> str:
+        """A run of text between two tags; ``following`` is the tag behind it."""
         if not text:
             return text
-        glued_before, self._glued = self._glued, bool(re.search(r"\w$", text))
-        if self._quiet or not text.strip():
+        glued_before, self._glued = self._glued, _is_letter(text[-1])
+        if self._quiet or not self._lexicon.may_be_in(text):
             return text
         parts, end = [], 0
         shown, places = _read(text)
         for first, last, word in self._lexicon.find(shown):
             begin, stop = places[first], places[last]
-            if (begin == 0 and glued_before) or (stop == len(text) and glued_after) or not self._is_new(word):
+            glued = (begin == 0 and glued_before) or (stop == len(text) and _goes_on(html, following))
+            if glued or not self._is_new(word):
                 continue
             parts += [text[end:begin], _link(word, text[begin:stop])]
             end = stop
@@ -76,10 +77,10 @@ class Marked:
         return new
 
 
-def _read(text: str) -> tuple[str, list[int]]:
+def _read(text: str) -> tuple[str, Sequence[int]]:
     """The text as a reader sees it, and where each of its characters begins in the HTML (and where the last ends)."""
     if "&" not in text:
-        return text, list(range(len(text) + 1))
+        return text, range(len(text) + 1)
     shown: list[str] = []
     places: list[int] = []
     end = 0
@@ -96,12 +97,16 @@ def _read(text: str) -> tuple[str, list[int]]:
     return "".join(shown), [*places, len(text)]
 
 
-def _goes_on(html: str, piece: re.Match[str]) -> bool:
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _goes_on(html: str, piece: re.Match[str] | None) -> bool:
     """Whether a word before this tag goes on behind it."""
     while piece is not None and (piece[2] or "").lower() in _INLINE:
         following = _PIECE.match(html, piece.end())
         if following is None:
-            return bool(re.match(r"\w", html[piece.end() : piece.end() + 1]))
+            return piece.end() < len(html) and _is_letter(html[piece.end()])
         piece = following
     return False
 

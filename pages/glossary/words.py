@@ -35,17 +35,18 @@ class Spelling:
     between: tuple[str, ...]
     exact: tuple[str, ...] | None
 
-    def fits(self, tokens: list[re.Match[str]], start: int, text: str) -> bool:
-        """Whether the tokens from ``start`` on are this spelling."""
-        found = tokens[start : start + len(self.parts)]
-        if len(found) < len(self.parts):
-            return False
-        if tuple(token[0].casefold() for token in found) != self.parts:
-            return False
-        if self.exact is not None and tuple(token[0] for token in found) != self.exact:
-            return False
-        gaps = (text[one.end() : other.start()] for one, other in pairwise(found))
-        return tuple(_gap(gap) for gap in gaps) == self.between
+    def end_in(self, text: str, first: re.Match[str]) -> int:
+        """Where this spelling ends in the text when it begins at the token; 0 when it is not there."""
+        end, between = first.end(), iter(self.between)
+        found = [first]
+        for part in self.parts[1:]:
+            token = _TOKEN.search(text, end)
+            if token is None or token[0].casefold() != part or _gap(text[end : token.start()]) != next(between):
+                return 0
+            found.append(token)
+            end = token.end()
+        exact = self.exact is None or tuple(token[0] for token in found) == self.exact
+        return end if exact else 0
 
 
 class Lexicon:
@@ -79,19 +80,21 @@ class Lexicon:
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether any word begins somewhere in the text: a quick look that spares most texts a slow one."""
+        return not self._by_first.keys().isdisjoint(_TOKEN.findall(text.casefold())) or "&" in text
+
     def find(self, text: str) -> Iterator[tuple[int, int, Word]]:
         """Begin, end and word of each place, from left to right; of two that begin together the longest."""
-        tokens = list(_TOKEN.finditer(text))
-        place = 0
-        while place < len(tokens):
-            candidates = self._by_first.get(tokens[place][0].casefold(), ())
-            found = next((spelling for spelling in candidates if spelling.fits(tokens, place, text)), None)
-            if found is None:
-                place += 1
+        past = 0
+        for token in _TOKEN.finditer(text):
+            candidates = self._by_first.get(token[0].casefold())
+            if candidates is None or token.start() < past:
                 continue
-            last = place + len(found.parts) - 1
-            yield tokens[place].start(), tokens[last].end(), found.word
-            place = last + 1
+            ends = ((spelling.end_in(text, token), spelling.word) for spelling in candidates)
+            past, word = next((pair for pair in ends if pair[0]), (past, None))
+            if word is not None:
+                yield token.start(), past, word
 
 
 def _gap(text: str) -> str:

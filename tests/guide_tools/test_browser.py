@@ -1,34 +1,21 @@
 """Words, choice aid and worksheets in a real browser. One loaded demo guide for each journey: loading it is dear."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from django.db import transaction
-from pytest_django import Settings
 
-from pages.demo.guide import load_guide
 from participation.models import ChoiceAidUse, Traject
 from samenwerking.accounts.models import User
-from samenwerking.accounts.roles import Role, sync_roles
+from samenwerking.accounts.roles import Role
 from tests.browser.fixtures import Visitor
 from tests.browser.person import Person
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
-from tests.guide.conftest import restore_wagtail
+from tests.guide.test_look import guide
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+__all__ = ["guide"]
 Visit = Callable[..., Visitor]
 RULES = "/zo-werken-wij-samen/spelregels/"
-
-
-@pytest.fixture
-def guide(settings: Settings, tmp_path: Path) -> None:
-    """The demo guide in a database that a live server can see."""
-    settings.MEDIA_ROOT = tmp_path
-    restore_wagtail()
-    sync_roles()
-    with transaction.atomic():
-        load_guide()
 
 
 def look(visitor: Visitor) -> None:
