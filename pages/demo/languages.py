@@ -26,14 +26,9 @@ TRANSLATIONS: dict[str, tuple[Translation, ...]] = {
             "/",
             "en",
             "Working together on what matters",
-            "This guide shows how the municipality of Voorbeeldpolder works with residents, businesses and organisations.",
-            (
-                callout(
-                    "Most of this guide is in Dutch",
-                    "<p>We translated the pages that people ask for most. Is a page not there in English? Then you see "
-                    "the Dutch text, with a note that says so.</p>",
-                ),
-            ),
+            "This guide shows how the municipality of Voorbeeldpolder works with residents. Is a page not there in English? "
+            "Then you see the Dutch text, with a note that says so.",
+            (),
         ),
         Translation(
             "/zo-werken-wij-samen/",
@@ -76,14 +71,9 @@ TRANSLATIONS: dict[str, tuple[Translation, ...]] = {
             "/",
             "pl",
             "Wspólna praca nad tym, co ważne",
-            "Ten przewodnik pokazuje, jak gmina Voorbeeldpolder współpracuje z mieszkańcami, firmami i organizacjami.",
-            (
-                callout(
-                    "Większość przewodnika jest po niderlandzku",
-                    "<p>Przetłumaczyliśmy najczęściej czytane strony. Jeśli strony nie ma po polsku, zobaczysz tekst "
-                    "niderlandzki z taką informacją.</p>",
-                ),
-            ),
+            "Ten przewodnik pokazuje, jak gmina Voorbeeldpolder współpracuje z mieszkańcami. Jeśli strony nie ma po polsku, "
+            "zobaczysz tekst niderlandzki z taką informacją.",
+            (),
         ),
         Translation(
             "/zo-werken-wij-samen/",

@@ -26,8 +26,8 @@ def homes_of(request: HttpRequest) -> dict[str, Page]:
     remembered: dict[str, Page] | None = getattr(request, HOMES, None)
     if remembered is None:
         site = Site.find_for_request(request)
-        rows = public_pages().filter(translation_key=site.root_page.translation_key) if site else []
-        remember_homes(request, rows.select_related("locale") if site else [])
+        key = site.root_page.translation_key if site else None
+        remember_homes(request, public_pages().filter(translation_key=key).select_related("locale"))
         remembered = getattr(request, HOMES)
     return remembered or {}
 

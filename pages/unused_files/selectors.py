@@ -42,8 +42,10 @@ def _pointed_at(model: type[Model]) -> Q:
     """Keys of other tables, such as the logo in the settings of a site, which Wagtail's index leaves out."""
     used = Q(pk__in=[])
     for relation in model._meta.get_fields(include_hidden=True):
-        owner = relation.related_model if isinstance(relation, ForeignObjectRel) else None
-        if not isinstance(owner, type) or owner is WikiFile or issubclass(owner, AbstractRendition):
+        owner = relation.related_model
+        if not isinstance(relation, ForeignObjectRel) or not isinstance(owner, type):
+            continue
+        if owner is WikiFile or issubclass(owner, AbstractRendition):
             continue
         name = relation.field.name
         used |= Q(pk__in=owner._default_manager.exclude(**{name: None}).values(name))

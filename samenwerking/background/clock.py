@@ -1,6 +1,7 @@
 """Which jobs are due, and running one of them, once, however many processes look at the clock."""
 
 from datetime import datetime, timedelta
+from io import StringIO
 
 import structlog
 from django.core.management import call_command
@@ -44,7 +45,8 @@ def run_job(job: Job) -> bool:
     """Run the command of a job that was claimed; whatever goes wrong is kept and logged, and stops nothing else."""
     error = ""
     try:
-        call_command(job.command, *job.arguments, verbosity=0)
+        # What a command says is for a person at a terminal; here nobody reads it.
+        call_command(job.command, *job.arguments, verbosity=0, stdout=StringIO(), stderr=StringIO())
     except (Exception, SystemExit) as problem:
         # The type and not the text: a text may hold an address or a name.
         error = type(problem).__name__

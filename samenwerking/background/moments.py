@@ -27,7 +27,7 @@ class Every:
         return now - timedelta(minutes=self.minutes)
 
     def __str__(self) -> str:
-        return f"elke {self.minutes} minuten"
+        return "elke minuut" if self.minutes == 1 else f"elke {self.minutes} minuten"
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ class ContentChecks {
     this.result = panel.querySelector("[data-guide-checks-result]");
     this.last = "";
     this.timer = 0;
-    for (const event of ["input", "change", "click"]) {
+    for (const event of ["input", "change", "click", "keyup"]) {
       form.addEventListener(event, () => this.soon());
     }
+    // The text editor writes its value some time after the last key, and tells nobody.
+    setInterval(() => this.check(), 2 * PAUSE);
     panel.addEventListener("click", (event) => this.follow(event));
     new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.soon(0)).observe(panel);
   }
@@ -58,8 +60,9 @@ class ContentChecks {
       if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
     }
     block.scrollIntoView({ block: "center" });
-    const field = block.querySelector("[contenteditable=true], input:not([type=hidden]), textarea, select, button");
-    (field ?? block).focus({ preventScroll: true });
+    const content = block.querySelector("[contenteditable=true]");
+    const field = content ?? block.querySelector("input:not([type=hidden]), textarea, select") ?? block.querySelector("button");
+    field?.focus({ preventScroll: true });
   }
 }
 

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         runs = {run.name: run for run in PeriodicRun.objects.all()}
         for job in jobs.JOBS:
             run = runs.get(job.command)
-            last = f"{timezone.localtime(run.started_at):%Y-%m-%d %H:%M}" if run else "nog niet"
+            ran = run and run.finished_at != run.started_at  # equal: only waits for its first moment
+            last = f"{timezone.localtime(run.started_at):%Y-%m-%d %H:%M}" if run and ran else "nog niet"
             trouble = f"  MISLUKT: {run.error}" if run and run.error else ""
             self.stdout.write(f"{job.command:26}{job.when!s:36}{last:18}{job.why}{trouble}")
