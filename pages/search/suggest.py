@@ -47,19 +47,26 @@ def suggestions(request: HttpRequest, typed: str) -> list[Suggestion]:
 
 
 def _begun(words: list[str]) -> str:
-    """A query for texts of each language: whole words, and the last one also as a beginning. "" finds nothing."""
-    whole, last = " & ".join(words[:-1]), words[-1]
-    sql = "to_tsquery({0}, %s) && (to_tsquery('simple', %s) || to_tsquery({0}, %s))"
-    parts, params = [], []
-    for language in languages():
-        parts.append(f"SELECT %s AS language, {sql.format('pages_search_config(%s)')} AS query")
-        params += [language, language, whole, f"{last}:*", language, f"{last}:*"]
+    """A query for texts of each language: whole words, and the last one also as a beginning. "" finds nothing.
+
+    A beginning is dear to look up, so what is the same in all languages is asked once.
+    """
+    whole, last = " & ".join(words[:-1]), f"{words[-1]}:*"
+    part = "SELECT to_tsquery({0}, %s)::text, to_tsquery('simple', %s)::text, to_tsquery({0}, %s)::text"
+    sql = " UNION ALL ".join([part.format("pages_search_config(%s)")] * len(languages()))
+    params = [param for language in languages() for param in (language, whole, last, language, last)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT language, query::text FROM ({' UNION ALL '.join(parts)}) AS begun WHERE numnode(query) > 0",  # noqa: S608  # only constants; every word is a parameter
-            params,
-        )
-        return " | ".join(f"({query}) & 'lang={language}'" for language, query in cursor.fetchall())
+        cursor.execute(sql, params)
+        asked = [_joined(*row) for row in cursor.fetchall()]
+    if len(set(asked)) == 1:
+        return asked[0]
+    parts = zip(languages(), asked, strict=True)
+    return " | ".join(f"({query}) & 'lang={language}'" for language, query in parts if query)
+
+
+def _joined(whole: str, beginning: str, stem: str) -> str:
+    last = " | ".join(dict.fromkeys(part for part in (beginning, stem) if part))
+    return " & ".join(f"({part})" for part in (whole, last) if part)
 
 
 def _titled(query: str) -> list[Found]:
