@@ -40,12 +40,15 @@ def import_report(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, runs=recent_runs())
     shown = findings_shown(form.show, form.chosen_run)
     findings = shown.filter(topic=form.topic) if form.topic else shown
-    page = Paginator(findings.select_related("page", "file", "done_by"), PER_PAGE).get_page(request.GET.get("p"))
+    kinds = kinds_of(shown)
+    paginator = Paginator(findings.select_related("page", "file", "done_by"), PER_PAGE)
+    paginator.count = sum(kind.number for kind in kinds if form.topic in {"", kind.topic})  # counted already
+    page = paginator.get_page(request.GET.get("p"))
     context = {
         "page_title": _("Uit de wiki: wat nog een mens nodig heeft"),
         "header_icon": "tasks",
         "form": form,
-        "kinds": kinds_of(shown),
+        "kinds": kinds,
         "chosen": form.topic,
         "groups": by_kind(page),
         "page_obj": page,
