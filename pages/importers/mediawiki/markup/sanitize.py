@@ -72,9 +72,7 @@ def attribute_text(source: str, tag: str) -> str:
 def normalise_entities(text: str) -> str:
     """Only entities that MediaWiki knows stay entities; the rest shows its ampersand."""
     text = ENTITY.sub("&amp;", text)
-    text = NAMED.sub(
-        lambda m: m.group(0) if m.group(1) + ";" in html5 else "&amp;" + m.group(0)[1:], text
-    )
+    text = NAMED.sub(lambda m: m.group(0) if m.group(1) + ";" in html5 else "&amp;" + m.group(0)[1:], text)
     return NUMERIC.sub(_numeric, text)
 
 
