@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Revision, Site
+from wagtail.models import Locale, Revision, Site
 
 from pages.models import GuidePage, HomePage, PublishedVersion, SiteSettings, VersionNote
 from pages.versions.differences import changes_between, only_current
@@ -135,6 +135,20 @@ def test_recent_changes_by_branch_and_with_minor_ones(client: Client, page: Guid
     assert "Rust toegevoegd." in branch
     assert "Elders begonnen." not in branch
     assert client.get("/wijzigingen/?onder=x").status_code == 404
+
+
+def test_each_language_has_its_own_changes(client: Client, page: GuidePage, home: HomePage) -> None:
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    front = home.copy_for_translation(english)
+    front.save_revision().publish()
+    front.refresh_from_db()
+    rules = front.add_child(instance=GuidePage(title="Rules", live=False, locale=english))
+    publish(rules, "Text.", summary="English words.")
+    for path in ("wijzigingen/", "wijzigingen/atom.xml"):
+        dutch, other = (client.get(f"/{start}{path}").content.decode() for start in ("", "en/"))
+        assert ("Rust toegevoegd." in dutch, "English words." in dutch) == (True, False)
+        assert ("Rust toegevoegd." in other, "English words." in other) == (False, True)
+    assert "Keep me informed" in client.get(f"/en/bladzijden/{rules.pk}/volgen/").content.decode()
 
 
 def test_the_feed_is_atom_with_lasting_names(client: Client, page: GuidePage) -> None:
