@@ -10,6 +10,7 @@ from django.test import Client
 from wagtail.models import Page, PageViewRestriction, Site
 
 from pages.models import (
+    ChoiceAidPage,
     ColofonPage,
     ExamplePage,
     GlossaryPage,
@@ -23,7 +24,7 @@ from pages.models import (
 )
 from tests.guide.conftest import add_guide_page, restore_wagtail
 
-TEXT_PAGES = {GuidePage, MethodGridPage, InstrumentPage, ExamplePage, GlossaryPage}
+TEXT_PAGES = {GuidePage, MethodGridPage, InstrumentPage, ExamplePage, GlossaryPage, ChoiceAidPage}
 CHILDREN: dict[type[Page], set[type[Page]]] = {
     HomePage: {*TEXT_PAGES, ColofonPage, NewsIndexPage},
     GuidePage: TEXT_PAGES,
@@ -32,6 +33,7 @@ CHILDREN: dict[type[Page], set[type[Page]]] = {
     InstrumentPage: set(),
     ExamplePage: set(),
     GlossaryPage: set(),
+    ChoiceAidPage: set(),
     ColofonPage: set(),
     NewsIndexPage: {NewsPage},
     NewsPage: set(),
