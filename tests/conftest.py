@@ -1,7 +1,10 @@
 """What every test needs of the database, and the browser for those that look at pages."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.browser.fixtures import browser, visit
@@ -23,3 +26,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         restore_first_rows()
         cursor.execute("ALTER TABLE participation_auditentry DISABLE TRIGGER audit_refuse_truncate")
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> Iterator[None]:
+    """A visit to another language leaves that language behind in the thread; the next test starts in Dutch."""
+    translation.deactivate()
+    yield
+    translation.deactivate()

@@ -53,8 +53,8 @@ def say_what_was_found(request: HttpRequest, page: Page) -> HttpResponse | None:
     errors = sum(finding.level is Level.ERROR and finding.rule != "example" for finding in findings)
     if errors:
         text = ngettext(
-            "De tekst is bewaard, maar er is %(count)d fout die iemand uitsluit. Open het paneel Checks (de bril).",
-            "De tekst is bewaard, maar er zijn %(count)d fouten die iemand uitsluiten. Open het paneel Checks (de bril).",
+            "Bewaard, maar er is %(count)d fout die iemand uitsluit. Open het paneel Checks (de bril).",
+            "Bewaard, maar er zijn %(count)d fouten die iemand uitsluiten. Open het paneel Checks (de bril).",
             errors,
         )
         messages.warning(request, text % {"count": errors})

@@ -37,6 +37,7 @@ def collect() -> int:
         seen |= _store(page, list(links_on(page)))
     LinkPlace.objects.filter(page__live=False).delete()
     CheckedLink.objects.exclude(pk__in=seen).delete()
+    _look_up_internal()
     return len(seen)
 
 
@@ -87,14 +88,13 @@ def _store(page: Page, found: list[Found]) -> set[int]:
     LinkPlace.objects.bulk_create(
         [LinkPlace(link_id=numbers[link.url], page=page, block_id=link.block_id, words=link.words) for link in found]
     )
-    for url, link in urls.items():
-        if not link.host:
-            _store_internal(numbers[url], url)
     return set(numbers.values())
 
 
-def _store_internal(number: int, url: str) -> None:
-    """A link within the site is looked up in the database, without asking anything of the web server."""
-    reason = state_of_internal(url)
-    state = LinkState.BROKEN if reason else LinkState.FINE
-    CheckedLink.objects.filter(pk=number).update(state=state, reason=reason, checked_at=timezone.now())
+def _look_up_internal() -> None:
+    """A link within the site is looked up in the database, once for each address; no web server is asked."""
+    for link in CheckedLink.objects.filter(host="").iterator(chunk_size=CHUNK):
+        link.reason = state_of_internal(link.url)
+        link.state = LinkState.BROKEN if link.reason else LinkState.FINE
+        link.checked_at = timezone.now()
+        link.save(update_fields=["state", "reason", "checked_at"])

@@ -115,7 +115,8 @@ def test_a_move_in_beheer_leaves_redirects_for_the_whole_branch(
     assert "/beheer/redirects/" in editor.get("/beheer/").content.decode()
 
 
-def test_what_a_check_finds_is_said_on_saving(editor: Client, page: GuidePage) -> None:
-    save(editor, page, search_description="[Voorbeeld] Zeg in een of twee zinnen wat dit is.")
+@pytest.mark.parametrize("action", ["", "action-publish"])
+def test_example_text_is_told_on_saving_and_on_publishing(editor: Client, page: GuidePage, action: str) -> None:
+    save(editor, page, search_description="[Voorbeeld] Zeg in een of twee zinnen wat dit is.", **{action: action})
     html = editor.get(f"/beheer/pages/{page.pk}/edit/").content.decode()
     assert "Op deze bladzijde staat nog voorbeeldtekst uit het sjabloon." in html
