@@ -7,13 +7,18 @@ from contextlib import contextmanager
 THRESHOLDS = (200_000, 20, 50)
 
 
-@contextmanager
-def seldom_collected() -> Iterator[None]:
+def collect_seldom() -> None:
     """What was there before is left alone, and the rest is looked at a hundred times less often."""
-    before = gc.get_threshold()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """For the time of an import."""
+    before = gc.get_threshold()
+    collect_seldom()
     try:
         yield
     finally:

@@ -109,7 +109,7 @@ def _report(work: WorkList, export: Export, path: Path, options: Options) -> Rep
 
 def _read(path: Path, work: WorkList, progress: Progress) -> Export:
     """The export on disk; a spool that is whole is used again, but only with the list that belongs to it."""
-    spool = work.folder / "spool"
+    spool = work.spool
     export = open_spool(spool) if work.job.phase else None
     if export is None:
         progress.start(_("Lezen"), path.stat().st_size)

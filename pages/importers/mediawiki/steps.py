@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -20,6 +21,7 @@ from .progress import Progress
 from .read.titles import Title
 from .report import PageReport, notes_from
 from .wiki import Wiki
+from .workers import WORTH_IT, Recipe, Workers, processors
 from .worklist import ROLES, WorkList, batches, page_report_row, title_of
 from .write.files import FileWriter
 from .write.pages import MAX_TITLE, Draft, PageWriter
@@ -52,11 +54,11 @@ class Steps:
         self.tree = TreeWriter(work, wiki, under, site, self.conversion, options.dry_run)
         self.pages = PageWriter(wiki, self.targets)
 
-    def _each(self, step: str, everything: Q, todo: Q, act: Callable[[list[Item]], None]) -> None:
+    def _each(self, step: str, everything: Q, todo: Q, act: Callable[[list[Item]], None], size: int = 0) -> None:
         """Hands out what is to be done until nothing is; ``act`` makes its items answer ``todo`` no longer."""
         total, left = self.work.count(everything), self.work.count(everything & todo)
         self.progress.start(step, total, total - left)
-        for batch in self.work.waiting(everything & todo, BATCH):
+        for batch in self.work.waiting(everything & todo, size or BATCH):
             act(batch)
             self.progress.advance(len(batch), batch[-1].title)
         self.progress.finish()
@@ -72,7 +74,17 @@ class Steps:
                 self.files.get(item.text)
 
     def convert(self) -> None:
-        self._each(_("Omzetten"), PAGES, Q(reason=None), self.conversion.convert)
+        """In several processes when there is enough to do and more than one processor to do it."""
+        todo = Q(reason=None)
+        count = processors()
+        if count < 2 or self.work.count(PAGES & todo) < WORTH_IT:
+            self._each(_("Omzetten"), PAGES, todo, self.conversion.convert)
+            return
+        options, language = self.options, get_language() or ""
+        recipe = Recipe(self.work.spool, options.folder, self.wiki.now, language, options.project_pages)
+        with Workers(recipe, count) as self.conversion.workers:
+            self._each(_("Omzetten"), PAGES, todo, self.conversion.convert, size=BATCH * count)
+        self.conversion.workers = None
 
     # --- places
 

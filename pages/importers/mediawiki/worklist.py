@@ -97,6 +97,10 @@ class WorkList:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
+    def spool(self) -> Path:
+        return self.folder / "spool"
+
+    @property
     def report_path(self) -> Path:
         return self.folder / "report.jsonl"
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from pages.models import WikiImportItem as Item
 
+from ..converted import DRAFT_NAMESPACES
 from ..notes import Notes
 from ..read.export import WikiPage
-from ..read.namespaces import HELP, MAIN, PROJECT, is_talk
+from ..read.namespaces import MAIN, is_talk
 from ..read.titles import Title
 from ..report import notes_data, notes_from
 from ..wiki import Wiki
@@ -20,7 +21,6 @@ from ..worklist import CHUNK, WorkList
 from .rows import update_rows
 
 MAX_SLUG = 100
-DRAFT_NAMESPACES = frozenset({PROJECT, HELP})
 FIRST_CUSTOM_NAMESPACE = 100
 # Parents that the wiki lacks come after its own pages.
 MADE_HERE = 1_000_000_000
