@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from freezegun import freeze_time
 
@@ -13,6 +15,7 @@ from pages.models import (
     GuidePage,
     HelpedCount,
     HelpedRemark,
+    HomePage,
     PageCare,
     Suggestion,
     SuggestionContact,
@@ -23,6 +26,7 @@ from pages.upkeep.mailing import mail_overdue_pages
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.factories import UserFactory
+from tests.guide.conftest import add_guide_page
 from tests.guide_alive.conftest import Send
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +149,26 @@ def test_what_readers_gave_is_erased_in_time(page: GuidePage) -> None:
         (SuggestionState.UNCONFIRMED, False),
     ]
     assert [remark.text for remark in HelpedRemark.objects.all()] == ["nieuw"]
+
+
+def test_the_lists_of_beheer_cost_as_much_with_many_rows_as_with_few(
+    home: HomePage, page: GuidePage, editor: Client
+) -> None:
+    def cost() -> list[int]:
+        counts = []
+        for path in (f"{LIST}?show=all", "/beheer/wijzer/voorstellen/", "/beheer/wijzer/hielp/"):
+            with CaptureQueriesContext(connection) as captured:
+                assert editor.get(path).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    def fill(page: GuidePage) -> None:
+        Suggestion.objects.create(page=page, proposed_text="x", origin=SuggestionOrigin.STAFF)
+        HelpedCount.objects.create(page=page, month=date(2026, 5, 1), yes=1)
+
+    fill(page)
+    cost()
+    few = cost()
+    for number in range(5):
+        fill(add_guide_page(home, f"Bladzijde {number}"))
+    assert cost() == few
