@@ -14,6 +14,7 @@ from pages.models import WikiImportItem as Item
 from .conversion import Conversion
 from .documents import DocumentStore
 from .file_report import FileReport
+from .garbage import collect
 from .left_out import left_out_reason
 from .notes import Notes
 from .options import Options
@@ -60,6 +61,7 @@ class Steps:
         self.progress.start(step, total, total - left)
         for batch in self.work.waiting(everything & todo, size or BATCH):
             act(batch)
+            collect()
             self.progress.advance(len(batch), batch[-1].title)
         self.progress.finish()
 
