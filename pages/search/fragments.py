@@ -5,8 +5,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank
-from django.db.models import Case, CharField, F, Func, IntegerField, QuerySet, TextField, Value, When
-from django.db.models.functions import Length
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Length, RowNumber
 from django.db.models.lookups import LessThanOrEqual
 
 from pages.models import SearchEntry, SearchSection
@@ -36,9 +49,9 @@ class Texts:
 
 
 def texts_of(entry_ids: Sequence[int], queries: Sequence[LanguageQuery]) -> dict[int, Texts]:
-    """For the hits on one page; a fragment is made from the whole text, so only for these. Two queries."""
-    sections = _best_sections(entry_ids, queries)
-    rows = _entry_rows(entry_ids, sections, queries).union(_section_rows(sections, queries), all=True)
+    """For the hits on one page, in one query; a fragment is made from the whole text, so only for these."""
+    query = _own_query(queries)
+    rows = _entry_rows(entry_ids, query).union(_section_rows(entry_ids, query), all=True)
     texts: dict[int, Texts] = {}
     for pk, _place, anchor, heading, fragment in sorted(rows, key=lambda row: (row[0], row[1])):
         if anchor is None:
@@ -48,30 +61,10 @@ def texts_of(entry_ids: Sequence[int], queries: Sequence[LanguageQuery]) -> dict
     return texts
 
 
-def _best_sections(entry_ids: Sequence[int], queries: Sequence[LanguageQuery]) -> dict[int, list[int]]:
-    """The sections of each hit that have most of the words, in the order of the page."""
-    query = _own_query(queries)
-    rows = (
-        SearchSection.objects.filter(entry__in=entry_ids, vector=query)
-        .annotate(rank=SearchRank(F("vector"), query))
-        .order_by("-rank", "position")
-        .values_list("entry_id", "pk", "position")
-    )
-    best: dict[int, list[tuple[int, int]]] = {}
-    for entry_id, pk, position in rows:
-        if len(best.setdefault(entry_id, [])) < SECTIONS_SHOWN:
-            best[entry_id].append((position, pk))
-    return {entry_id: [pk for _position, pk in sorted(some)] for entry_id, some in best.items()}
-
-
-def _entry_rows(
-    entry_ids: Sequence[int], sections: dict[int, list[int]], queries: Sequence[LanguageQuery]
-) -> QuerySet[Any]:
+def _entry_rows(entry_ids: Sequence[int], query: ParsedQuery) -> QuerySet[Any]:
     """Titles, and the fragment of those whose sections do not tell."""
-    query = _own_query(queries)
-    fragment = Case(
-        When(pk__in=list(sections), then=Value("")), default=_fragment("text", query), output_field=TextField()
-    )
+    told = Exists(SearchSection.objects.filter(entry=OuterRef("pk"), vector=query))
+    fragment = Case(When(told, then=Value("")), default=_fragment("text", query), output_field=TextField())
     return (
         SearchEntry.objects.filter(pk__in=entry_ids)
         .annotate(
@@ -84,11 +77,16 @@ def _entry_rows(
     )
 
 
-def _section_rows(sections: dict[int, list[int]], queries: Sequence[LanguageQuery]) -> QuerySet[Any]:
-    query = _own_query(queries)
-    chosen = [pk for some in sections.values() for pk in some]
+def _section_rows(entry_ids: Sequence[int], query: ParsedQuery) -> QuerySet[Any]:
+    """The sections of each hit that have most of the words."""
+    best = [SearchRank(F("vector"), query).desc(), F("position").asc()]
+    chosen = (
+        SearchSection.objects.filter(entry__in=entry_ids, vector=query)
+        .annotate(place=Window(RowNumber(), partition_by=[F("entry")], order_by=best))
+        .filter(place__lte=SECTIONS_SHOWN)
+    )
     return (
-        SearchSection.objects.filter(pk__in=chosen)
+        SearchSection.objects.filter(pk__in=chosen.values("pk"))
         .annotate(marked_heading=_heading("heading", query), fragment=_fragment("text", query))
         .values_list("entry_id", "position", "anchor", "marked_heading", "fragment")
     )

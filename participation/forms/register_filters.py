@@ -133,6 +133,8 @@ class WerkatelierFilterForm(RegisterFilterForm):
 
 
 class StukFilterForm(RegisterFilterForm):
+    """A paper is looked for by the year in which it came on the register, and the label says so."""
+
     main = ("q", "area", "kind", "sort")
     sorts = (NEWEST, ("date", _("Besluit, laatste eerst")), BY_TITLE)
     kind = FilterField(_("Soort stuk"), _("Alle soorten"), StukKind.choices)
@@ -141,3 +143,4 @@ class StukFilterForm(RegisterFilterForm):
         _("Alle besluiten"),
         [(state.value, state.label) for state in (StukState.ADOPTED, StukState.ADOPTED_AMENDED)],
     )
+    year = FilterField(_("Jaar van publicatie"), _("Alle jaren"))
