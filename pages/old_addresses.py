@@ -35,7 +35,7 @@ def old_index(request: HttpRequest, title: str = "") -> HttpResponse:
         return old_version(request, None)
     if asks_for_version(request):
         return old_version(request, _page_id(request, name))
-    target = _by_title(request, name) if name else _by_number(request.GET.get("curid", ""))
+    target = _by_title(request, name) if name else _by_number(request, request.GET.get("curid", ""))
     if not target:
         raise Http404
     return HttpResponsePermanentRedirect(target)
@@ -70,8 +70,18 @@ def _by_title(request: HttpRequest, name: str) -> str:
     row = _redirect(request, name)
     if row is not None:
         return row.link or ""
-    source = WikiSource.objects.select_related("page").filter(title=_title(name)).first()
-    return (source.page.url or "") if source else ""
+    return _address_of(request, WikiSource.objects.select_related("page").filter(title=_title(name)).first())
+
+
+def _address_of(request: HttpRequest, source: WikiSource | None) -> str:
+    """Where a page is that this visitor may read. Numbers can be counted through, and an address tells the title of a
+    page: of a draft or a closed page nothing is said.
+    """
+    page = source.page if source else None
+    if page is None or not page.live:
+        return ""
+    is_open = all(restriction.accept_request(request) for restriction in page.specific.get_view_restrictions())
+    return (page.url or "") if is_open else ""
 
 
 def _title(name: str) -> str:
@@ -85,12 +95,11 @@ def _redirect(request: HttpRequest, name: str) -> Redirect | None:
     return row
 
 
-def _by_number(number: str) -> str:
-    source = _source_by_number(number)
-    return (source.page.url or "") if source else ""
+def _by_number(request: HttpRequest, number: str) -> str:
+    return _address_of(request, _source_by_number(number))
 
 
 def _source_by_number(number: str) -> WikiSource | None:
-    if not number.isdigit() or len(number) > 15:
+    if not (number.isascii() and number.isdigit()) or len(number) > 15:
         return None
     return WikiSource.objects.select_related("page").filter(page_number=int(number)).order_by("pk").first()

@@ -7,7 +7,9 @@ from typing import Any
 PERSONAL = ("ip", "user_agent", "user_id", "username", "email")
 QUERY = re.compile(r"\?\S*")
 # The last part of these addresses lets its reader in: it is a key, not a place.
-SECRET_PATHS = re.compile(r"(/accounts/[\w/-]*?key/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/)[^\s/]+")
+SECRET_PATHS = re.compile(
+    r"(/accounts/[\w/-]*?key/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/)[^\s/]+"
+)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 

@@ -1,11 +1,13 @@
 """Forms that anyone may send: kept from robots without captcha, cookie or tracking (decision 0095).
 
 A form is refused, with what was typed kept in it, when a field that people do not see is filled in, when it comes back
-faster than anyone types or much later than it was shown, or when one address sends too many in a short time.
+faster than anyone types or much later than it was shown, when one address sends too many in a short time, or when the
+e-mail address in it got too many mails already, whoever asked for them.
 
     class SubscribeForm(PublicForm):
         purpose = "subscribe"
         limit = RateLimit(5, timedelta(hours=1))
+        mail_limit = RateLimit(5, timedelta(days=1))
         email = forms.EmailField(...)
 
     form = SubscribeForm(request.POST or None, request=request)     # the view carries @without_cookie
@@ -37,6 +39,9 @@ SAME_SITE = {"same-origin", "none", ""}
 TRAPPED = _("Het verborgen veld was ingevuld, zoals een computer dat doet. Het is weer leeg. Verstuur opnieuw.")
 TOO_FAST = _("Dat ging erg snel. Wacht een paar tellen en verstuur opnieuw.")
 STALE = _("Dit formulier stond lang open. Uw tekst staat er nog. Controleer de tekst en verstuur opnieuw.")
+MAILED_ENOUGH = _(
+    "Dit e-mailadres kreeg vandaag al vaak bericht van ons. Kijk in uw mail, of probeer het morgen opnieuw."
+)
 TOO_MANY = _("Er is vanaf uw adres te vaak iets verstuurd. Uw tekst staat er nog. Probeer het later opnieuw.")
 
 
@@ -62,6 +67,8 @@ class PublicForm(forms.Form):
     minimum_time: ClassVar[timedelta] = timedelta(seconds=2)
     maximum_age: ClassVar[timedelta] = timedelta(hours=12)
     limit: ClassVar[RateLimit] = RateLimit(10, timedelta(hours=1))
+    # Of a form that makes us send mail: how often to the address in ``email``, from wherever the form is sent.
+    mail_limit: ClassVar[RateLimit | None] = None
 
     def __init__(self, data: Any = None, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         self.request = request
@@ -94,13 +101,28 @@ class PublicForm(forms.Form):
         refusal = self._refusal()
         if refusal is not None:
             self.add_error(None, forms.ValidationError(refusal))
-        elif not self.errors and not self._within_limit():
-            self.limited = True
-            self.add_error(None, forms.ValidationError(TOO_MANY))
+        elif not self.errors:
+            full = self._full()
+            if full is not None:
+                self.limited = True
+                self.add_error(None, forms.ValidationError(full))
+
+    def _full(self) -> Any:
+        """Why there is no room for one more, or None."""
+        if not self._within_limit():
+            return TOO_MANY
+        return None if self._may_mail() else MAILED_ENOUGH
 
     def _within_limit(self) -> bool:
         sent = count_form(self.purpose, client_address(self.request) or "", self.limit.period)
         return sent <= self.limit.count
+
+    def _may_mail(self) -> bool:
+        """Counted the same for addresses that we know and that we do not, so it tells nothing of them."""
+        email = str(self.cleaned_data.get("email") or "").strip().lower()
+        if self.mail_limit is None or not email:
+            return True
+        return count_form(f"mail-{self.purpose}", email, self.mail_limit.period) <= self.mail_limit.count
 
     def _refusal(self) -> Any:
         if self._trap:

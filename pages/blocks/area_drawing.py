@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from pages.selectors.public import public_pages
+
 COORDINATES = {"rect": 4, "circle": 3, "default": 0}
 TO_MIDDLE = 0.22  # of the way from a corner to the middle
 
@@ -15,13 +19,22 @@ def fits_shape(shape: str, numbers: list[float]) -> bool:
 
 def draw(areas: Iterable[Any], width: int, height: int) -> list[dict[str, Any]]:
     """Every area with its number, label and address; one that cannot be drawn is only in the list."""
-    return [_drawn(number, area, width, height) for number, area in enumerate(areas, start=1)]
+    areas = list(areas)
+    named = _titles_to_tell(areas)
+    return [_drawn(number, area, named, width, height) for number, area in enumerate(areas, start=1)]
 
 
-def _drawn(number: int, area: Any, width: int, height: int) -> dict[str, Any]:
+def _titles_to_tell(areas: Iterable[Any]) -> set[int]:
+    """The pages whose own title is the text of the link, as far as anyone may read them; a query when there are any."""
+    wanted = {area["page"].pk for area in areas if area.get("page") and not area.get("label")}
+    return set(public_pages().filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
+
+
+def _drawn(number: int, area: Any, named: set[int], width: int, height: int) -> dict[str, Any]:
     shape, numbers = area["shape"], list(area["coordinates"] or [])
-    url = area_address(area)
-    drawn: dict[str, Any] = {"number": number, "shape": shape, "label": area_label(area), "url": url}
+    drawn: dict[str, Any] = {
+        "number": number, "shape": shape, "label": area_label(area, named), "url": area_address(area),
+    }  # fmt: skip
     if not fits_shape(shape, numbers):
         return drawn
     points = [share * (width if index % 2 == 0 else height) for index, share in enumerate(numbers)]
@@ -77,11 +90,15 @@ def area_address(area: Any) -> str:
     return f"{address}#{anchor}" if anchor and (address or not page) else address
 
 
-def area_label(area: Any) -> str:
-    """The words of the link; those of what it leads to when the editor left them empty."""
+def area_label(area: Any, named: set[int]) -> str:
+    """The words of the link; those of what it leads to when the editor left them empty.
+
+    The title of a draft, or of a page behind a log-in, is not told: ``named`` are the pages of which it may be.
+    """
     words = area.get("label") or ""
-    if not words and area.get("page"):
-        words = area["page"].title
+    page = area.get("page")
+    if not words and page:
+        words = page.title if page.pk in named else _("een bladzijde die nu niet openbaar is")
     if not words and area.get("document"):
         words = area["document"].title
     return str(words or area.get("url") or "")

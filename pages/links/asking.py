@@ -8,13 +8,17 @@ import http.client
 import ipaddress
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from threading import Event, Timer
+from urllib.parse import quote, urljoin, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-TIMEOUT = 10.0  # seconds, for each connection and each answer
+TIMEOUT = 10.0  # seconds of silence
+LONGEST = 30.0  # seconds for one question, also of a server that sends a letter now and then
 MAX_REDIRECTS = 5
 PORTS = frozenset({80, 443, 8080, 8443})
 # Names that lead nowhere by agreement (RFC 2606, RFC 6761).
@@ -24,6 +28,10 @@ AGAIN_WITH_GET = frozenset({400, 403, 404, 405, 406, 501, 503})
 # The server is there and knows the address, but does not want us.
 NOT_FOR_US = frozenset({401, 403, 407, 429, 451, 999})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# What stays as it is in the address that a server sends us on to.
+RESERVED = "%:/?#[]@!$&'()*+,;=~"
+# IPv6 networks whose last 32 bits are an IPv4 address that a gateway goes on to (RFC 6052, RFC 4291).
+INSIDE_IPV6 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ def ask(url: str) -> Answer:
         return _follow(url)
     except NotAllowed as refusal:
         return Answer(None, str(refusal))
+    except ValueError:  # a port, a bracket or a letter that no address has
+        return Answer(None, _("Dit is geen gewoon adres op het web."))
     except TimeoutError:
         return Answer(False, _("De website gaf geen antwoord binnen de tijd."))
     except ssl.SSLError:
@@ -63,13 +73,14 @@ def _follow(url: str) -> Answer:
         target = headers.get("Location", "")
         if status not in REDIRECTS or not target:
             return _answer(status, headers)
-        url = urljoin(url, target)
+        # Headers are read as Latin-1; the bytes behind them may be those of any text.
+        url = urljoin(url, quote(target, safe=RESERVED, encoding="latin-1", errors="replace"))
     return Answer(False, _("De website stuurt steeds door."))
 
 
 def _answer(status: int, headers: http.client.HTTPMessage) -> Answer:
     after = headers.get("Retry-After", "")
-    wait = int(after) if after.isdigit() else 0
+    wait = int(after) if after.isascii() and after.isdigit() and len(after) < 10 else 0
     if status in NOT_FOR_US:
         return Answer(None, _("De website laat zich niet controleren (%(status)d).") % {"status": status}, wait)
     if status >= 400:
@@ -82,14 +93,11 @@ def _request(method: str, url: str) -> tuple[int, http.client.HTTPMessage]:
     parts = urlsplit(url)
     host, port = _demand_public_name(url)
     address = public_address(host, port)
-    connection = _connection(parts.scheme, host, port, address)
     path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-    try:
+    with _connection(parts.scheme, host, port, address) as connection:
         connection.request(method, path, headers={"User-Agent": settings.LINK_CHECK_AGENT, "Accept": "*/*"})
         response = connection.getresponse()
         return response.status, response.headers
-    finally:
-        connection.close()
 
 
 def _demand_public_name(url: str) -> tuple[str, int]:
@@ -115,14 +123,50 @@ def public_address(host: str, port: int) -> str:
 
 
 def is_public(address: str) -> bool:
+    """Whether anybody on the internet reaches it; of an IPv4 address inside an IPv6 one both are asked."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return ip.is_global and not ip.is_multicast and (mapped is None or (mapped.is_global and not mapped.is_multicast))
+    both: list[ipaddress.IPv4Address | ipaddress.IPv6Address] = [ip]
+    both += _inside(ip) if isinstance(ip, ipaddress.IPv6Address) else []
+    return all(one.is_global and not one.is_multicast for one in both)
 
 
-def _connection(scheme: str, host: str, port: int, address: str) -> http.client.HTTPConnection:
-    """A connection to the approved address that names the host; the certificate is that of the host."""
+def _inside(ip: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    by_gateway = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if any(ip in network for network in INSIDE_IPV6) else None
+    return [found for found in (ip.ipv4_mapped, ip.sixtofour, by_gateway) if found is not None]
+
+
+@contextmanager
+def _connection(scheme: str, host: str, port: int, address: str) -> Iterator[http.client.HTTPConnection]:
+    """A connection to the approved address that names the host; the certificate is that of the host.
+
+    After ``LONGEST`` seconds it is hung up, which raises TimeoutError: the timeout of a connection never passes while
+    something comes in.
+    """
     kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
     connection = kind(host, port, timeout=TIMEOUT)
-    setattr(connection, "_create_connection", lambda _wanted, *rest: socket.create_connection((address, port), *rest))  # noqa: B010 - Python's own way in
-    return connection
+    lines: list[socket.socket] = []
+    late = Event()
+
+    def connect(_wanted: object, *rest: float) -> socket.socket:
+        made = socket.create_connection((address, port), *rest)  # type: ignore[arg-type]  # as http.client passes them
+        lines.append(made.dup())
+        return made
+
+    def hang_up() -> None:
+        late.set()
+        for line in lines:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+
+    setattr(connection, "_create_connection", connect)  # noqa: B010 - Python's own way in
+    timer = Timer(LONGEST, hang_up)
+    timer.start()
+    try:
+        yield connection
+        if late.is_set():  # what came of it is half an answer
+            raise TimeoutError
+    finally:
+        timer.cancel()
+        connection.close()
+        for line in lines:
+            line.close()

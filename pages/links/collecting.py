@@ -56,6 +56,7 @@ def normal(url: str) -> str:
     try:
         parts = urlsplit(f"https:{url}" if url.startswith("//") else url)
         host = (parts.hostname or "").encode("idna").decode() if parts.hostname else ""
+        host = f"[{host}]" if ":" in host else host
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError):
         return ""

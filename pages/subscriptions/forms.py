@@ -22,6 +22,7 @@ class SubscribeForm(PublicForm):
 
     purpose = "subscribe"
     limit = RateLimit(10, timedelta(hours=1))
+    mail_limit = RateLimit(10, timedelta(days=1))
     email = forms.EmailField(
         label=_("E-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
@@ -47,6 +48,7 @@ class SendLinkForm(PublicForm):
 
     purpose = "subscription-link"
     limit = RateLimit(5, timedelta(hours=1))
+    mail_limit = RateLimit(5, timedelta(days=1))
     email = forms.EmailField(
         label=_("E-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -100,12 +101,18 @@ def leave(subscriber: Subscriber) -> None:
     subscriber.delete()
 
 
+@transaction.atomic
 def remove_unconfirmed(now: datetime | None = None) -> int:
     """Erases what nobody confirmed in time, and addresses without a subscription. How many addresses went."""
     now = now or timezone.now()
     Subscription.objects.filter(delete_after__lt=now).delete()
-    expired = Subscriber.objects.filter(delete_after__lt=now, confirmed_at=None)
-    empty = Subscriber.objects.filter(subscription=None, created_at__lt=now - MAIL_AGAIN_AFTER)
-    numbers = {*expired.values_list("pk", flat=True), *empty.values_list("pk", flat=True)}
+    expired = Q(delete_after__lt=now, confirmed_at=None)
+    empty = Q(subscription=None, created_at__lt=now - MAIL_AGAIN_AFTER)
+    # Locked before it is asked again: somebody may confirm or subscribe at this very moment.
+    due = list(Subscriber.objects.filter(expired | empty).values_list("pk", flat=True))
+    locked = list(
+        Subscriber.objects.select_for_update(skip_locked=True).filter(pk__in=due).values_list("pk", flat=True)
+    )
+    numbers = list(Subscriber.objects.filter(expired | empty, pk__in=locked).values_list("pk", flat=True))
     Subscriber.objects.filter(pk__in=numbers).delete()
-    return len(numbers)
+    return len(set(numbers))

@@ -24,6 +24,7 @@ class SuggestForm(PublicForm):
 
     purpose = "suggestion"
     limit = RateLimit(10, timedelta(hours=1))
+    mail_limit = RateLimit(10, timedelta(days=1))
 
     text = forms.CharField(
         label=_("De tekst zoals u die zou willen"),

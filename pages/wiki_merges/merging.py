@@ -25,16 +25,26 @@ class StaleMerge(Exception):
     """The page or the wiki's text changed, or somebody else dealt with it, since the choices were shown."""
 
 
+class LockedPage(Exception):
+    """Somebody locked the page, or a moderator is reading it."""
+
+
 @transaction.atomic
 def make_draft(
     *, merge_id: int, seen: str, choices: Mapping[str, Choice], user: User, whole: bool = False, handle: bool = False
 ) -> WikiMerge:
-    """A new version of the page that nobody sees until it is published; raises StaleMerge, and then writes nothing."""
+    """A new version of the page that nobody sees until it is published.
+
+    Raises StaleMerge or LockedPage, and then writes nothing.
+    """
     merge = WikiMerge.objects.select_for_update().select_related("page", "theirs").get(pk=merge_id)
     page = type(merge.page.specific).objects.select_for_update(of=["self"]).get(pk=merge.page_id)
     merge.page = page
     if merge.handled_at is not None or seen != seen_state(merge):
         raise StaleMerge
+    lock = page.get_lock()
+    if lock and lock.for_user(user):
+        raise LockedPage
     comparison = compare(merge)
     draft = page.get_latest_revision_as_object()
     taken = {part.name: Choice.THEIRS for part in comparison.changed} | {TITLE: Choice.THEIRS} if whole else choices

@@ -13,7 +13,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from pages.models import WikiMerge
 from pages.wiki_merges.comparison import TITLE, Comparison, compare
 from pages.wiki_merges.forms import MergeForm
-from pages.wiki_merges.merging import StaleMerge, make_draft, mark_handled, seen_state
+from pages.wiki_merges.merging import LockedPage, StaleMerge, make_draft, mark_handled, seen_state
 
 PER_PAGE = 40
 
@@ -80,6 +80,9 @@ def _decide(request: HttpRequest, merge: WikiMerge, form: MergeForm) -> HttpResp
         )
     except StaleMerge:
         messages.error(request, _("De bladzijde is intussen veranderd. Kijk de teksten nog eens na en kies opnieuw."))
+        return redirect("wiki_merge", merge.pk)
+    except LockedPage:
+        messages.error(request, _("De bladzijde is vergrendeld. Haal eerst het slot eraf."))
         return redirect("wiki_merge", merge.pk)
     messages.success(request, _("Er staat een concept klaar. Kijk het na en publiceer het als het goed is."))
     return redirect("wagtailadmin_pages:edit", merge.page_id)

@@ -7,6 +7,7 @@ before are deleted: from then on nobody, we neither, can tell whose counts they 
 import hashlib
 import hmac
 from datetime import date, datetime, timedelta
+from ipaddress import IPv6Network, ip_address
 from secrets import token_hex
 
 from django.db import connection
@@ -24,11 +25,25 @@ COUNT = """
 def count_form(purpose: str, address: str, period: timedelta) -> int:
     """Count one more, in one statement: right for several processes. Returns the count of the current period."""
     now = timezone.now()
-    hashed = hmac.new(_secret_of(timezone.localdate(now)), f"{purpose}|{address}".encode(), hashlib.sha256).hexdigest()
+    counted = f"{purpose}|{_line_of(address)}".encode()
+    hashed = hmac.new(_secret_of(timezone.localdate(now)), counted, hashlib.sha256).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [purpose, hashed, _window(now, period)])
         (count,) = cursor.fetchone()
     return int(count)
+
+
+def _line_of(address: str) -> str:
+    """What one connection to the internet is known by. With IPv6 that is a whole network: whoever has one may take a
+    new address out of it for every form. What is no IP address, such as an e-mail address, is itself.
+    """
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return address
+    if ip.version == 6 and ip.ipv4_mapped is None:
+        return str(IPv6Network((int(ip), 64), strict=False))
+    return str(getattr(ip, "ipv4_mapped", None) or ip)
 
 
 def _window(now: datetime, period: timedelta) -> datetime:

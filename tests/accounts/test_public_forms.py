@@ -22,6 +22,13 @@ class NoteForm(PublicForm):
     text = forms.CharField()
 
 
+class MailForm(PublicForm):
+    purpose = "mail"
+    limit = RateLimit(100, timedelta(hours=1))
+    mail_limit = RateLimit(2, timedelta(days=1))
+    email = forms.EmailField()
+
+
 class OtherForm(NoteForm):
     purpose = "other"
 
@@ -84,6 +91,28 @@ def test_one_address_sends_no_more_than_the_limit_of_a_purpose() -> None:
         assert _sent(stamp).status == 429
         clock.tick(timedelta(hours=1))
         assert _sent(stamp).is_valid()
+
+
+def test_one_ipv6_connection_is_one_sender_however_many_addresses_it_takes() -> None:
+    with freeze_time("2026-05-04 10:00") as clock:
+        stamp = _stamp()
+        clock.tick(timedelta(seconds=5))
+        addresses = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:2:3:4:5:6", "2001:db8:1:3::1"]
+        assert [_sent(stamp, address=one).is_valid() for one in addresses] == [True, True, False, True]
+        same = ["192.0.2.9", "::ffff:192.0.2.9", "::ffff:c000:209"]
+        assert [_sent(stamp, address=one).is_valid() for one in same] == [True, True, False]
+
+
+def test_an_address_gets_no_flood_of_mail_however_many_people_ask_for_it() -> None:
+    with freeze_time("2026-05-04 10:00") as clock:
+        stamp = _stamp(MailForm)
+        clock.tick(timedelta(seconds=5))
+        spellings = ["An@voorbeeld.example", "an@voorbeeld.example", "AN@voorbeeld.example", "bo@voorbeeld.example"]
+        forms_ = [_sent(stamp, MailForm, f"198.51.100.{n}", email=one) for n, one in enumerate(spellings)]
+        assert [form.is_valid() for form in forms_] == [True, True, False, True]
+        assert (forms_[2].status, forms_[2].non_field_errors()) == (429, [str(public_forms.MAILED_ENOUGH)])
+        kept = " ".join(PublicFormCount.objects.values_list("address_hash", flat=True))
+        assert "voorbeeld" not in kept
 
 
 def test_a_form_with_an_error_of_its_own_is_not_counted() -> None:

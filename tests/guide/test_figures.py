@@ -15,7 +15,7 @@ from PIL import Image as Bitmap
 from pytest_django import Settings
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from pages.blocks.areas import AreaBlock, CoordinatesBlock, InteractiveFigureBlock
 from pages.demo.figures import demo_image
@@ -287,3 +287,16 @@ def test_a_picture_of_a_private_collection_is_not_published(home: HomePage) -> N
         block.clean(value)
     assert set(caught.value.block_errors) == {"image"}
     assert block.clean_deferred(value)
+
+
+def test_the_title_of_a_page_that_is_not_public_is_not_the_text_of_an_area(home: HomePage, client: Client) -> None:
+    shown_page, draft = add_guide_page(home, "Open bladzijde"), add_guide_page(home, "Geheim plan", live=False)
+    closed = add_guide_page(home, "Besloten stuk")
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    areas = [{**AREA, "page": page.pk, "label": ""} for page in (shown_page, draft, closed)]
+    body = [{**figure(bitmap("png"), areas=areas), "type": "interactive_figure"}]
+    html = client.get(add_guide_page(home, "Met vlakken", body).url).content.decode()
+    figure_html = str(BeautifulSoup(html, "html.parser").select_one(".sw-areas"))
+    assert "Open bladzijde" in figure_html
+    assert "Geheim plan" not in html
+    assert "Besloten stuk" not in figure_html

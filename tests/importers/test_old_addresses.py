@@ -2,6 +2,9 @@
 
 import pytest
 from django.test import Client
+from wagtail.models import Page, PageViewRestriction
+
+from pages.models import WikiSource
 
 from .conftest import Imported
 
@@ -58,3 +61,18 @@ def test_a_file_keeps_its_old_address(imported: Imported, client: Client) -> Non
 )  # fmt: skip
 def test_what_was_nothing_stays_nothing(imported: Imported, client: Client, address: str) -> None:
     assert client.get(address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("shut", ["draft", "closed"])
+def test_counting_through_the_numbers_of_the_wiki_tells_nothing_of_what_is_not_public(
+    imported: Imported, client: Client, shut: str
+) -> None:
+    page = WikiSource.objects.get(page_number=26).page
+    if shut == "draft":
+        Page.objects.filter(pk=page.pk).update(live=False)
+    else:
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for query in ("curid=26", "curid=26&oldid=0", "curid=\u00b2"):
+        answer = client.get(f"/index.php?{query}")
+        assert answer.status_code == 404
+        assert "de-werkwijze" not in answer.get("Location", "")

@@ -144,3 +144,13 @@ def test_a_newer_text_of_the_wiki_takes_the_place_of_the_one_that_waits(merge: W
     assert "Nog nieuwer" in str(waiting.theirs.as_object().body.render_as_block())
     run_import(write_export(tmp_path, [Page_("Blad", versions)]))
     assert WikiMerge.objects.count() == 1
+
+
+def test_a_locked_page_gets_no_draft(editor: Client, merge: WikiMerge) -> None:
+    page = _page()
+    owner = User.objects.create_user(email="slot@voorbeeldpolder.example", password="x" * 14)
+    GuidePage.objects.filter(pk=page.pk).update(locked=True, locked_by=owner)
+    answer = _post(editor, merge, action="whole")
+    assert answer.status_code == 302
+    assert _page().latest_revision_id == page.latest_revision_id
+    assert "vergrendeld" in editor.get(answer["Location"]).content.decode()

@@ -64,6 +64,41 @@ def test_what_a_website_says(web: Web, answers: object, works: bool | None, meth
     assert all(agent.startswith("Samenwerkingswijzer-linkcontrole/") for _method, _path, agent in web.asked)
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://gemeente.nl:99999/",
+        "http://[::1",
+        "//[",
+        "http://2001:db8::1/",
+        "/caf\u00e9 au lait",
+        "http://\u00e9.nl/",
+    ],
+)
+def test_a_website_that_sends_us_on_to_nonsense_stops_nothing(web: Web, target: str) -> None:
+    web.answers = {("HEAD", "/a"): (302, {"Location": target})}
+    assert ask(web.url("/a")).works is not True
+
+
+def test_letters_in_the_next_address_are_sent_as_a_browser_sends_them(web: Web) -> None:
+    web.answers = {("HEAD", "/a"): (302, {"Location": "/caf\u00e9"}), ("HEAD", "/caf%E9"): (200, {})}
+    assert ask(web.url("/a")).works is True
+
+
+@pytest.mark.parametrize("after", ["9" * 5000, "9" * 30, "\u00b2", "Wed, 21 Oct 2026 07:28:00 GMT"])
+def test_an_odd_request_for_rest_is_no_request(web: Web, after: str) -> None:
+    web.answers = {("HEAD", "/a"): (429, {"Retry-After": after})}
+    assert ask(web.url("/a")) == Answer(None, "De website laat zich niet controleren (429).", 0)
+
+
+def test_a_server_that_keeps_dripping_is_hung_up_on(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "LONGEST", 0.4)
+    web.drips = True
+    assert ask(web.url("/a")).works is False
+    assert web.asked[0][0] == "HEAD"
+    assert not web.finished, "we did not wait for the end"
+
+
 def test_a_website_may_ask_for_rest(web: Web) -> None:
     web.answers = {("HEAD", "/a"): (503, {"Retry-After": "60"}), ("GET", "/a"): (503, {"Retry-After": "900"})}
     answer = ask(web.url("/a"))
@@ -85,6 +120,9 @@ def test_a_website_may_ask_for_rest(web: Web) -> None:
         "http://gemeente.nl:25/",
         "ftp://gemeente.nl/",
         "https:///pad",
+        "http://gemeente.nl:99999/",
+        "http://[2001:db8/",
+        "http://2001:db8::1/",
     ],
 )
 def test_these_addresses_are_never_asked(web: Web, url: str) -> None:
@@ -110,6 +148,11 @@ def test_a_name_that_does_not_exist_does_not_work(web: Web) -> None:
         ("fe80::1%eth0", False),
         ("fd00::1", False),
         ("2002:7f00:1::", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b::a00:8", False),
+        ("64:ff9b::5db8:d822", True),
+        ("::7f00:1", False),
     ],
 )
 def test_which_addresses_are_public(address: str, expected: bool) -> None:

@@ -17,6 +17,7 @@ from samenwerking.settings.logs import logging_settings
     [
         ("GET /zoeken/?q=Jan+Jansen", "GET /zoeken/?…"),
         ("GET /accounts/password/reset/key/3-abc-def/", "GET /accounts/password/reset/key/[sleutel]/"),
+        ("POST /bladzijden/voorstel/12:1tAbCd:geheim_teken-1/", "POST /bladzijden/voorstel/[sleutel]/"),
         ("mail aan jan.jansen@gemeente.example mislukt", "mail aan [e-mail] mislukt"),
         ("GET /register/opgaven/dorpshart/", "GET /register/opgaven/dorpshart/"),
     ],
