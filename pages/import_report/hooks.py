@@ -25,6 +25,6 @@ class ImportReportMenuItem(MenuItem):
         return may_use_report(request)
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_upkeep_menu_item")
 def register_import_report_menu_item() -> ImportReportMenuItem:
-    return ImportReportMenuItem(_("Uit de wiki"), reverse("wiki_import_report"), icon_name="tasks", order=220)
+    return ImportReportMenuItem(_("Uit de wiki"), reverse("wiki_import_report"), icon_name="tasks", order=70)

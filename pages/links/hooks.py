@@ -28,12 +28,12 @@ class UnusedFilesItem(MenuItem):
         return may_delete_files(request.user, "afbeeldingen")  # type: ignore[arg-type]  # Beheer asks for log-in
 
 
-@hooks.register("register_reports_menu_item")
+@hooks.register("register_upkeep_menu_item")
 def link_report_item() -> MenuItem:
-    return LinkReportItem(_("Links die niet werken"), reverse_lazy("link_report"), icon_name="link", order=600)
+    return LinkReportItem(_("Links die niet werken"), reverse_lazy("link_report"), icon_name="link", order=50)
 
 
-@hooks.register("register_reports_menu_item")
+@hooks.register("register_upkeep_menu_item")
 def unused_files_item() -> MenuItem:
     address = reverse_lazy("unused_files", args=["afbeeldingen"])
-    return UnusedFilesItem(_("Ongebruikte bestanden"), address, icon_name="bin", order=610)
+    return UnusedFilesItem(_("Ongebruikte bestanden"), address, icon_name="bin", order=60)

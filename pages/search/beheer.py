@@ -62,7 +62,7 @@ class SearchMissesMenuItem(MenuItem):
         return request.user.has_perm(PERMISSION)
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_upkeep_menu_item")
 def register_search_misses_menu_item() -> SearchMissesMenuItem:
     label = gettext_lazy("Vergeefs gezocht")
-    return SearchMissesMenuItem(label, reverse("search_misses"), icon_name="search", order=230)
+    return SearchMissesMenuItem(label, reverse("search_misses"), icon_name="search", order=40)

@@ -24,6 +24,6 @@ class MergesMenuItem(MenuItem):
         return editable_merges(request).filter(handled_at=None).exists()
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_upkeep_menu_item")
 def register_wiki_merges_menu_item() -> MergesMenuItem:
-    return MergesMenuItem(_("Wiki samenvoegen"), reverse("wiki_merges"), icon_name="copy", order=221)
+    return MergesMenuItem(_("Wiki samenvoegen"), reverse("wiki_merges"), icon_name="copy", order=80)
