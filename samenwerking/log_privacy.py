@@ -18,6 +18,16 @@ def scrub(text: str) -> str:
     return ADDRESS.sub("[e-mail]", SECRET_PATHS.sub(r"\1[sleutel]", QUERY.sub("?…", text)))
 
 
+def without_names_in_problems(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A structlog processor, behind the one that writes a traceback down: a database repeats in its message what was
+    sent to it. Questions in code stay: only addresses of mail and keys go.
+    """
+    for name in ("exception", "stack"):
+        if isinstance(event.get(name), str):
+            event[name] = ADDRESS.sub("[e-mail]", SECRET_PATHS.sub(r"\1[sleutel]", event[name]))
+    return event
+
+
 def without_personal_data(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """A structlog processor: drop the fields that name a person, scrub the texts that may."""
     for name in PERSONAL:

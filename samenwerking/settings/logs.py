@@ -13,7 +13,7 @@ from structlog.stdlib import (
 )
 from structlog.types import Processor
 
-from samenwerking.log_privacy import without_personal_data
+from samenwerking.log_privacy import without_names_in_problems, without_personal_data
 
 # The middleware would add the user's number and address to every line.
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
@@ -26,6 +26,7 @@ SHARED: list[Processor] = [
     without_personal_data,
     StackInfoRenderer(),
     format_exc_info,
+    without_names_in_problems,
 ]
 
 

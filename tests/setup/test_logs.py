@@ -65,3 +65,17 @@ def _production_lines(capsys: pytest.CaptureFixture[str], act: Any) -> list[dict
         root.removeHandler(handler)
         root.setLevel(level)
         logging.getLogger("django_structlog").setLevel(structlog_level)
+
+
+def test_a_traceback_names_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    def act() -> None:
+        try:
+            raise ValueError("Key (lower(email))=(jan.jansen@elders.example) at /abonnementen/mijn/geheim123/")
+        except ValueError:
+            structlog.get_logger("samenwerking").exception("periodic_job_failed", job="send_digests")
+            logging.getLogger("django.request").exception("Internal Server Error: %s", "/abonnementen/mijn/geheim123/")
+
+    shown = json.dumps(_production_lines(capsys, act))
+    assert "Traceback" in shown
+    assert "jan.jansen" not in shown
+    assert "geheim123" not in shown
