@@ -1,4 +1,4 @@
-"""What readers answered to "Hielp deze pagina?": counts, and remarks that are kept apart for a while (decision 0098)."""
+"""Answers of readers to "Hielp deze pagina?": counts, and remarks that are kept apart for a while (decision 0098)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

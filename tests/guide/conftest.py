@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Collection, Locale, Page, Site
 
 from pages.demo.guide import ensure_home, load_guide
 from pages.models import GuidePage, HomePage
@@ -23,7 +23,8 @@ def add_guide_page(parent: Page, title: str, body: list[dict[str, Any]] | None =
 
 
 def restore_wagtail() -> None:
-    """What Wagtail's migrations leave behind, for a test that empties the database."""
+    """What Wagtail's migrations leave behind, for a test that empties the database; and no memory of other sites."""
+    Site.clear_site_root_paths_cache()
     Locale.objects.get_or_create(language_code="nl")
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
@@ -55,5 +56,5 @@ def guide_of_module(
 def guide(guide_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterator[HomePage]:
     """The front page of the demo guide; what a test changes is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield HomePage.objects.get()
+        yield HomePage.objects.get(locale__language_code="nl")
         transaction.set_rollback(True)

@@ -24,9 +24,7 @@ def read(client: Client, address: str = "/sitemap.xml") -> Element:
 
 
 def locations(client: Client, address: str = "/sitemap.xml") -> list[str]:
-    return [
-        str(found.text).removeprefix("http://testserver") for found in read(client, address).iter(f"{SPACE}loc")
-    ]
+    return [str(found.text).removeprefix("http://testserver") for found in read(client, address).iter(f"{SPACE}loc")]
 
 
 def test_public_pages_records_papers_and_their_documents_are_in_it(client: Client, add_page: AddPage) -> None:

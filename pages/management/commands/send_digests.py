@@ -16,7 +16,7 @@ class Command(BaseCommand):
             "--rhythm",
             choices=Rhythm.values,
             default="",
-            help="alleen aan wie elke dag of elke week een mail wil; zonder deze keuze aan iedereen die aan de beurt is",
+            help="alleen aan wie elke dag of elke week een mail wil; zonder deze keuze aan ieder die aan de beurt is",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
