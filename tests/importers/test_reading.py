@@ -1,10 +1,12 @@
 """The file itself: what is read from it, and which files are refused with which words."""
 
 import base64
+import gzip
 from pathlib import Path
 
 import pytest
 
+from pages.importers.mediawiki.read import xml_stream
 from pages.importers.mediawiki.read.errors import ImportRefused
 from pages.importers.mediawiki.read.export import read_export
 from pages.importers.mediawiki.read.files import FileStore, sha1_base36
@@ -71,11 +73,35 @@ def test_the_newest_revision_counts_whatever_its_place(tmp_path: Path) -> None:
     assert export.site.article_prefix == "/wiki/"
 
 
+def test_a_packed_file_that_grows_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_stream, "SUSPECT_SIZE", 1_000_000)
+    packed = gzip.compress(f"{HEAD}<page>{' ' * 8_000_000}</page></mediawiki>".encode())
+    monkeypatch.setattr(xml_stream, "MOST_GROWTH", 500)
+    with pytest.raises(ImportRefused, match="ongewoon groot"):
+        read_export(_write(tmp_path, packed))
+
+
+def test_one_text_that_fills_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_stream, "LARGEST_TEXT", 1_000_000)
+    revision = REVISION.format(id=1, time="", author="A", text="x" * 1_000_001)
+    with pytest.raises(ImportRefused, match="bladzijde van meer dan 1 MB"):
+        read_export(_write(tmp_path, f"{HEAD}<page><title>A</title>{revision}</page></mediawiki>"))
+
+
+@pytest.mark.parametrize("number", ["²", "-1", "9" * 30, "een", "1.5"])
+def test_a_number_that_is_none_is_nought(tmp_path: Path, number: str) -> None:
+    revision = REVISION.format(id=number, time="", author="A", text="x")
+    export = read_export(
+        _write(tmp_path, f"{HEAD}<page><title>A</title><id>{number}</id>{revision}</page></mediawiki>")
+    )
+    assert export.pages[Title(0, "A")].number == 0
+
+
 def test_an_anonymous_writer_and_a_hidden_text(tmp_path: Path) -> None:
     page = "<page><title>A</title><id>1</id><revision><id>1</id><timestamp>onzin</timestamp>"
     page += '<contributor><ip>10.0.0.1</ip></contributor><text deleted="deleted"/></revision></page>'
     revision = read_export(_write(tmp_path, HEAD + page + "</mediawiki>")).pages[Title(0, "A")].revision
-    assert (revision.author, revision.timestamp, revision.deleted) == ("10.0.0.1", None, True)
+    assert (revision.author, revision.timestamp, revision.deleted) == ("Anoniem", None, True)
 
 
 def test_embedded_files_win_over_the_folder_and_old_versions_are_ignored(tmp_path: Path) -> None:

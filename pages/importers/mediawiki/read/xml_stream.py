@@ -23,6 +23,10 @@ CUT_OFF = frozenset({3, 5, 6, 20})
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 BLANKS = re.compile(r"\s+")
 BASE64_GROUP = 4
+# MediaWiki itself takes pages of at most 2 MB unless told otherwise; files go to disk and have no limit here.
+LARGEST_TEXT = 32_000_000
+# A packed export of honest text, with all its history, grows some ten to two hundred times.
+SUSPECT_SIZE, MOST_GROWTH = 1_000_000_000, 1_000
 REVISION, UPLOAD = ("mediawiki", "page", "revision"), ("mediawiki", "page", "upload")
 
 
@@ -68,8 +72,11 @@ def _unreadable(error: Exception, path: Path) -> str:
 def _feed(stream: IO[bytes], target: "_Target") -> Iterator[int]:
     """Unpacks and reads; yields how much of the file itself was read, which is what its size is compared with."""
     parser = XMLParser(target=target, forbid_dtd=True)
-    source, before = unpacked(stream), 0
+    source, before, total = unpacked(stream), 0, 0
     while chunk := source.read(CHUNK):
+        total += len(chunk)
+        if total > SUSPECT_SIZE and total > MOST_GROWTH * stream.tell():
+            raise ImportRefused(_("Het ingepakte bestand wordt bij het uitpakken ongewoon groot. Het is geweigerd."))
         parser.feed(chunk)
         yield stream.tell() - before
         before = stream.tell()
@@ -96,6 +103,7 @@ class _Target:
         self.file = path
         self.path: tuple[str, ...] = ()
         self.words: list[str] = []
+        self.length = 0
         self.language = "nl"
         self.hidden: set[str] = set()
         self.fields: dict[str, str] = {}
@@ -112,7 +120,7 @@ class _Target:
                 raise ImportRefused(message % {"path": self.file, "tag": name})
             self.language = attributes.get(LANGUAGE, "nl")
         self.path = (*self.path, name)
-        self.words = []
+        self.words, self.length = [], 0
         if self.path in {REVISION, UPLOAD}:
             self.fields, self.hidden, self.received = {}, set(), None
         elif self.path == ("mediawiki", "page"):
@@ -127,12 +135,16 @@ class _Target:
     def data(self, text: str) -> None:
         if self.contents is not None:
             self.contents.add(text)
-        else:
-            self.words.append(text)
+            return
+        self.length += len(text)
+        if self.length > LARGEST_TEXT:
+            message = _("Het bestand %(path)s bevat een bladzijde van meer dan %(size)s MB. Het is geweigerd.")
+            raise ImportRefused(message % {"path": self.file, "size": LARGEST_TEXT // 1_000_000})
+        self.words.append(text)
 
     def end(self, tag: str) -> None:
         text = "".join(self.words)
-        self.words = []
+        self.words, self.length = [], 0
         path, self.path = self.path, self.path[:-1]
         if path == REVISION:
             self.sink.revision(_revision(self.fields, self.hidden))
@@ -194,7 +206,7 @@ class _Contents:
 
 
 def number_in(text: str) -> int:
-    return int(text) if text.strip().isdigit() and len(text.strip()) < 19 else 0
+    return int(text) if text.strip().isdecimal() and len(text.strip()) < 19 else 0
 
 
 def moment_in(text: str) -> datetime | None:
@@ -207,7 +219,10 @@ def moment_in(text: str) -> datetime | None:
 
 
 def _author(fields: dict[str, str], hidden: Iterable[str]) -> str:
-    return "" if "contributor" in hidden else (fields.get("username") or fields.get("ip", "")).strip()
+    """A name. Of who wrote without an account a wiki keeps the address of the computer: personal data, left behind."""
+    if "contributor" in hidden:
+        return ""
+    return fields.get("username", "").strip() or (_("Anoniem") if fields.get("ip", "").strip() else "")
 
 
 def _revision(fields: dict[str, str], hidden: set[str]) -> Revision:
