@@ -70,10 +70,10 @@ def main_menu(context: dict[str, Any]) -> list[MenuItem]:
 
 @register.simple_tag(takes_context=True)
 def legal_links(context: dict[str, Any], settings: SiteSettings) -> list[Any]:
-    """Colofon, accessibility and privacy of this site, and whose its pictures are."""
+    """Colofon, accessibility and privacy of this site, whose its pictures are, and what changed."""
     links: list[Any] = list(settings.legal_links(context.get("request")))
-    credits_url = _address("figure_credits")
-    return [*links, FooterLink(_("Verantwoording figuren"), credits_url)] if credits_url else links
+    ours = ((_("Verantwoording figuren"), "figure_credits"), (_("Wijzigingen"), "versions:changes"))
+    return [*links, *(FooterLink(label, url) for label, name in ours if (url := _address(name)))]
 
 
 @register.filter
