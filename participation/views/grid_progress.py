@@ -29,7 +29,11 @@ def grid_progress(request: SignedInRequest) -> HttpResponse:
         "grid": picture_of(traject) if traject else None,
         "crumbs": crumbs.start(_("Voortgang in het speelveld")),
     }
-    return render(request, "participation/werkplaats/grid_progress.html", context)
+    response = render(request, "participation/werkplaats/grid_progress.html", context)
+    if traject is None and choice:
+        # On the page of the guide only the choice comes in; the grid that is there stays.
+        response["HX-Retarget"] = response["HX-Reselect"] = "#kies"
+    return response
 
 
 def _address_for(request: HttpRequest) -> str:
