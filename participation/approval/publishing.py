@@ -12,6 +12,7 @@ from participation.approval.transitions import PUBLISH, STATE_AFTER, UNPUBLISH
 from participation.choices import AuditAction, Outcome, StukState
 from participation.exceptions import ContentChanged, ParticipationError
 from participation.models import AuditEntry, Decision, Stuk
+from participation.selectors.papers import first_to_publish
 from samenwerking.accounts.models import User
 
 
@@ -19,8 +20,9 @@ from samenwerking.accounts.models import User
 def publish_stuk(*, stuk: Stuk, user: User) -> Stuk:
     """Put the adopted version on the register, once what it belongs to is there."""
     locked, actor = open_stuk(stuk, user, PUBLISH)
-    if not _can_be_found(locked):
-        raise ParticipationError(_("Zet eerst “%(title)s” op het register.") % {"title": locked.owner.title})
+    above = first_to_publish(locked)
+    if above is not None:
+        raise ParticipationError(_("Zet eerst “%(title)s” op het register.") % {"title": above.title})
     published = _publish(locked, locked.submitted_revision, actor)
     audit.stuk_published(user=actor, stuk=published, content_hash=hash_of(published.live_revision))
     return published
@@ -50,7 +52,7 @@ def finish_round(round_: WorkflowState, user: User) -> None:
     stuk.state = STATE_AFTER[Outcome(settling.outcome)] if settling else StukState.ADOPTED
     stuk.save()
     _check_hash(stuk, revision)
-    if _can_be_found(stuk):
+    if first_to_publish(stuk) is None:
         _publish(stuk, revision, user)
 
 
@@ -87,8 +89,3 @@ def decided_hash(stuk: Stuk) -> str | None:
 def _settling_decisions(stuk: Stuk) -> QuerySet[Decision]:
     """Decisions that adopt a text, in the order in which they were registered."""
     return Decision.objects.filter(stuk=stuk, outcome__in=list(STATE_AFTER)).order_by("pk")
-
-
-def _can_be_found(stuk: Stuk) -> bool:
-    """Is what the paper belongs to on the register, and with it the way to the paper?"""
-    return stuk.opgave.published_at is not None and stuk.owner.published_at is not None

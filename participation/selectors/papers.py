@@ -37,6 +37,11 @@ class StukText:
         return [section for section in self.sections if section["missing"]]
 
 
+def first_to_publish(stuk: Stuk) -> Opgave | Traject | Werkatelier | None:
+    """What must be on the register before the paper can be found there, from above; None when all of it is."""
+    return next((record for record in (stuk.opgave, stuk.owner) if record.published_at is None), None)
+
+
 def text_of(stuk: Stuk, revision: Revision) -> StukText:
     """The text of one version. Raises ValueError for a version of something else (two ids that do not belong)."""
     if revision.object_id != str(stuk.pk) or revision.base_content_type.model_class() is not Stuk:

@@ -11,7 +11,8 @@ from wagtail.models import TaskState
 
 from participation import policy
 from participation.choices import StepKind, StukState
-from participation.models import Reaction, Stuk
+from participation.models import Opgave, Reaction, Stuk, Traject, Werkatelier
+from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
 from participation.selectors.steps import current_task_state, step_of
 from samenwerking.accounts.models import User
@@ -43,6 +44,8 @@ class PaperActions:
     decide: bool
     withdraw: bool
     publish: bool
+    # What must be on the register before this paper, where it may be published but for that.
+    publish_first: Opgave | Traject | Werkatelier | None
     unpublish: bool
     react: bool
     answer: bool
@@ -96,6 +99,8 @@ STEP_ASKS: dict[StepKind, tuple[str | Promise, str | Promise]] = {
 def actions_of(user: User, stuk: Stuk) -> PaperActions:
     """Everything the user may do with the paper at this moment."""
     task_state = current_task_state(stuk)
+    publish = policy.user_can_publish_stuk(user, stuk)
+    above = first_to_publish(stuk) if publish else None
     return PaperActions(
         task_state=task_state,
         step=step_of(task_state) if task_state else None,
@@ -104,7 +109,8 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         delete=policy.user_can_delete_stuk(user, stuk),
         decide=policy.user_can_decide(user, stuk),
         withdraw=policy.user_can_withdraw_stuk(user, stuk),
-        publish=policy.user_can_publish_stuk(user, stuk),
+        publish=publish and above is None,
+        publish_first=above,
         unpublish=policy.user_can_unpublish_stuk(user, stuk),
         react=policy.user_can_react(user, stuk),
         answer=policy.user_can_answer_reactions(user, stuk),
@@ -189,7 +195,15 @@ def _asked_to_react(actions: PaperActions) -> Expectation | None:
 
 def _asked_to_publish(stuk: Stuk, actions: PaperActions) -> Expectation | None:
     """Not of what was taken off the register for a reason; putting it back stays possible."""
-    if not actions.publish or stuk.unpublished_reason:
+    if stuk.unpublished_reason:
+        return None
+    if actions.publish_first is not None:
+        return Expectation(
+            _("Zet eerst “%(title)s” op het register") % {"title": actions.publish_first.title},
+            _("Het stuk is vastgesteld. Het kan op het register als het dossier waar het bij hoort daar ook staat."),
+            link=actions.publish_first.get_workspace_url(),
+        )
+    if not actions.publish:
         return None
     return Expectation(
         _("Zet het stuk op het register"),

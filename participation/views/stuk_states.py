@@ -13,6 +13,7 @@ from participation.exceptions import ParticipationError, TransitionNotAllowed
 from participation.forms.decisions import ReasonForm
 from participation.forms.stukken import RevisionForm
 from participation.models import Stuk
+from participation.selectors.papers import first_to_publish
 from participation.services.paper_page import missing_titles, route_people
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
@@ -99,7 +100,11 @@ def stuk_publish(request: SignedInRequest, slug: str) -> HttpResponse:
             lambda: approval.publish_stuk(stuk=stuk, user=request.user),
             _("Het stuk staat op het register."),
         )
-    context = {"stuk": stuk, "crumbs": crumbs(request, stuk, _("Op het register zetten"))}
+    context = {
+        "stuk": stuk,
+        "above": first_to_publish(stuk),
+        "crumbs": crumbs(request, stuk, _("Op het register zetten")),
+    }
     return render(request, f"{FOLDER}/publish.html", context)
 
 

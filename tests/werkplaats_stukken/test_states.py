@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from participation.choices import Outcome, StepKind, StukState
-from participation.models import AuditEntry, Stuk
+from participation.models import AuditEntry, Stuk, Traject
 from participation.selectors.steps import current_task_state, step_of
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -174,6 +174,20 @@ def test_an_adopted_paper_goes_on_the_register_and_off_again(adopted: Stuk, cast
     adopted.refresh_from_db()
     assert (adopted.live, adopted.unpublished_reason) == (False, "Er staat een naam in.")
     assert client.post(address(adopted, "stuk_unpublish"), {"reason": "Nog eens"}).status_code == 409
+
+
+def test_a_paper_waits_for_its_dossier(adopted: Stuk, cast: Cast, sign_in: SignIn) -> None:
+    """The page says what has to be done first; it offers no button that only leads to a refusal."""
+    Traject.objects.filter(pk=adopted.traject_owner_id).update(published_at=None)
+    client = sign_in(cast.lead)
+    first = f"Zet eerst “{adopted.owner.title}” op het register"
+    page = client.get(address(adopted, "stuk")).content.decode()
+    assert first in page
+    assert address(adopted, "stuk_publish") not in page
+    asked = client.get(address(adopted, "stuk_publish")).content.decode()
+    assert first in asked
+    assert "Annuleer" not in asked
+    assert client.post(address(adopted, "stuk_publish")).status_code == 422
 
 
 # --- who ---------------------------------------------------------------------------------------------
