@@ -11,9 +11,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from pages.choosers.guarded import GuardedSnippetViewSet, choosable_pages
 from pages.content_checks import hooks as content_check_hooks  # noqa: F401 - registers itself
 from pages.edit_conflicts import refuse_stale_save
-from pages.guarded_choosers import GuardedSnippetViewSet, choosable_pages
 from pages.import_report import hooks as import_report_hooks  # noqa: F401 - registers itself
 from pages.links import hooks as link_hooks  # noqa: F401 - registers itself
 from pages.models import Area, GlossaryTerm, Question, Theme
@@ -84,6 +84,11 @@ def keep_both_texts(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A save over a published version makes another one; one over somebody's newer version shows both texts."""
     keep_published_text(request)
     return refuse_stale_save(request, page)
+
+
+@hooks.register("insert_global_admin_css")
+def looks_of_beheer() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/beheer.css"))
 
 
 @hooks.register("insert_editor_js")

@@ -7,6 +7,7 @@ const options = {
   entryPoints: [
     "static_src/css/site.css",
     "static_src/css/editor.css",
+    "static_src/css/beheer.css",
     "static_src/css/beheer-upkeep.css",
     "static_src/css/beheer-import.css",
     "static_src/css/beheer-merge.css",

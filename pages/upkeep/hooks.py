@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.permissions import page_permission_policy
 
+from pages.upkeep import home_panel  # noqa: F401 - registers itself
 from pages.upkeep.beheer_urls import urlpatterns
 
 # Every report on the guide hangs itself in this one menu, each with a permission of its own.
