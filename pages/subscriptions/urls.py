@@ -12,7 +12,7 @@ urlpatterns = [
     path("abonnementen/verstuurd/", views.sent, name="sent"),
     path("abonnementen/afgemeld/", views.left, name="left"),
     # The last part lets its reader in; samenwerking/log_privacy.py keeps these three out of the log.
-    path("abonnementen/bevestigen/<str:key>/", views.confirm, name="confirm"),
-    path("abonnementen/mijn/<str:key>/", views.mine, name="mine"),
-    path("abonnementen/afmelden/<str:key>/", views.leave, name="leave"),
+    path("abonnementen/bevestigen/<slug:key>/", views.confirm, name="confirm"),
+    path("abonnementen/mijn/<slug:key>/", views.mine, name="mine"),
+    path("abonnementen/afmelden/<slug:key>/", views.leave, name="leave"),
 ]

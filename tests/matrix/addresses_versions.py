@@ -24,7 +24,7 @@ VERSIONS = [
     Row("abonnementen/", "/abonnementen/", post=EVERYBODY),
     Row("abonnementen/verstuurd/", "/abonnementen/verstuurd/"),
     Row("abonnementen/afgemeld/", "/abonnementen/afgemeld/"),
-    Row("abonnementen/bevestigen/<str:key>/", "/abonnementen/bevestigen/geraden/", post=NOBODY, **CLOSED),
-    Row("abonnementen/mijn/<str:key>/", "/abonnementen/mijn/geraden/", post=NOBODY, **CLOSED),
-    Row("abonnementen/afmelden/<str:key>/", "/abonnementen/afmelden/geraden/", post=EVERYBODY, **CLOSED),
+    Row("abonnementen/bevestigen/<slug:key>/", "/abonnementen/bevestigen/geraden/", post=NOBODY, **CLOSED),
+    Row("abonnementen/mijn/<slug:key>/", "/abonnementen/mijn/geraden/", post=NOBODY, **CLOSED),
+    Row("abonnementen/afmelden/<slug:key>/", "/abonnementen/afmelden/geraden/", post=EVERYBODY, **CLOSED),
 ]
