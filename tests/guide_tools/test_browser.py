@@ -132,7 +132,6 @@ def test_from_choice_aid_to_a_traject_that_the_guide_shows(guide: None, visit: V
     person.press("Bewaar")
     person.reads("Het traject is gemaakt.")
     person.reads("Begonnen met een keuzehulp")
-    person.page.reload()
     look(person.visitor)
     traject = Traject.objects.get(title="Samen naar het plein")
     assert ChoiceAidUse.objects.get().traject == traject
