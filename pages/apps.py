@@ -10,7 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the roles their pages and files whenever the roles are put in step, and let the pages be found."""
-        from pages import figure_index
+        from pages.figures import index as figure_index
         from pages.glossary import signals as glossary_signals
         from pages.search import signals
         from pages.search.page_source import PageSource

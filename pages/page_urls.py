@@ -3,14 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 
-from pages.guide_alive_urls import urlpatterns as guide_alive_urls
 from pages.serving import serve_guide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/", include("pages.search.urls")),
     path("", include("pages.versions.urls")),
     path("", include("pages.subscriptions.urls")),
-    *guide_alive_urls,
+    path("", include("pages.suggestions.urls")),
+    path("", include("pages.helped.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve_guide, name="wagtail_serve"),
 ]

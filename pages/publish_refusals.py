@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from pages.figure_rights import IncompleteFigure
+from pages.figures.rights import IncompleteFigure
 
 
 class PublishRefusalMiddleware:

@@ -13,9 +13,9 @@ from samenwerking.well_known import security_txt
 urlpatterns = [
     # Wagtail's own log-in asks for no second step; there is one door, and it does.
     path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("beheer/choose-page/", include("pages.admin_urls")),
+    path("beheer/choose-page/", include("pages.choosers.beheer_urls")),
     path("beheer/pages/", include("pages.versions.beheer.history")),
-    path("beheer/figuren/", include("pages.figure_urls")),
+    path("beheer/figuren/", include("pages.figures.beheer_urls")),
     path("", include("participation.urls.beheer")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),

@@ -6,11 +6,11 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from pages.figure_rights import pictures_in
+from pages.figures.rights import pictures_in
 
 
 def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """As ``pages.figure_index`` does from now on, with the models of this moment."""
+    """As ``pages.figures.index`` does from now on, with the models of this moment."""
     use, page_model = apps.get_model("pages", "FigureUse"), apps.get_model("wagtailcore", "Page")
     images = dict(apps.get_model("wagtailimages", "Image").objects.values_list("pk", "title"))
     for model in apps.get_app_config("pages").get_models():

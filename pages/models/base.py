@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from pages.anchors import TocEntry, fill_anchors, table_of_contents
 from pages.fields import BodyField
-from pages.figure_rights import demand_complete
+from pages.figures.rights import demand_complete
 from pages.selectors.family import family_of
 from pages.upkeep.panels import SuggestionsPanel, UpkeepPanel
 

@@ -19,7 +19,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from pages.blocks.areas import AreaBlock, CoordinatesBlock, InteractiveFigureBlock
 from pages.demo.figures import demo_image
-from pages.figure_rights import IncompleteFigure
+from pages.figures.rights import IncompleteFigure
 from pages.models import FigureUse, GuidePage, HomePage
 from pages.pictures import shown
 from samenwerking.accounts.roles import Role

@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
-from pages.guarded_choosers import PageBrowseView, PageChosenMultipleView
+from pages.choosers.guarded import PageBrowseView, PageChosenMultipleView
 
 urlpatterns = [
     path("<int:parent_page_id>/", never_cache(require_admin_access(PageBrowseView.as_view()))),

@@ -7,7 +7,7 @@ from django.db.models.signals import post_save
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from pages.figure_rights import Picture, pictures_in
+from pages.figures.rights import Picture, pictures_in
 from pages.models.figure_use import FigureUse
 
 TITLE_LENGTH = 300

@@ -14,7 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from pages.anchors import heading_entries
-from pages.guarded_choosers import choosable_pages
+from pages.choosers.guarded import choosable_pages
 from pages.pictures import widest
 from pages.register_lists import RegisterList, register_lists
 

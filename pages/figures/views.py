@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from pages.selectors.figure_credits import credits_page
+from pages.figures.selectors import credits_page
 
 
 @require_safe
