@@ -7,10 +7,10 @@ from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractRendition
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import policy_registry
 
-from pages.models import WikiFile
+from pages.models import WikiFile, WikiMerge
 from samenwerking.accounts.models import User
 
 KINDS: dict[str, type[Model]] = {"afbeeldingen": get_image_model(), "documenten": get_document_model()}
@@ -53,11 +53,16 @@ def _pointed_at(model: type[Model]) -> Q:
 
 
 def _in_drafts(model: type[Model]) -> set[int]:
-    """Wagtail's index knows the published text; what a draft shows is read from its latest version."""
+    """Wagtail's index knows the published text; what waits to become that is read from the versions themselves:
+    drafts, versions that have a date, and texts of the wiki that somebody still has to merge.
+    """
     target = ContentType.objects.get_for_model(model).pk
-    drafts = Page.objects.filter(has_unpublished_changes=True).exclude(latest_revision=None)
+    drafts = Page.objects.filter(has_unpublished_changes=True).exclude(latest_revision=None).values("latest_revision")
+    merges = WikiMerge.objects.filter(handled_at=None).values("theirs")
+    waiting = Q(pk__in=drafts) | Q(approved_go_live_at__isnull=False) | Q(pk__in=merges)
+    versions = Revision.objects.filter(waiting, base_content_type=ContentType.objects.get_for_model(Page))
     found: set[int] = set()
-    for page in drafts.select_related("latest_revision").iterator(chunk_size=100):
-        references = ReferenceIndex._extract_references_from_object(page.latest_revision.as_object())
+    for version in versions.iterator(chunk_size=100):
+        references = ReferenceIndex._extract_references_from_object(version.as_object())
         found |= {int(row[1]) for row in references if row[0] == target}
     return found

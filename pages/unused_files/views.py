@@ -42,7 +42,11 @@ def unused_files(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _delete(request: HttpRequest, kind: str, user: User) -> HttpResponse:
-    ids = [int(number) for number in request.POST.getlist("id") if number.isdigit()]
+    ids = [
+        int(number)
+        for number in request.POST.getlist("id")
+        if number.isascii() and number.isdigit() and len(number) < 10
+    ]
     gone = delete_unused(kind=kind, ids=ids, user=user)
     if not ids:
         messages.warning(request, _("U hebt niets gekozen. Zet een vinkje bij wat weg mag."))

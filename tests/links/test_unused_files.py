@@ -1,15 +1,18 @@
 """Files that stand nowhere: a draft, a text and a setting count as use, the list of imported files does not."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, ReferenceIndex, Site
 
 from pages.demo.guide import ensure_home
-from pages.models import HomePage, SiteSettings, WikiFile
+from pages.models import HomePage, SiteSettings, WikiFile, WikiMerge
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page, restore_wagtail
@@ -59,6 +62,25 @@ def test_only_what_stands_nowhere_is_listed_and_goes(editor: Client, home: HomeP
     everything = get_image_model().objects.values_list("pk", flat=True)
     editor.post(address, {"id": [*everything, "999999", "x"]})
     assert set(get_image_model().objects.values_list("title", flat=True)) == {"op", "concept", "logo"}
+
+
+def test_what_waits_for_a_date_or_for_a_merge_is_used(editor: Client, home: HomePage) -> None:
+    planned, theirs, _loose = (image(name) for name in ("gepland", "van de wiki", "los"))
+    page = add_guide_page(home, "Met een datum")
+    page.body = [("figure", {"image": planned, "source_url": "", **RIGHTS})]
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    page.body = []
+    page.save_revision()
+    other = add_guide_page(home, "Twee keer gewijzigd")
+    other.body = [("figure", {"image": theirs, "source_url": "", **RIGHTS})]
+    WikiMerge.objects.create(page=other, theirs=other.save_revision())
+    other.body = []
+    other.save_revision().publish()
+    address = "/beheer/rapporten/ongebruikt/afbeeldingen/"
+    assert {item.title for item in editor.get(address).context["page_obj"]} == {"los"}
+    editor.post(address, {"id": [*get_image_model().objects.values_list("pk", flat=True), "\u00b2", "9" * 30]})
+    assert set(get_image_model().objects.values_list("title", flat=True)) == {"gepland", "van de wiki"}
 
 
 def test_documents_in_running_text_are_used(editor: Client, home: HomePage) -> None:
