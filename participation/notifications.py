@@ -1,4 +1,5 @@
-"""Mails about papers: to who is to act now, and to the authors when something happened (docs/decisions/0013).
+"""Mails about papers: to who is to act or read now, to the authors when something happened, and to who stands in for
+somebody (docs/decisions/0013).
 
 Sent after the commit, so nobody is told of what did not happen; a mail that fails is logged and changes nothing.
 A mail about a confidential dossier says only that there is something in the werkplaats: mail travels and is kept.
@@ -6,6 +7,7 @@ A mail about a confidential dossier says only that there is something in the wer
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,12 +15,13 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
 from participation import policy
 from participation.choices import Body, Confidentiality, StukState, TeamRole
-from participation.models import Reaction, Stuk
+from participation.models import Reaction, Replacement, SecrecyGrant, Stuk
 from participation.selectors.route_steps import due_date
 from participation.selectors.steps import current_task_state, step_of
 from samenwerking.accounts.models import User
@@ -58,6 +61,16 @@ def reaction_answered(reaction: Reaction) -> None:
     _after_commit(lambda: _send(reaction.stuk, [reaction.author], "answer", reaction=reaction))
 
 
+def secrecy_imposed(grant: SecrecyGrant) -> None:
+    """Named in a circle of secrecy: tell them that there is something, or from which day on."""
+    _after_commit(lambda: _tell_circle(grant))
+
+
+def replacement_named(replacement: Replacement) -> None:
+    """Somebody decides for somebody else during a period: tell who does."""
+    _after_commit(lambda: _tell_replacement(replacement))
+
+
 def _after_commit(tell: Callable[[], None]) -> None:
     """``robust``: an error is logged and does not reach the person whose work is already done."""
     transaction.on_commit(tell, robust=True)
@@ -94,6 +107,20 @@ def _bodies_before(task_state: TaskState) -> set[Body]:
     return {policy.REGISTERED_STEPS[step] for step in steps if step in policy.REGISTERED_STEPS}
 
 
+def _tell_circle(grant: SecrecyGrant) -> None:
+    """Who is named holds the office: the service asked. Before the first day they do not see the paper yet."""
+    later = grant.starts_on if grant.starts_on > timezone.localdate() else None
+    subject, body = _discreet(later)
+    for person in grant.members.filter(is_active=True):
+        _mail(person, subject, body)
+
+
+def _tell_replacement(replacement: Replacement) -> None:
+    context = {"replacement": replacement, "link": _absolute(reverse("werkplaats:replacements"))}
+    subject, body = _rendered("replacement", context)
+    _mail(replacement.replacement, subject, body)
+
+
 def _tell_authors(stuk: Stuk, template: str, reason: str = "", **context: Any) -> None:
     _send(stuk, authors_of(stuk), template, reason=reason, **context)
 
@@ -110,13 +137,16 @@ def _send(stuk: Stuk, people: Iterable[User], template: str, **context: Any) -> 
     confidential = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
     subject, body = _discreet() if confidential else _text(stuk, template, context)
     for person in people:
-        if not person.is_active or not policy.user_can_view(person, stuk):
-            continue
-        mail = EmailMessage(subject, body, to=[person.email], headers={"Auto-Submitted": "auto-generated"})
-        try:
-            mail.send()
-        except Exception:
-            logger.exception("A mail about stuk %s could not be sent", stuk.pk)
+        if person.is_active and policy.user_can_view(person, stuk):
+            _mail(person, subject, body)
+
+
+def _mail(person: User, subject: str, body: str) -> None:
+    mail = EmailMessage(subject, body, to=[person.email], headers={"Auto-Submitted": "auto-generated"})
+    try:
+        mail.send()
+    except Exception:
+        logger.exception("A mail to user %s could not be sent", person.pk)
 
 
 def _text(stuk: Stuk, template: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -125,13 +155,18 @@ def _text(stuk: Stuk, template: str, context: dict[str, Any]) -> tuple[str, str]
     revision = context["reaction"].revision if "reaction" in context else stuk.submitted_revision
     title = " ".join(str(revision.content["title"] if revision else stuk.title).split())
     context |= {"title": title, "stuk": stuk, "link": _absolute(stuk.get_workspace_url())}
+    return _rendered(template, context)
+
+
+def _rendered(template: str, context: dict[str, Any]) -> tuple[str, str]:
+    """The first line of the file is the subject."""
     subject, _newline, body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip().partition("\n")
     return subject.strip(), body.strip() + "\n"
 
 
-def _discreet() -> tuple[str, str]:
-    """No title, no step, no address of the paper: an address is made of a title."""
-    context = {"link": _absolute(reverse("werkplaats:home"))}
+def _discreet(later: date | None = None) -> tuple[str, str]:
+    """No title, no step, no address of the paper: an address is made of a title. ``later`` is the day it begins."""
+    context = {"link": _absolute(reverse("werkplaats:home")), "later": later}
     body = render_to_string(f"{TEMPLATES}/discreet.txt", context)
     return _("Er staat iets voor u klaar in de werkplaats"), body.strip() + "\n"
 

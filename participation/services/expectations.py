@@ -96,6 +96,16 @@ STEP_ASKS: dict[StepKind, tuple[str | Promise, str | Promise]] = {
 }
 
 
+def asked_at(user: User, stuk: Stuk, step: StepKind) -> tuple[str, str]:
+    """What who decides the step is asked, in short and at length; a replacement is not called the client."""
+    title, text = STEP_ASKS[step]
+    replaced = policy.replaced_person(user, stuk, step)
+    if replaced is not None:
+        text = _("U vervangt %(name)s. Kijk of dit stuk doet wat de opdrachtgever vroeg en of het verder kan.")
+        text %= {"name": replaced}
+    return str(title), str(text)
+
+
 def actions_of(user: User, stuk: Stuk) -> PaperActions:
     """Everything the user may do with the paper at this moment."""
     task_state = current_task_state(stuk)
@@ -142,9 +152,8 @@ def whose_turn(stuk: Stuk, actions: PaperActions) -> str:
 def _asked_to_decide(user: User, stuk: Stuk, actions: PaperActions) -> Expectation | None:
     if actions.step is None or actions.task_state is None:
         return None
-    title, text = STEP_ASKS[actions.step]
     if actions.decide:
-        return Expectation(str(title), str(text), due_date(actions.task_state))
+        return Expectation(*asked_at(user, stuk, actions.step), due_date(actions.task_state))
     if stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and policy.user_is_decider(user, stuk, actions.step):
         return Expectation(
             _("U kunt deze stap niet beslissen"),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit, policy
+from participation import audit, notifications, policy
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Replacement
 from samenwerking.accounts.models import User
@@ -31,6 +31,7 @@ def name_replacement(*, user: User, replacement: User, starts_on: date, ends_on:
         raise ParticipationError(_("Deze collega vervangt u al in deze periode."))
     made = Replacement.objects.create(person=user, replacement=replacement, starts_on=starts_on, ends_on=ends_on)
     audit.replacement_named(user=user, replacement=made)
+    notifications.replacement_named(made)
     return made
 
 

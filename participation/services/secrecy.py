@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit, policy
+from participation import audit, notifications, policy
 from participation.exceptions import NotAllowed
 from participation.models import SecrecyGrant, Stuk
 from participation.rich_text import clean_text
@@ -40,6 +40,7 @@ def impose_secrecy(
     )
     grant.members.set(members)
     audit.secrecy_imposed(user=user, grant=grant)
+    notifications.secrecy_imposed(grant)
     return grant
 
 

@@ -26,7 +26,7 @@ from participation.selectors.todo import (
     latest_changes,
     with_versions,
 )
-from participation.services.expectations import STEP_ASKS, Expectation
+from participation.services.expectations import Expectation, asked_at
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -96,7 +96,7 @@ def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
         if revision is None:
             continue
         shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
-        todos += _asked(paper, steps.get(paper.pk), shown)
+        todos += _asked(user, paper, steps.get(paper.pk), shown)
         if paper.asks_reading and not paper.asks_decision:  # type: ignore[attr-defined]  # annotations
             reading.append(_to_read(paper, steps.get(paper.pk), shown))
     return sorted(todos, key=_by_term), sorted(reading, key=_by_term)
@@ -124,7 +124,8 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
         anything |= condition
     marks = {name: ExpressionWrapper(condition, BooleanField()) for name, condition in asks.items()}
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
-    papers = with_versions(Stuk.objects.filter(anything)).annotate(waiting_reactions=Subquery(counted), **marks)
+    papers = with_versions(Stuk.objects.filter(anything)).select_related("opgave__client")
+    papers = papers.annotate(waiting_reactions=Subquery(counted), **marks)
     return papers.order_by("submitted_at", "pk")
 
 
@@ -139,12 +140,11 @@ def _dossier_titles(user: User, papers: list[Stuk]) -> dict[int, str]:
     return dict(policy.visible_opgaven(user).filter(pk__in=ids).order_by().values_list("pk", "title"))
 
 
-def _asked(paper: Any, step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
+def _asked(user: User, paper: Any, step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
     link = reverse("werkplaats:stuk", args=[paper.slug])
     asked: list[Todo] = []
     if paper.asks_decision and step is not None:
-        title, text = STEP_ASKS[StepKind(step.kind)]
-        asked.append(Todo(str(title), str(text), step.due, link, **shown))
+        asked.append(Todo(*asked_at(user, paper, StepKind(step.kind)), step.due, link, **shown))
     if paper.asks_writing:
         text = _("Het stuk is teruggegeven. Lees de reden, pas het aan en dien het opnieuw in.")
         asked.append(Todo(_("Pas het stuk aan"), text, link=link, **shown))

@@ -1,16 +1,21 @@
 """Who hears of what, when, and what the mail of a confidential dossier does not say."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core import mail
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from participation.choices import Outcome, ReactionKind, StepKind, StukState, TeamRole
 from participation.policy import grant_team_role
 from participation.services.reactions import add_reaction, answer_reaction
+from participation.services.replacements import name_replacement
+from participation.services.secrecy import impose_secrecy
 from samenwerking.accounts.roles import Role
 from tests.approval.scene import Scene, make_scene
 from tests.factories import ReplacementFactory, UserFactory
@@ -165,6 +170,33 @@ def test_a_mail_about_a_confidential_dossier_says_nothing(sent: Any) -> None:
         assert f"{settings.WAGTAILADMIN_BASE_URL}/werkplaats/" in whole
         for word in (scene.stuk.title, scene.stuk.slug, scene.traject.title, "adres klopt", "Akkoord", "Teruggegeven"):
             assert word not in whole
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("starts", "said"), [(0, "Er staat iets voor u klaar"), (3, "Vanaf ")])
+def test_who_is_named_in_secrecy_hears_that_there_is_something(sent: Any, starts: int, said: str) -> None:
+    scene = confidential_scene()
+    scene.submit()
+    day = timezone.localdate() + timedelta(days=starts)
+    circle = [scene["council"]]
+    values: dict[str, Any] = {"basis": "Artikel 87 Gemeentewet", "starts_on": day, "ends_on": None, "members": circle}
+    (message,) = sent(lambda: impose_secrecy(user=scene["lead"], stuk=scene.now, **values))
+    assert message.to == [scene["council"].email]
+    assert message.body.startswith(said)
+    whole = f"{message.subject} {message.body}"
+    for word in (scene.stuk.title, scene.stuk.slug, scene.traject.title, "Gemeentewet"):
+        assert word not in whole
+
+
+def test_a_replacement_hears_for_whom_and_how_long(scene: Scene, sent: Any) -> None:
+    today = timezone.localdate()
+    days = {"starts_on": today, "ends_on": today + timedelta(days=7)}
+    name = {"user": scene["client"], "replacement": scene["manager2"]}
+    (message,) = sent(lambda: name_replacement(**name, **days))
+    assert message.to == [scene["manager2"].email]
+    assert message.subject == f"U vervangt {scene['client']}"
+    assert date_format(days["ends_on"], "j F Y") in message.body
+    assert "/werkplaats/vervanging/" in message.body
 
 
 @pytest.mark.django_db

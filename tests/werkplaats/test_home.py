@@ -15,6 +15,7 @@ from samenwerking.accounts.roles import Role
 from tests.factories import (
     OpgaveFactory,
     ReactionFactory,
+    ReplacementFactory,
     SecrecyGrantFactory,
     StukFactory,
     TrajectFactory,
@@ -77,6 +78,14 @@ def test_a_step_waits_for_its_role_and_for_nobody_else(
         person = manager if other == Role.MANAGER else UserFactory(role=other)
         assert asked_of(person) == ([(title, "Startnotitie plein")] if other == role else [])
     assert asked_of(UserFactory(role=Role.MANAGER)) == [], "another manager is not the client"
+
+
+def test_a_replacement_reads_whom_they_replace(traject: Traject, manager: User) -> None:
+    paper_at(traject, StepKind.CLIENT, "Startnotitie plein")
+    deputy = UserFactory(role=Role.MANAGER)
+    ReplacementFactory(person=manager, replacement=deputy)
+    for person, said in ((manager, "U bent opdrachtgever."), (deputy, f"U vervangt {manager}.")):
+        assert home_page(fresh(person)).todos[0].text.startswith(said)
 
 
 def test_the_term_is_shown_and_late_is_said_in_words(traject: Traject, manager: User) -> None:
