@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, ValuesView
 from pathlib import Path
 from typing import IO, Any
 
+from .elements import number_in
 from .model import Export, Revision, SiteInfo, Upload, WikiPage
 from .namespaces import Namespaces
 from .records import pack_revision, pack_upload, page_record, read_page, read_revision, site_from, site_record
 from .title_index import TitleIndex, build_index, digest_of
 from .titles import Title, parse_title
-from .xml_stream import number_in, stream_export
+from .xml_stream import stream_export
 
 PLACE = struct.Struct("<16sQQ")
 PAGES, PLACES, INDEX, SITE = "pages.dat", "places.dat", "titles.idx", "site.json"

@@ -3,8 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -12,9 +11,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, XMLParser
 from django.utils.translation import gettext as _
 
+from .elements import revision_of, site_info, upload_of
 from .errors import ImportRefused
 from .model import Revision, SiteInfo, Upload
-from .namespaces import Namespaces
 from .packed import DAMAGED, unpacked
 
 CHUNK = 1 << 18
@@ -147,15 +146,15 @@ class _Target:
         self.words, self.length = [], 0
         path, self.path = self.path, self.path[:-1]
         if path == REVISION:
-            self.sink.revision(_revision(self.fields, self.hidden))
+            self.sink.revision(revision_of(self.fields, self.hidden))
         elif path == UPLOAD:
-            self.sink.upload(_upload(self.fields, self.hidden, self.received))
+            self.sink.upload(upload_of(self.fields, self.hidden, self.received))
         elif self.contents is not None:
             self.received, self.contents = self.contents.finish(), None
         elif path == ("mediawiki", "page"):
             self.sink.page(self.page)
         elif path == ("mediawiki", "siteinfo"):
-            self.sink.site(_site_info(self.page, self.spaces, self.language))
+            self.sink.site(site_info(self.page, self.spaces, self.language))
         else:
             self._field(path, text)
 
@@ -203,72 +202,3 @@ class _Contents:
             return self.path
         self.path.unlink(missing_ok=True)
         return None
-
-
-def number_in(text: str) -> int:
-    return int(text) if text.strip().isdecimal() and len(text.strip()) < 19 else 0
-
-
-def moment_in(text: str) -> datetime | None:
-    """A timestamp of the export; None where it is missing or odd."""
-    try:
-        moment = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _author(fields: dict[str, str], hidden: Iterable[str]) -> str:
-    """A name. Of who wrote without an account a wiki keeps the address of the computer: personal data, left behind."""
-    if "contributor" in hidden:
-        return ""
-    return fields.get("username", "").strip() or (_("Anoniem") if fields.get("ip", "").strip() else "")
-
-
-def _revision(fields: dict[str, str], hidden: set[str]) -> Revision:
-    """What the wiki suppressed stays out, also when a careless export holds it."""
-    return Revision(
-        number=number_in(fields.get("id", "")),
-        text="" if "text" in hidden else fields.get("text", ""),
-        timestamp=moment_in(fields.get("timestamp", "")),
-        author=_author(fields, hidden),
-        model=fields.get("model") or "wikitext",
-        comment="" if "comment" in hidden else fields.get("comment", ""),
-        deleted="text" in hidden,
-        minor="minor" in fields,
-    )
-
-
-def _upload(fields: dict[str, str], hidden: set[str], received: Path | None) -> Upload:
-    return Upload(
-        filename=fields.get("filename", ""),
-        timestamp=moment_in(fields.get("timestamp", "")),
-        author=_author(fields, hidden),
-        sha1=fields.get("sha1base36", ""),
-        path=fields.get("rel", ""),
-        comment="" if "comment" in hidden else fields.get("comment", ""),
-        size=number_in(fields.get("size", "")),
-        archived=bool(fields.get("archivename")),
-        stored=received,
-    )
-
-
-def _site_info(fields: dict[str, str], spaces: list[tuple[dict[str, str], str]], language: str) -> SiteInfo:
-    names: dict[int, str] = {}
-    case_sensitive: set[int] = set()
-    for attributes, name in spaces:
-        try:
-            number = int(attributes.get("key", ""))
-        except ValueError:
-            continue
-        names[number] = name.strip()
-        if attributes.get("case") == "case-sensitive":
-            case_sensitive.add(number)
-    first_letter = fields.get("case") != "case-sensitive"
-    return SiteInfo(
-        name=fields.get("sitename", "").strip(),
-        dbname=fields.get("dbname", "").strip(),
-        base=fields.get("base", "").strip(),
-        namespaces=Namespaces(names or {0: ""}, first_letter, language, case_sensitive),
-        language=language,
-    )
