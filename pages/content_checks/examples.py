@@ -2,7 +2,8 @@
 
 from functools import cache
 
-EXAMPLE_MARK = "[Voorbeeld]"
+from pages.page_templates.model import EXAMPLE_MARK
+from pages.page_templates.registry import template_texts
 
 
 def _plain(text: str) -> str:
@@ -12,8 +13,6 @@ def _plain(text: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     """The sentences of all templates, as the checks read them."""
-    from pages.page_templates.registry import template_texts
-
     return frozenset(_plain(text) for text in template_texts())
 
 

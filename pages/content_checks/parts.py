@@ -8,8 +8,10 @@ from bs4 import BeautifulSoup
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from pages.blocks.reading import NOT_TEXT, has_no_words
+
 # Text that is no sentence for readers.
-NOT_READ = frozenset({"anchor", "url", "source_url", "licence", "rights_holder", "key", "marker"})
+NOT_READ = NOT_TEXT | {"licence", "rights_holder", "key", "marker"}
 PARAGRAPHS = ["p", "li", "blockquote", "h2", "h3", "h4"]
 
 
@@ -41,7 +43,7 @@ def parts_of(body: Any) -> Iterator[Part]:
 
 
 def _parts(block: blocks.Block, value: Any, block_id: str, kind: str) -> Iterator[Part]:
-    if value is None or isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+    if has_no_words(block, value):
         return
     if isinstance(block, blocks.BaseStreamBlock):
         yield from (part for child in value for part in _parts(child.block, child.value, child.id, child.block_type))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from pages.content_checks.examples import EXAMPLE_MARK, is_example
+from pages.content_checks.examples import is_example
 from pages.content_checks.findings import Finding, error, hint
 from pages.content_checks.parts import Part
 from pages.content_checks.words import hard_words_in
+from pages.page_templates.model import EXAMPLE_MARK
 
 MAX_WORDS = 20
 LONGEST_ALT = 300

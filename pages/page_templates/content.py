@@ -4,9 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.content_checks.examples import EXAMPLE_MARK
 from pages.models import ExamplePage, GuidePage, InstrumentPage
-from pages.page_templates.registry import Block, PageTemplate
+from pages.page_templates.model import EXAMPLE_MARK, Block, PageTemplate
 
 
 def _heading(words: str) -> Block:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from pages.page_templates.registry import PageTemplate
+from pages.page_templates.model import PageTemplate
 from samenwerking.accounts.models import User
 
 

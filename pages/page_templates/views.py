@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from pages.page_templates.registry import PageTemplate, template_named, templates_below
+from pages.page_templates.model import PageTemplate
+from pages.page_templates.registry import template_named, templates_below
 from pages.page_templates.services import add_from_template
 
 

@@ -8,8 +8,8 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-# Parts of a block that are no text for readers.
-_NOT_TEXT = frozenset({"anchor", "url", "source_url", "id"})
+from pages.blocks.reading import has_no_words, inner_blocks
+
 # The summary comes first, as on the page: it is the fragment of a page that was found by its title.
 SUMMARY = "search_description"
 
@@ -27,15 +27,12 @@ def page_texts(page: Page) -> Iterator[str]:
 
 def block_texts(block: blocks.Block, value: Any) -> Iterator[str]:
     """Text of a block and everything inside it. Choices, anchors and addresses are left out."""
-    if value is None or isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+    if has_no_words(block, value):
         return
-    if isinstance(block, blocks.BaseStreamBlock | blocks.ListBlock):
-        for child in value if isinstance(block, blocks.BaseStreamBlock) else value.bound_blocks:
-            yield from block_texts(child.block, child.value)
-    elif isinstance(block, blocks.BaseStructBlock):
-        for name, child_block in block.child_blocks.items():
-            if name not in _NOT_TEXT:
-                yield from block_texts(child_block, value.get(name))
+    inside = inner_blocks(block, value)
+    if inside is not None:
+        for child_block, child_value in inside:
+            yield from block_texts(child_block, child_value)
     elif isinstance(value, index.Indexed) and isinstance(block, blocks.ChooserBlock):
         yield from _chosen_texts(value)
     else:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
@@ -62,17 +63,22 @@ class TermSource:
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
         page = _of_type(GlossaryPage, request).order_by("path")
         terms = self.public(request).filter(pk__in=ids).annotate(**_page_of(page))
+        # A page that is called as the kind would say the same word twice.
         return {
-            term.pk: Place(f"{address_on_site(term.page_path, request)}#{term.anchor}", (term.page_title,))
+            term.pk: Place(
+                f"{address_on_site(term.page_path, request)}#{term.anchor}",
+                () if term.page_title == str(self.label) else (term.page_title,),
+            )
             for term in terms
         }
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
-        """None of their own."""
-        return iter(())
+        """Each word has a page that says where it is used; two words never share one (``GlossaryTerm.clean``)."""
+        for term in self.public(request).only("term").order_by("pk").iterator():
+            yield Address(reverse("term", args=[term.anchor]))
 
     def address_count(self, request: HttpRequest) -> int:
-        return 0
+        return self.public(request).count()
 
 
 def _of_type(model: type[Page], request: HttpRequest) -> QuerySet[Any]:

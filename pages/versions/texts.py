@@ -12,10 +12,9 @@ from wagtail.models import Page, Revision
 from wagtail.rich_text import RichText, get_text_for_indexing
 from wagtail.search import index
 
-# Parts of a block that are no text for readers.
-NOT_TEXT = frozenset({"anchor", "url", "source_url", "id"})
+from pages.blocks.reading import has_no_words, inner_blocks
+
 ENDS_PASSAGE = re.compile(r"</(?:p|h[1-6]|li|blockquote|dt|dd|td|th|pre)>|<br\s*/?>|<hr\s*/?>", re.I)
-SILENT = (blocks.ChoiceBlock, blocks.MultipleChoiceBlock, blocks.ChooserBlock)
 TITLE, SUMMARY = "title", "search_description"
 
 
@@ -69,23 +68,17 @@ def _under_headings(stream: Iterable[Any]) -> Iterator[Passage]:
 
 def _block_passages(block: blocks.Block, value: Any) -> Iterator[str]:
     """Chosen pages, files and questions are not text of this page; choices and anchors are not text at all."""
-    if value is None or isinstance(block, SILENT):
+    if has_no_words(block, value) or isinstance(block, blocks.ChooserBlock):
         return
-    if isinstance(block, blocks.BaseStreamBlock | blocks.ListBlock | blocks.BaseStructBlock):
-        for child_block, child_value in _parts(block, value):
+    inside = inner_blocks(block, value)
+    if inside is not None:
+        for child_block, child_value in inside:
             yield from _block_passages(child_block, child_value)
     elif isinstance(value, RichText):
         yield from _paragraphs(value.source)
     else:
         for text in block.get_searchable_content(value):
             yield from _paragraphs(text)
-
-
-def _parts(block: blocks.Block, value: Any) -> list[tuple[blocks.Block, Any]]:
-    if isinstance(block, blocks.BaseStructBlock):
-        return [(child, value.get(name)) for name, child in block.child_blocks.items() if name not in NOT_TEXT]
-    children = value if isinstance(block, blocks.BaseStreamBlock) else value.bound_blocks
-    return [(child.block, child.value) for child in children]
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pages.content_checks.rules import findings_in, sentences
 from pages.content_checks.words import hard_words
 from pages.demo.guide import ensure_home
 from pages.models import ExamplePage, GuidePage, HomePage, InstrumentPage, MethodGridPage
-from pages.page_templates.registry import templates
+from pages.page_templates.content import TEMPLATES
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page, restore_wagtail
@@ -205,6 +205,6 @@ def test_only_templates_that_fit_are_offered(editor: Client, home: HomePage) -> 
 
 
 def test_templates_hold_to_our_own_checks() -> None:
-    for template in templates():
+    for template in TEMPLATES:
         rest = [finding for finding in found(*template.body) if finding.rule != "example"]
         assert rest == [], template.key
