@@ -12,14 +12,13 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as kept
 from wagtail.models import Revision
 from wagtail.rich_text import get_text_for_indexing
 
+from pages.moments import day_and_time
 from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, SectionText, register_source
 from participation import policy
@@ -166,7 +165,7 @@ class WerkatelierSource(RecordSource):
     visible = staticmethod(policy.public_werkateliers)
 
     def facts(self, row: Werkatelier) -> tuple[str, ...]:
-        day = date_format(localtime(row.starts_at), "j F Y, H:i")
+        day = day_and_time(row.starts_at)
         return (day, row.location) if row.location else (day,)
 
 

@@ -1,6 +1,7 @@
 """Components where an include would be clumsy; guide and register share them."""
 
 import copy
+from datetime import datetime
 from typing import Any
 
 from django import forms, template
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from pages import moments
 from pages.badges import TONES, Badge, badge_of
 from pages.icons import ICONS
 
@@ -40,6 +42,12 @@ def status_badge(value: str | Promise, tone: str = "") -> dict[str, Any]:
     """``{% status_badge stuk.state %}`` for a known state, ``{% status_badge "Nieuw" "info" %}`` for any word."""
     badge = Badge(value, tone) if tone else badge_of(str(value))
     return {"label": badge.label, "tone": badge.tone if badge.tone in TONES else "neutral"}
+
+
+@register.filter
+def day_and_time(value: datetime | None, day: str = moments.DAY) -> str:
+    """A moment in the one notation of the site."""
+    return moments.day_and_time(value, day) if value else ""
 
 
 # --- forms -----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from pages.documents.typesetting import ACCENT, TEMPLATES, Data, printable, typeset
+from pages.moments import day_and_time
 from participation.choices import StukState
 from participation.documents.body_tree import body_tree
 from participation.models import Decision, Stuk
@@ -117,10 +118,9 @@ def _footer(stuk: Stuk, text: StukText, reader: str) -> str:
 
 
 def _facts(stuk: Stuk, text: StukText) -> list[dict[str, str]]:
-    moment = localtime(text.revision.created_at)
     return [
         {"label": _("Stand"), "value": str(StukState(stuk.state).label)},
-        {"label": _("Versie van"), "value": date_format(moment, "j F Y, H.i")},
+        {"label": _("Versie van"), "value": day_and_time(text.revision.created_at)},
     ]
 
 

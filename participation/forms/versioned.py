@@ -17,10 +17,11 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from pages.moments import day_and_time
 
 EMPTY_MARK = ""
 
@@ -188,7 +189,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
     if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "j F Y H:i")
+        return day_and_time(value)
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, Iterable) and not isinstance(value, str):

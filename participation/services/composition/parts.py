@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from pages.moments import day_and_time
 from participation.choices import Body, Element, ParticipationChoice, Process, Weight
 from participation.models import Result, Traject, Werkatelier
 from participation.services.composition.dossier import Dossier
@@ -242,9 +243,9 @@ def period(record: Traject) -> str:
 
 def session_line(session: Werkatelier) -> str:
     """One werkatelier on one line; the address for taking part online is for participants only."""
-    when = date_format(localtime(session.starts_at), "j F Y, H.i")
+    when = day_and_time(session.starts_at)
     where = session.location or _("op afstand")
-    return _("%(title)s: %(when)s uur, %(where)s") % {"title": session.title, "when": when, "where": where}
+    return _("%(title)s: %(when)s, %(where)s") % {"title": session.title, "when": when, "where": where}
 
 
 def day(value: date | None) -> str:

@@ -8,13 +8,12 @@ from typing import Any
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from pages.moments import day_and_time
 from participation.models import Opgave, Stuk, Werkatelier
 from participation.rich_text import clean_text
 from participation.views.register.kinds import LISTS, RegisterList
@@ -88,9 +87,9 @@ def _summary(record: Any) -> str:
     if isinstance(record, Stuk):
         return _("Vastgesteld stuk bij de opgave “%(title)s”.") % {"title": record.opgave.title}
     if isinstance(record, Werkatelier):
-        when = date_format(timezone.localtime(record.starts_at), "l j F Y, H.i")
+        when = day_and_time(record.starts_at, "l j F Y")
         called_off = _("Afgezegd.") if record.cancelled_at else ""
-        return " ".join(filter(None, [called_off, f"{when} {_('uur')}.", record.purpose]))
+        return " ".join(filter(None, [called_off, f"{when}.", record.purpose]))
     return record.issue if isinstance(record, Opgave) else record.open_space or record.goals
 
 
