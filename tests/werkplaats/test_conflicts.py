@@ -59,6 +59,17 @@ def test_a_deliberate_second_save_works(name: str, field: str, world: World) -> 
     assert record.version == 3
 
 
+def test_a_second_window_of_ones_own_is_not_somebody_else(world: World) -> None:
+    lead = browser_of(world.lead)
+    opened = form_on(lead, edit_path("opgave"))
+    assert lead.post(edit_path("opgave"), {**opened, "cause": "In het andere venster"}).status_code == 302
+    answer = lead.post(edit_path("opgave"), {**opened, "cause": "In dit venster"})
+    assert answer.status_code == 409
+    text = text_of(answer.content)
+    assert "U bewaarde dit intussen in een ander venster" in text
+    assert "Iemand anders" not in text
+
+
 def test_a_third_save_in_between_is_noticed_again(world: World) -> None:
     lead, answer = both_write(world, "opgave", {"cause": "Mijn woorden"}, {"cause": "Andere woorden"})
     member = browser_of(world.member)
