@@ -181,6 +181,7 @@ def test_an_empty_page_says_what_will_appear(role: Role) -> None:
     text = text_of(browser_of(UserFactory(role=role)).get("/werkplaats/").content)
     assert "Er wacht nu niets op u" in text
     assert text.count("Hier verschijn") >= 3
+    assert ("naar u zijn teruggegeven" in text) == (role == Role.PROJECT_LEADER)
 
 
 def fill(traject: Traject, number: int, lead: User, manager: User) -> None:
