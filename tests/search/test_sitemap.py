@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, PageViewRestriction
 
 from pages import sitemap
-from pages.models import GuidePage
+from pages.models import GlossaryPage, GlossaryTerm, GuidePage
 from tests.factories import OpgaveFactory, StukFactory, TrajectFactory, WerkatelierFactory
 
 AddPage = Callable[..., GuidePage]
@@ -47,6 +47,15 @@ def test_public_pages_records_papers_and_their_documents_are_in_it(client: Clien
         "/register/stukken/startnotitie.pdf",
     ]
     assert len(found) == len(set(found))
+
+
+def test_words_are_in_it_where_a_public_page_lists_them(client: Client, home: Page) -> None:
+    GlossaryTerm.objects.create(term="Plein gesprek", definition="<p>Uitleg.</p>")
+    assert "/begrip/plein-gesprek/" not in locations(client)
+    glossary = home.add_child(instance=GlossaryPage(title="Begrippen"))
+    assert "/begrip/plein-gesprek/" in locations(client)
+    PageViewRestriction.objects.create(page=glossary, restriction_type=PageViewRestriction.LOGIN)
+    assert "/begrip/plein-gesprek/" not in locations(client)
 
 
 @pytest.mark.django_db
@@ -111,7 +120,7 @@ def test_it_costs_a_fixed_number_of_queries(
     for number in range(30):
         add_page(f"Bladzijde {number}")
         StukFactory(published=True, owner__published=True)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         assert len(locations(client)) > 120
 
 
