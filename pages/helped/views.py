@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from pages.crumbs import page_crumbs
 from pages.helped.forms import ANSWERS, HelpedForm, RemarkForm
 from pages.helped.services import count_answer, keep_remark
 from pages.models.base import BasePage
@@ -48,9 +49,5 @@ def helped_thanks(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _render(request: HttpRequest, name: str, page: BasePage, status: int, **context: Any) -> HttpResponse:
-    crumbs = [
-        {"title": _("Home"), "url": "/"},
-        {"title": page.title, "url": page.get_url(request)},
-        {"title": _("Hielp deze pagina?"), "url": None},
-    ]
+    crumbs = page_crumbs(request, page, _("Hielp deze pagina?"))
     return render(request, f"{FOLDER}/{name}.html", {"page": page, "crumbs": crumbs, **context}, status=status)

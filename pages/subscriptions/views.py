@@ -9,13 +9,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
+from pages.crumbs import page_crumbs
 from pages.models import Subscriber, Subscription
 from pages.selectors.public import public_pages
 from pages.subscriptions import services
 from pages.subscriptions.forms import BELOW, EVERYTHING, RhythmForm, SendLinkForm, SubscribeForm
 from pages.versions.access import open_page
 from pages.versions.changes import guide_root
-from pages.versions.views import page_crumbs
 from samenwerking.public_forms import without_cookie
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.crumbs import page_crumbs
 from pages.models.base import BasePage
 from pages.suggestions import mails, services
 from pages.suggestions.forms import SuggestForm
@@ -70,9 +71,9 @@ def suggestion_confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _render(request: HttpRequest, name: str, page: BasePage, status: int = 200, **context: Any) -> HttpResponse:
-    crumbs = _crumbs({"title": page.title, "url": page.get_url(request)})
+    crumbs = page_crumbs(request, page, _("Verbeter deze pagina"))
     return render(request, f"{FOLDER}/{name}.html", {"page": page, "crumbs": crumbs, **context}, status=status)
 
 
-def _crumbs(*between: dict[str, str | None]) -> list[dict[str, str | None]]:
-    return [{"title": _("Home"), "url": "/"}, *between, {"title": _("Verbeter deze pagina"), "url": None}]
+def _crumbs() -> list[dict[str, str]]:
+    return [{"title": _("Home"), "url": "/"}, {"title": _("Verbeter deze pagina"), "url": ""}]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from pages.selectors.family import family_of
+from pages.crumbs import page_crumbs
 from pages.versions.access import (
     TextNotPublic,
     Version,
@@ -25,16 +25,6 @@ from pages.versions.history import history_of, version_before, what_changed
 from pages.versions.shown_text import shown_text
 
 CHANGES_PER_PAGE = 30
-
-
-def page_crumbs(request: HttpRequest, page: Page, *more: str) -> list[dict[str, str]]:
-    """The way to the page, and from there to what is about it."""
-    family = family_of(page, request)
-    trail = [
-        {"title": _("Home") if item.depth == family.home_depth else item.title, "url": item.get_url(request) or ""}
-        for item in family.trail
-    ]
-    return [*trail, *({"title": title, "url": ""} for title in more)]
 
 
 def gone(request: HttpRequest, page: Page) -> HttpResponse:
