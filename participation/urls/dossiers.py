@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from participation.urls import grid_words
 from participation.views import (
     choice_aid,
     home,
@@ -18,6 +19,7 @@ from participation.views import (
 from participation.views import werkateliers as ateliers
 from participation.views.grid_progress import grid_progress
 
+grid_words.register()
 PARTY = {"kind": parts.PARTY}
 RESULT = {"kind": parts.RESULT}
 LESSON = {"kind": parts.LESSON}
@@ -72,7 +74,13 @@ dossier_patterns: list[URLPattern] = [
     path("trajecten/<slug:slug>/werkateliers/nieuw/", ateliers.werkatelier_new, name="werkatelier_new"),
     path("trajecten/<slug:slug>/vragen/", questions.questions, name="questions"),
     path("trajecten/<slug:slug>/vragen/<int:question_id>/antwoord/", questions.question_answer, name="question_answer"),
-    path("trajecten/<slug:slug>/vragen/<str:process>/<str:element>/", questions.question_cell, name="question_cell"),
+    path(
+        "trajecten/<slug:slug>/vragen/<process:process>/<element:element>/",
+        questions.question_cell,
+        name="question_cell",
+    ),
+    # As the addresses were before they were Dutch.
+    path("trajecten/<slug:slug>/vragen/<str:process>/<str:element>/", questions.english_cell),
     *_team("trajecten", "traject"),
     *_shared("trajecten", "traject"),
     *_parts("partijen", "party", PARTY),

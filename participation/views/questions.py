@@ -51,8 +51,6 @@ def questions(request: SignedInRequest, slug: str) -> HttpResponse:
 def question_cell(request: SignedInRequest, slug: str, process: str, element: str) -> HttpResponse:
     """The questions of one cell by layer, with the guide's fragment and the answers."""
     traject = _readable_traject(request, slug)
-    if process not in Process.values or element not in Element.values:
-        raise Http404
     context = {
         "traject": traject,
         "process": Process(process),
@@ -71,6 +69,15 @@ def question_cell(request: SignedInRequest, slug: str, process: str, element: st
         "crumbs": _trail(request, traject, f"{Process(process).label}: {str(Element(element).label).lower()}"),
     }
     return render(request, f"{FOLDER}/question_cell.html", context)
+
+
+@signed_in
+@require_safe
+def english_cell(request: SignedInRequest, slug: str, process: str, element: str) -> HttpResponse:
+    """A cell by its stored values, as bookmarks have it: on to its address."""
+    if process not in Process.values or element not in Element.values:
+        raise Http404
+    return redirect("werkplaats:question_cell", _readable_traject(request, slug).slug, process, element)
 
 
 @signed_in

@@ -55,6 +55,12 @@ def dossier_rows(slug: str) -> list[Row]:
         ("trajecten/<slug:slug>/van-het-register/", f"{traject}/van-het-register/", publish, publish),
         ("trajecten/<slug:slug>/vragen/", f"{traject}/vragen/", inside, None),
         (
+            "trajecten/<slug:slug>/vragen/<process:process>/<element:element>/",
+            f"{traject}/vragen/verkennen/inhoud/",
+            inside,
+            None,
+        ),
+        (
             "trajecten/<slug:slug>/vragen/<str:process>/<str:element>/",
             f"{traject}/vragen/explore/content/",
             inside,

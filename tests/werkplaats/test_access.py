@@ -149,7 +149,13 @@ def test_somebody_of_another_team_cannot_be_taken_off_this_one(world: World) -> 
     assert browser_of(world.lead).post(path).status_code == 404
 
 
-@pytest.mark.parametrize("cell", [("fietsen", "content"), ("explore", "fietsen")])
-def test_a_cell_that_is_not_in_the_grid_does_not_exist(cell: tuple[str, str], world: World) -> None:
-    path = reverse("werkplaats:question_cell", args=["plein", *cell])
-    assert browser_of(world.lead).get(path).status_code == 404
+@pytest.mark.parametrize("cell", ["fietsen/inhoud", "verkennen/fietsen", "verkennen/content", "explore/fietsen"])
+def test_a_cell_that_is_not_in_the_grid_does_not_exist(cell: str, world: World) -> None:
+    assert browser_of(world.lead).get(f"/werkplaats/trajecten/plein/vragen/{cell}/").status_code == 404
+
+
+def test_an_english_address_of_a_cell_leads_to_the_dutch_one(world: World) -> None:
+    vragen = "/werkplaats/trajecten/plein/vragen"
+    answer = browser_of(world.lead).get(f"{vragen}/explore/content/")
+    assert (answer.status_code, answer["Location"]) == (302, f"{vragen}/verkennen/inhoud/")
+    assert browser_of(world.lead).get(answer["Location"]).status_code == 200

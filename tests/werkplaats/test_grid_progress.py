@@ -48,7 +48,7 @@ def test_the_picture_shows_the_chosen_traject_and_no_other(home: HomePage) -> No
     assert box.select_one(".sw-method__count").text == "1 van 2 kernvragen"
     track, done = box.select_one(".sw-method__track"), box.select_one(".sw-method__done")
     assert int(done["width"]) * 2 == int(track["width"])
-    assert box["href"] == f"/werkplaats/trajecten/{mine.slug}/vragen/explore/content/"
+    assert box["href"] == f"/werkplaats/trajecten/{mine.slug}/vragen/verkennen/inhoud/"
 
     assert client_of(other).get(f"{PATH}?traject={mine.slug}").status_code == 404
     assert client_of(other).get(f"{PATH}?traject={second.slug}").status_code == 404
