@@ -65,8 +65,8 @@ class LessonForm(PartForm):
         fields = ("text", "page", "publicity")
         widgets = {"text": forms.Textarea(attrs={"rows": 6}), "publicity": forms.RadioSelect}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def limit(self) -> None:
+        super().limit()
         if self.instance.traject.opgave.confidentiality != Confidentiality.PUBLIC:
             self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]
             self.fields["publicity"].help_text = _("Dit dossier is niet openbaar, en deze les dus ook niet.")

@@ -1,24 +1,22 @@
 """The form of an opgave."""
 
-from typing import Any, Self
+from typing import Any
 
 from django import forms
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation import policy
 from participation.choices import OpgaveKind, ParticipationChoice
-from participation.forms.versioned import Group, VersionedForm
+from participation.forms.versioned import Group, RecordForm
 from participation.models import Opgave
 from samenwerking.accounts.models import User
 
 SMALL = forms.Textarea(attrs={"rows": 4})
 
 
-class OpgaveForm(VersionedForm):
+class OpgaveForm(RecordForm):
     """Everything of an opgave that a lead or member writes."""
-
-    base_version = forms.IntegerField(widget=forms.HiddenInput)
 
     GROUPS = (
         Group(
@@ -87,25 +85,19 @@ class OpgaveForm(VersionedForm):
             "participation_body": _("Wie heeft besloten of inwoners meedoen?"),
         }
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
+    def limit(self) -> None:
         opgave: Opgave = self.instance
-        self._limit("client", policy.client_candidates(), opgave.client_id)
-        self._limit("portfolio_holder", policy.portfolio_candidates(), opgave.portfolio_holder_id)
-        policies = policy.visible_opgaven(user).filter(kind=OpgaveKind.POLICY).exclude(pk=opgave.pk)
+        self._limit_people("client", policy.client_candidates(), opgave.client_id)
+        self._limit_people("portfolio_holder", policy.portfolio_candidates(), opgave.portfolio_holder_id)
+        policies = policy.visible_opgaven(self.user).filter(kind=OpgaveKind.POLICY).exclude(pk=opgave.pk)
         self.fields["contributes_to"].queryset = policies  # type: ignore[attr-defined]  # a model choice
         for name in ("contributes_to", "areas", "themes"):
             if not self.fields[name].queryset.exists():  # type: ignore[attr-defined]  # a model choice
                 self.fields[name].help_text = _("Er is nog niets om uit te kiezen.")
-        if opgave._state.adding:
-            del self.fields["base_version"], self.fields["base_marks"]
-        else:
+        if not opgave._state.adding:
             self._limit_to_lead(opgave)
-            if not self.is_bound:
-                self.remember(opgave)
 
-    def _limit(self, name: str, people: Any, current_id: int | None) -> None:
+    def _limit_people(self, name: str, people: Any, current_id: int | None) -> None:
         """People of the right role, and whoever is filled in now: leaving the form alone changes nothing."""
         chosen = User.objects.filter(Q(pk__in=people.order_by().values("pk")) | Q(pk=current_id))
         self.fields[name].queryset = chosen  # type: ignore[attr-defined]  # a model choice
@@ -118,9 +110,6 @@ class OpgaveForm(VersionedForm):
         for name in ("confidentiality", "client", "portfolio_holder"):
             self.fields[name].disabled = True
             self.fields[name].help_text = _("Alleen de trekker kan dit veranderen.")
-
-    def rebuilt(self, data: Any, current: Model) -> Self:
-        return type(self)(data, instance=Opgave.objects.get(pk=current.pk), user=self.user)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -1,25 +1,23 @@
 """The forms of a traject, its parties and its results."""
 
-from typing import Any, Self, cast
+from typing import Any, cast
 
 from django import forms
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import InstrumentPage
 from pages.selectors.public import public_pages
 from participation import policy
-from participation.forms.versioned import Group, VersionedForm
+from participation.forms.versioned import Group, RecordForm
 from participation.models import Party, Result, Traject
 from samenwerking.accounts.models import User
 
 SMALL = forms.Textarea(attrs={"rows": 4})
 
 
-class TrajectForm(VersionedForm):
+class TrajectForm(RecordForm):
     """Everything of a traject except its process, which moves past the gates."""
-
-    base_version = forms.IntegerField(widget=forms.HiddenInput)
 
     GROUPS = (
         Group(
@@ -82,26 +80,14 @@ class TrajectForm(VersionedForm):
             "barriers": _("Wat kan in de weg staan?"),
         }
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self._limit_instruments()
-        if self.instance._state.adding:
-            del self.fields["base_version"], self.fields["base_marks"]
-        elif not self.is_bound:
-            self.remember(self.instance)
-
-    def _limit_instruments(self) -> None:
-        """What anyone may read; and what is chosen now, so that leaving the form alone changes nothing."""
+    def limit(self) -> None:
+        """Instruments: what anyone may read; and what is chosen now, so that leaving the form alone changes nothing."""
         named = self.instance.instruments.order_by().values("pk") if self.instance.pk else []
         public = public_pages().order_by().values("pk")
         pages = InstrumentPage.objects.filter(Q(pk__in=public) | Q(pk__in=named)).order_by("title", "pk")
         self.fields["instruments"].queryset = pages  # type: ignore[attr-defined]  # a model choice
         if not pages.exists():
             self.fields["instruments"].help_text = _("Er is nog niets om uit te kiezen.")
-
-    def rebuilt(self, data: Any, current: Model) -> Self:
-        return type(self)(data, instance=Traject.objects.get(pk=current.pk), user=self.user)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -111,24 +97,14 @@ class TrajectForm(VersionedForm):
         return data
 
 
-class PartForm(VersionedForm):
+class PartForm(RecordForm):
     """What the forms of a party and a result have in common."""
 
-    base_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def limit(self) -> None:
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
                 choices = cast(list[tuple[str | int, str]], field.choices)  # of a model field, so pairs
                 field.choices = [choice for choice in choices if choice[0] != ""]  # no button for "nothing"
-        if self.instance._state.adding:
-            del self.fields["base_version"], self.fields["base_marks"]
-        elif not self.is_bound:
-            self.remember(self.instance)
-
-    def rebuilt(self, data: Any, current: Model) -> Self:
-        return type(self)(data, instance=type(current)._default_manager.get(pk=current.pk))
 
 
 class PartyForm(PartForm):
@@ -172,8 +148,8 @@ class ResultForm(PartForm):
             "owner": _("De collega die hiervoor zorgt."),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def limit(self) -> None:
+        super().limit()
         candidates = policy.team_candidates().order_by().values("pk")
         people = User.objects.filter(Q(pk__in=candidates) | Q(pk=self.instance.owner_id))
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a model choice

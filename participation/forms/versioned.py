@@ -22,6 +22,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from pages.moments import day_and_time
+from samenwerking.accounts.models import User
 
 EMPTY_MARK = ""
 
@@ -162,6 +163,27 @@ class VersionedForm(forms.ModelForm):
             words = dict(form_field.choices)  # type: ignore[arg-type]  # no grouped choices here
             return str(words.get(value, value) or _("(leeg)"))
         return shown(value)
+
+
+class RecordForm(VersionedForm):
+    """The form of a row that carries its own version; what is made has none yet."""
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.limit()
+        if self.instance._state.adding:
+            del self.fields["base_version"], self.fields["base_marks"]
+        elif not self.is_bound:
+            self.remember(self.instance)
+
+    def limit(self) -> None:
+        """What this writer can choose and change; before the form remembers what it shows."""
+
+    def rebuilt(self, data: Any, current: Model) -> Self:
+        return type(self)(data, instance=type(current)._default_manager.get(pk=current.pk), user=self.user)
 
 
 def mark(value: Any) -> str:

@@ -1,22 +1,19 @@
 """The form of a werkatelier."""
 
-from typing import Any, Self
+from typing import Any
 
 from django import forms
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from participation.forms.versioned import Group, VersionedForm
+from participation.forms.versioned import Group, RecordForm
 from participation.models import Werkatelier
-from samenwerking.accounts.models import User
 
 SMALL = forms.Textarea(attrs={"rows": 4})
 
 
-class WerkatelierForm(VersionedForm):
+class WerkatelierForm(RecordForm):
     """When, where and why; afterwards what came out of it."""
 
-    base_version = forms.IntegerField(widget=forms.HiddenInput)
     online_url = forms.URLField(
         label=_("Link voor deelname op afstand"),
         required=False,
@@ -60,17 +57,6 @@ class WerkatelierForm(VersionedForm):
             "capacity": _("Leeg betekent: geen grens."),
             "outcomes": _("Wat is afgesproken of geleerd? Per regel één uitkomst."),
         }
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        if self.instance._state.adding:
-            del self.fields["base_version"], self.fields["base_marks"]
-        elif not self.is_bound:
-            self.remember(self.instance)
-
-    def rebuilt(self, data: Any, current: Model) -> Self:
-        return type(self)(data, instance=Werkatelier.objects.get(pk=current.pk), user=self.user)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -100,7 +100,7 @@ def _edit(
     request: SignedInRequest, traject: Traject, kind: PartKind, part: AnyPart, title: str | Promise
 ) -> HttpResponse:
     is_new = part.pk is None
-    form = kind.form(posted(request), instance=part)
+    form = kind.form(posted(request), instance=part, user=request.user)
     attempt = try_save(
         form,
         lambda: save_part(
