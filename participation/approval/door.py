@@ -74,10 +74,7 @@ def open_step(stuk: Stuk, user: User, transition: Transition, *, task_state_id: 
 
 
 def _lock(stuk: Stuk, user: User, transition: Transition) -> tuple[Stuk, User]:
-    try:
-        locked = Stuk.objects.select_for_update(of=("self",)).get(pk=stuk.pk)
-    except Stuk.DoesNotExist as gone:
-        raise ParticipationError(_("Dit stuk is intussen verwijderd.")) from gone
+    locked = lock_stuk(stuk)
     # Roles are remembered by the object that came with the request; rule 10 wants those of now.
     actor = User.objects.get(pk=user.pk)
     if locked.state not in transition.sources:
@@ -95,6 +92,14 @@ def _why_not_theirs(step: OpenStep) -> NotAllowed:
     named = policy.user_is_decider(step.actor, step.stuk, step.kind)
     separated = named and policy.user_is_separated(step.actor, step.stuk, step.task_state)
     return SeparationOfDuties() if separated else NotAllowed()
+
+
+def lock_stuk(stuk: Stuk) -> Stuk:
+    """The row as it is now, locked until the transaction ends. Raises ParticipationError when it was deleted."""
+    try:
+        return Stuk.objects.select_for_update(of=("self",)).get(pk=stuk.pk)
+    except Stuk.DoesNotExist as gone:
+        raise ParticipationError(_("Dit stuk is intussen verwijderd.")) from gone
 
 
 def lock_round(stuk: Stuk) -> WorkflowState | None:

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from participation import audit, notifications, policy
+from participation.approval.door import lock_stuk
 from participation.choices import Body, ReactionKind
 from participation.exceptions import NotAllowed
 from participation.models import Reaction, Stuk
 from participation.rich_text import clean_text
 from participation.sections import section_keys
-from participation.services.stukken import lock_stuk
 from samenwerking.accounts.models import User
 
 MAX_LENGTH = 8_000

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
+from participation.approval.door import lock_stuk
 from participation.exceptions import NotAllowed
 from participation.models import SecrecyGrant, Stuk
 from participation.rich_text import clean_text
-from participation.services.stukken import lock_stuk
 from samenwerking.accounts.models import User
 
 MAX_BASIS = 200

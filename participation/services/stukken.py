@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from participation import audit, policy
+from participation.approval.door import lock_stuk
 from participation.choices import StukKind
-from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
+from participation.exceptions import NotAllowed, StaleVersion
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.rich_text import clean_text
 from participation.sections import Section, checked_sections
@@ -99,14 +100,6 @@ def delete_stuk(*, user: User, stuk: Stuk) -> None:
         raise NotAllowed(_("Alleen de trekker verwijdert een concept, en alleen als het nooit is ingediend."))
     audit.record_deleted(user=user, obj=locked)
     locked.delete()
-
-
-def lock_stuk(stuk: Stuk) -> Stuk:
-    """The row as it is now, locked until the transaction ends. Raises ParticipationError when it was deleted."""
-    try:
-        return Stuk.objects.select_for_update(of=("self",)).get(pk=stuk.pk)
-    except Stuk.DoesNotExist as gone:
-        raise ParticipationError(_("Dit stuk is intussen verwijderd.")) from gone
 
 
 def _lock_for_edit(stuk: Stuk, user: User) -> Stuk:
