@@ -1,8 +1,7 @@
 """Opgaven in the werkplaats: making, reading, writing."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,7 +11,8 @@ from participation.services.dossier_page import opgave_page
 from participation.services.opgaven import create_opgave, save_opgave
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in
-from participation.views.saving import made_before, once_key, remember_made, try_save
+from participation.views.record_form import after_editing, after_making
+from participation.views.saving import made_before, try_save
 
 FOLDER = "participation/werkplaats"
 
@@ -35,17 +35,14 @@ def opgave_new(request: SignedInRequest) -> HttpResponse:
         return made
     form = OpgaveForm(posted(request), user=request.user)
     attempt = try_save(form, lambda: create_opgave(user=request.user, data=form.record_data()))
-    if attempt.saved:
-        remember_made(request, attempt.saved.get_workspace_url())
-        messages.success(request, _("De opgave is gemaakt. U bent de trekker."))
-        return redirect(attempt.saved.get_workspace_url())
-    context = attempt.context | {
-        "title": _("Nieuwe opgave"),
-        "intro": _("Alleen de titel is verplicht. De rest kunt u later aanvullen."),
-        "once": once_key(request),
-        "crumbs": crumbs.start(_("Nieuwe opgave")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context)
+    return after_making(
+        request,
+        attempt,
+        _("De opgave is gemaakt. U bent de trekker."),
+        title=_("Nieuwe opgave"),
+        intro=_("Alleen de titel is verplicht. De rest kunt u later aanvullen."),
+        above=None,
+    )
 
 
 @signed_in
@@ -61,13 +58,10 @@ def opgave_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             user=request.user, opgave=opgave, data=form.record_data(), base_version=form.cleaned_data["base_version"]
         ),
     )
-    if attempt.saved:
-        messages.success(request, _("De opgave is bewaard."))
-        return redirect(attempt.saved.get_workspace_url())
-    shown = opgave_or_404(request, slug)
-    context = attempt.context | {
-        "title": _("Opgave bewerken"),
-        "record": shown,
-        "crumbs": crumbs.beneath(request, shown, _("Bewerken")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context, status=attempt.status)
+    return after_editing(
+        request,
+        attempt,
+        _("De opgave is bewaard."),
+        title=_("Opgave bewerken"),
+        again=lambda: opgave_or_404(request, slug),
+    )

@@ -39,6 +39,18 @@ def _finish(request: SignedInRequest, stuk: Stuk, act: Callable[[], Stuk], done:
     return redirect("werkplaats:stuk", stuk.slug)
 
 
+def _ask_reason(
+    request: SignedInRequest, stuk: Stuk, template: str, title: str, act: Callable[[str], Stuk], done: str
+) -> HttpResponse:
+    """The page that asks for a reason, and once it is given the act."""
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        return _finish(request, stuk, lambda: act(reason), done, reason)
+    context = {"stuk": stuk, "form": form, "crumbs": crumbs(request, stuk, title)}
+    return render(request, f"{FOLDER}/{template}.html", context)
+
+
 @signed_in
 def stuk_submit(request: SignedInRequest, slug: str) -> HttpResponse:
     """Hand the paper in: shows the route, who is asked and what is still empty; locks the version on the screen."""
@@ -72,18 +84,14 @@ def stuk_withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
     if not policy.user_can_withdraw_stuk(request.user, stuk):
         return _refuse(request, stuk, involved=policy.user_is_lead(request.user, stuk))
     audit.record_viewed(user=request.user, obj=stuk)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        return _finish(
-            request,
-            stuk,
-            lambda: approval.withdraw_stuk(stuk=stuk, user=request.user, reason=reason),
-            _("Het stuk is ingetrokken."),
-            reason,
-        )
-    context = {"stuk": stuk, "form": form, "crumbs": crumbs(request, stuk, _("Intrekken"))}
-    return render(request, f"{FOLDER}/withdraw.html", context)
+    return _ask_reason(
+        request,
+        stuk,
+        "withdraw",
+        _("Intrekken"),
+        lambda reason: approval.withdraw_stuk(stuk=stuk, user=request.user, reason=reason),
+        _("Het stuk is ingetrokken."),
+    )
 
 
 @signed_in
@@ -115,15 +123,11 @@ def stuk_unpublish(request: SignedInRequest, slug: str) -> HttpResponse:
     if not policy.user_can_unpublish_stuk(request.user, stuk):
         involved = policy.user_can_publish_record(request.user, stuk.owner)
         return _refuse(request, stuk, involved=involved)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        return _finish(
-            request,
-            stuk,
-            lambda: approval.unpublish_stuk(stuk=stuk, user=request.user, reason=reason),
-            _("Het stuk is van het register gehaald."),
-            reason,
-        )
-    context = {"stuk": stuk, "form": form, "crumbs": crumbs(request, stuk, _("Van het register halen"))}
-    return render(request, f"{FOLDER}/unpublish.html", context)
+    return _ask_reason(
+        request,
+        stuk,
+        "unpublish",
+        _("Van het register halen"),
+        lambda reason: approval.unpublish_stuk(stuk=stuk, user=request.user, reason=reason),
+        _("Het stuk is van het register gehaald."),
+    )

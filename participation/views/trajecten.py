@@ -1,8 +1,7 @@
 """Trajecten in the werkplaats: making, reading, writing."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,8 @@ from participation.services.trajecten import create_traject, save_traject
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in, traject_or_404
 from participation.views.choice_aid import aid_of
-from participation.views.saving import made_before, once_key, remember_made, try_save
+from participation.views.record_form import after_editing, after_making
+from participation.views.saving import made_before, try_save
 
 FOLDER = "participation/werkplaats"
 
@@ -46,17 +46,14 @@ def traject_new(request: SignedInRequest, slug: str) -> HttpResponse:
     initial = aid.initial() if aid else None
     form = TrajectForm(posted(request), instance=Traject(opgave=opgave), user=request.user, initial=initial)
     attempt = try_save(form, lambda: create_traject(user=request.user, opgave=opgave, data=form.record_data(), aid=aid))
-    if attempt.saved:
-        remember_made(request, attempt.saved.get_workspace_url())
-        messages.success(request, _("Het traject is gemaakt. U bent de trekker."))
-        return redirect(attempt.saved.get_workspace_url())
-    context = attempt.context | {
-        "title": _("Nieuw traject"),
-        "intro": _new_intro(aid),
-        "once": once_key(request),
-        "crumbs": crumbs.beneath(request, opgave, _("Nieuw traject")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context)
+    return after_making(
+        request,
+        attempt,
+        _("Het traject is gemaakt. U bent de trekker."),
+        title=_("Nieuw traject"),
+        intro=_new_intro(aid),
+        above=opgave,
+    )
 
 
 def _new_intro(aid: ChosenAid | None) -> str:
@@ -80,13 +77,10 @@ def traject_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             user=request.user, traject=traject, data=form.record_data(), base_version=form.cleaned_data["base_version"]
         ),
     )
-    if attempt.saved:
-        messages.success(request, _("Het traject is bewaard."))
-        return redirect(attempt.saved.get_workspace_url())
-    shown = traject_or_404(request, slug)
-    context = attempt.context | {
-        "title": _("Traject bewerken"),
-        "record": shown,
-        "crumbs": crumbs.beneath(request, shown, _("Bewerken")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context, status=attempt.status)
+    return after_editing(
+        request,
+        attempt,
+        _("Het traject is bewaard."),
+        title=_("Traject bewerken"),
+        again=lambda: traject_or_404(request, slug),
+    )

@@ -19,7 +19,8 @@ from participation.services.werkateliers import (
 )
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in, traject_or_404, werkatelier_or_404
-from participation.views.saving import act, made_before, once_key, remember_made, try_save
+from participation.views.record_form import after_editing, after_making
+from participation.views.saving import act, made_before, try_save
 
 FOLDER = "participation/werkplaats"
 
@@ -48,17 +49,14 @@ def werkatelier_new(request: SignedInRequest, slug: str) -> HttpResponse:
     audit.record_viewed(user=request.user, obj=traject)
     form = WerkatelierForm(posted(request), instance=Werkatelier(traject=traject), user=request.user)
     attempt = try_save(form, lambda: create_werkatelier(user=request.user, traject=traject, data=form.record_data()))
-    if attempt.saved:
-        remember_made(request, attempt.saved.get_workspace_url())
-        messages.success(request, _("Het werkatelier is gemaakt."))
-        return redirect(attempt.saved.get_workspace_url())
-    context = attempt.context | {
-        "title": _("Nieuw werkatelier"),
-        "intro": _("Een werkatelier heeft een titel, een tijd en een plaats nodig. De rest kan later."),
-        "once": once_key(request),
-        "crumbs": crumbs.beneath(request, traject, _("Nieuw werkatelier")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context)
+    return after_making(
+        request,
+        attempt,
+        _("Het werkatelier is gemaakt."),
+        title=_("Nieuw werkatelier"),
+        intro=_("Een werkatelier heeft een titel, een tijd en een plaats nodig. De rest kan later."),
+        above=traject,
+    )
 
 
 @signed_in
@@ -77,16 +75,13 @@ def werkatelier_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             base_version=form.cleaned_data["base_version"],
         ),
     )
-    if attempt.saved:
-        messages.success(request, _("Het werkatelier is bewaard."))
-        return redirect(attempt.saved.get_workspace_url())
-    shown = werkatelier_or_404(request, slug)
-    context = attempt.context | {
-        "title": _("Werkatelier bewerken"),
-        "record": shown,
-        "crumbs": crumbs.beneath(request, shown, _("Bewerken")),
-    }
-    return render(request, f"{FOLDER}/record_form.html", context, status=attempt.status)
+    return after_editing(
+        request,
+        attempt,
+        _("Het werkatelier is bewaard."),
+        title=_("Werkatelier bewerken"),
+        again=lambda: werkatelier_or_404(request, slug),
+    )
 
 
 @signed_in
