@@ -1,3 +1,5 @@
+"""Connects what the guide does by itself: roles, search, words, versions."""
+
 from typing import Any
 
 from django.apps import AppConfig

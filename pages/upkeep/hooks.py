@@ -7,8 +7,10 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.permissions import page_permission_policy
 
+from pages.helped import beheer_urls as helped_urls
+from pages.suggestions import beheer_urls as suggestion_urls
+from pages.upkeep import beheer_urls as care_urls
 from pages.upkeep import home_panel  # noqa: F401 - registers itself
-from pages.upkeep.beheer_urls import urlpatterns
 
 # Every report on the guide hangs itself in this one menu, each with a permission of its own.
 MENU_HOOK = "register_upkeep_menu_item"
@@ -16,7 +18,7 @@ MENU_HOOK = "register_upkeep_menu_item"
 
 @hooks.register("register_admin_urls")
 def upkeep_urls() -> list[URLPattern]:
-    return urlpatterns
+    return [*care_urls.urlpatterns, *suggestion_urls.urlpatterns, *helped_urls.urlpatterns]
 
 
 @hooks.register("register_admin_menu_item")

@@ -6,10 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.approval.transitions import REASONED_OUTCOMES
 from participation.choices import Outcome, StepKind
 from participation.forms.stukken import SectionsForm
-
-REASONED = frozenset({Outcome.ADOPTED_AMENDED, Outcome.DEFERRED, Outcome.REJECTED})
 
 
 class StepForm(forms.Form):
@@ -81,7 +80,7 @@ class DecisionForm(StepForm, SectionsForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("outcome") in REASONED and not data.get("reason", "").strip():
+        if data.get("outcome") in REASONED_OUTCOMES and not data.get("reason", "").strip():
             self.add_error("reason", _("Schrijf op waarom zo is besloten."))
         return data
 

@@ -214,9 +214,20 @@ def _replace_picture(visitor: Visitor, page: GuidePage) -> None:
     assert abs(rect["height"] / picture["height"] - (before[3] - before[1]) / 100) < 0.01
     assert visitor.violations() == []
     _look_closely(reader)
+    _look_on_paper(reader, labels)
     links.first.focus()
     reader.keyboard.press("Enter")
     reader.wait_for_url("**/doel/#wat-er-speelde")
+
+
+def _look_on_paper(reader: Page, labels: list[str | None]) -> None:
+    """Numbers in the picture, and the list as its legend, also where it was closed on the screen."""
+    reader.evaluate("document.querySelectorAll('.sw-areas__list').forEach(list => list.removeAttribute('open'))")
+    reader.emulate_media(media="print")
+    assert reader.locator(".sw-areas__numbers").is_visible()
+    legend = reader.locator(".sw-areas__list a")
+    assert [link.inner_text() for link in legend.all() if link.is_visible()] == labels
+    reader.emulate_media(media="screen")
 
 
 def _look_closely(reader: Page) -> None:

@@ -1,3 +1,5 @@
+"""Asks other websites whether links of the guide still work."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser

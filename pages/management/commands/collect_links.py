@@ -1,3 +1,5 @@
+"""Looks up which links stand on which pages."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand
