@@ -18,10 +18,12 @@ LINK = re.compile(r"""\s(?:href|src|action|hx-get)=["']([^"'#]+)""")
 XML_LINK = re.compile(r"<loc>([^<]+)</loc>")
 REDIRECT = re.compile(r"\ALocation: (\S+)")
 # Style and pictures hold no dossier; leaving ends the visit; forms of Beheer are never sent; the twelve cells of the
-# grid are read for the dossiers of the contract only; scripts write attributes of Beheer that look like links.
+# grid are read for the dossiers of the contract only, and the form to react on a section for one paper; scripts write
+# attributes of Beheer that look like links.
 SKIPPED = re.compile(
     r"^/(static/|accounts/logout|beheer/logout|beheer/bulk/|beheer/.*(?:/delete/|/unpublish/|/copy/|\?|%3E|w-)"
-    r"|werkplaats/trajecten/(?!dorpshart/|vastgoed/|locatiekeuze/)[^/]+/vragen/.)"
+    r"|werkplaats/trajecten/(?!dorpshart/|vastgoed/|locatiekeuze/)[^/]+/vragen/."
+    r"|werkplaats/stukken/(?!dorpshart-deferred/)[^/]+/onderdelen/)"
 )
 OWN_HOSTS = ("testserver", "127.0.0.1:8000", "localhost")
 # A list can be asked for in countless ways; pages of lists are read, other questions only this many a page.
@@ -52,14 +54,14 @@ def words_of(response: HttpResponseBase) -> str:
 
 @dataclass
 class Crawler:
-    """A person with endless patience, except for the paths that are ``passed_by``.
+    """A person with endless patience, except for what begins as one of ``passed_by``.
 
     ``seen`` holds the words of every address that gave an answer.
     """
 
     client: Client
-    passed_by: frozenset[str] = frozenset()
-    limit: int = 900
+    passed_by: tuple[str, ...] = ()
+    limit: int = 1500
     seen: dict[str, str] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
 
@@ -71,7 +73,9 @@ class Crawler:
             for found in self._links(address, self._read(address)):
                 path, query = urlsplit(found).path, urlsplit(found).query
                 queries[path] = queries.get(path, 0) + bool(query)
-                if found not in known and path not in self.passed_by and queries[path] <= QUERIES_PER_PATH:
+                if found in known or path.startswith(self.passed_by):
+                    continue
+                if queries[path] <= QUERIES_PER_PATH:
                     known.add(found)
                     waiting.append(found)
         return self
