@@ -23,10 +23,20 @@ def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> Que
     """Records of ``model`` on which the user has one of the team roles; nothing for strangers."""
     if not is_known(user):
         return model._default_manager.none()
-    name = model._meta.model_name
+    # A page asks this a dozen times. Only the question is kept, never the answer: each use sends it again, so that a
+    # relation taken away works at once (rule 10).
+    asked = user.__dict__.setdefault("_asked_relations", {})
+    key = (model, roles)
+    if key not in asked:
+        asked[key] = _relations_of(user, model, roles or tuple(TeamRole))
+    again: QuerySet[ModelT] = asked[key].all()
+    return again
+
+
+def _relations_of(user: AnyUser, model: type[ModelT], roles: tuple[TeamRole, ...]) -> QuerySet[ModelT]:
     return get_objects_for_user(
         user,
-        [f"{role.value}_{name}" for role in roles or TeamRole],
+        [f"{role.value}_{model._meta.model_name}" for role in roles],
         klass=model,
         use_groups=False,
         any_perm=True,
