@@ -26,6 +26,7 @@ def home() -> HomePage:
     restore_wagtail()
     sync_roles()
     home = ensure_home()
+    publish(home, "Samenwerkingswijzer")  # its title depends on who made it: the migration or the demo
     together = add_guide_page(home, "Zo werken wij", slug="zo-werken-wij", show_in_menus=True)
     add_guide_page(together, "Spelregels", slug="spelregels")
     add_guide_page(home, "Alleen hier", slug="alleen-hier")

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
+from wagtail.models import Site
 
 from pages.documents import typesetting
 from samenwerking import urls
@@ -20,8 +22,11 @@ from tests.matrix.identities import BACKEND, Identity
 
 
 def _switch_to(name: str) -> None:
+    """Also forgets what Django and Wagtail remember of the rows of the other database."""
     connection.close()
     connection.settings_dict["NAME"] = name
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
 
 
 def _run_outside(statement: str) -> None:

@@ -21,7 +21,8 @@ REDIRECT = re.compile(r"\ALocation: (\S+)")
 # grid are read for the dossiers of the contract only, and the form to react on a section for one paper; scripts write
 # attributes of Beheer that look like links.
 SKIPPED = re.compile(
-    r"^/(static/|accounts/logout|beheer/logout|beheer/bulk/|beheer/.*(?:/delete/|/unpublish/|/copy/|\?|%3E|w-)"
+    r"^/(static/|accounts/logout|beheer/logout|beheer/bulk/"
+    r"|beheer/.*(?:/delete/|/unpublish/|/copy/|/beantwoorden/|/overnemen/|\?|%3E|w-)"
     r"|werkplaats/trajecten/(?!dorpshart/|vastgoed/|locatiekeuze/)[^/]+/vragen/."
     r"|werkplaats/stukken/(?!dorpshart-deferred/)[^/]+/onderdelen/)"
 )

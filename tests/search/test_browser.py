@@ -47,7 +47,7 @@ def test_from_the_header_to_a_page_by_keyboard(visit: Visit, content: None, *, j
     filter_link.focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    hit = page.locator(".sw-hit a")
+    hit = page.locator(".sw-hit__title a")
     assert hit.all_inner_texts() == ["Een nieuw plein"]
     hit.focus()
     with page.expect_navigation():
