@@ -20,8 +20,10 @@ from tests.matrix.test_addresses import ROWS, real_path
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once")]
 
 STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml")
-# The guide says the same to everybody; these read all of it: a visitor, who writes it, and who works with it.
-READ_THE_GUIDE = frozenset({Identity.VISITOR, Identity.COMMUNICATION, Identity.LEAD})
+# Guide and register say the same to everybody. A visitor and who writes the guide read all of it, and so do a lead and
+# a council member with the register; the others read of both what they type (every row of the table).
+READ_THE_GUIDE = frozenset({Identity.VISITOR, Identity.COMMUNICATION})
+READ_THE_REGISTER = READ_THE_GUIDE | {Identity.LEAD, Identity.COUNCIL}
 ABOUT_PAGES = ("/bladzijden/", "/begrip/", "/wijzigingen/", "/en/", "/pl/")
 
 
@@ -40,6 +42,7 @@ def read_by(identity: Identity) -> Crawler:
     typed = [real_path(row) for row in ROWS if identity in row.get and row.route != "accounts/logout/"]
     beheer = ("/beheer/",) if identity in BEHEER else ()
     passed_by = () if identity in READ_THE_GUIDE else the_guide()
+    passed_by += () if identity in READ_THE_REGISTER else ("/register/",)
     return Crawler(client_of(identity), passed_by).walk(*STARTS, *beheer, *typed)
 
 
