@@ -58,6 +58,11 @@ def counts(client: Client, paths: list[str]) -> dict[str, int]:
     return {path: queries(client, path) for path in paths}
 
 
+def grown(few: dict[str, int], many: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """The lists that ask more with many rows; fewer is no fault, for the first visits fill what a process remembers."""
+    return {path: (few[path], many[path]) for path in few if many[path] > few[path]}
+
+
 @pytest.fixture
 def fill(db: None) -> Callable[[int], None]:
     """``fill(200)``: the register holds that many trajecten and what belongs to them."""
@@ -72,7 +77,7 @@ def test_public_lists(fill: Callable[[int], None], client: Client) -> None:
     fill(FEW)
     few = counts(client, PUBLIC_LISTS)
     fill(MANY)
-    assert counts(client, PUBLIC_LISTS) == few
+    assert grown(few, counts(client, PUBLIC_LISTS)) == {}
     assert {path: count for path, count in few.items() if count > LIST_BUDGET} == {}
 
 
@@ -82,7 +87,7 @@ def test_lists_of_the_werkplaats(fill: Callable[[int], None], client: Client, ro
     fill(FEW)
     few = counts(client, WORK_LISTS)
     fill(MANY)
-    assert counts(client, WORK_LISTS) == few
+    assert grown(few, counts(client, WORK_LISTS)) == {}
     assert {path: count for path, count in few.items() if count > LIST_BUDGET + LOGGED_IN} == {}
 
 
