@@ -34,7 +34,6 @@ from participation.views.register.kinds import (
     RegisterList,
     listed_opgaven,
     listed_stukken,
-    listed_trajecten,
 )
 from participation.views.register.lists import crumbs
 
@@ -44,7 +43,9 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What is going on, what is wanted, whether residents take part and why, and everything under it."""
     opgaven = policy.public_opgaven().select_related("portfolio_holder").prefetch_related("areas", "themes")
     opgave = get_object_or_404(opgaven, slug=slug)
-    trajecten = list(listed_trajecten().filter(opgave=opgave).order_by("closed_at", "start_date", "pk"))
+    trajecten = list(policy.public_trajecten().filter(opgave=opgave).order_by("closed_at", "start_date", "pk"))
+    for traject in trajecten:
+        traject.opgave = opgave  # read already, with its areas
     werkateliers = list(_sessions(traject__opgave=opgave))
     stukken = list(_papers(opgave=opgave))
     context = {
