@@ -153,10 +153,7 @@ class BasePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         family = family_of(self, request)
         context["family"] = family
-        context["crumbs"] = [
-            {"title": _("Home") if page.depth == family.home_depth else page.title, "url": page.get_url(request)}
-            for page in family.trail
-        ]
+        context["crumbs"] = family.crumbs(request)
         return context
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.selectors.languages import home_above, home_for, remember_homes
@@ -27,6 +28,13 @@ class Family:
     @property
     def parent(self) -> Page | None:
         return self.trail[-2] if len(self.trail) > 1 else None
+
+    def crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
+        """The trail as a page shows it; the front page is called Home there."""
+        return [
+            {"title": _("Home") if page.depth == self.home_depth else page.title, "url": page.get_url(request) or ""}
+            for page in self.trail
+        ]
 
 
 def _paths_above(page: Page) -> list[str]:
