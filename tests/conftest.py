@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+from wagtail.models import Site
 
 from tests.browser.fixtures import browser, visit
 from tests.first_rows import keep_first_rows, restore_first_rows
@@ -34,3 +37,19 @@ def _in_dutch() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _memory_of_this_database(request: pytest.FixtureRequest) -> None:
+    """The process remembers rows of the test before (where sites begin, kinds of records); each test starts alike.
+
+    Both are read once here, so a test that counts queries counts the same whichever test ran before it.
+    """
+    asks = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    if not asks and request.node.get_closest_marker("django_db") is None:
+        return
+    request.getfixturevalue("_django_db_helper")
+    Site.clear_site_root_paths_cache()
+    Site.get_site_root_paths()
+    ContentType.objects.clear_cache()
+    ContentType.objects.get_for_models(*apps.get_models())

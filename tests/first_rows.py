@@ -1,4 +1,4 @@
-"""What Wagtail's first migrations put in a database: a language, the roots of pages and files, a site.
+"""What the migrations put in a database: a language, the roots of pages and files, a site with its front page.
 
 A test with real transactions (a live server, threads) empties the database afterwards, these rows included. Any test
 may come after it: files run in parallel and in no fixed order. So they are put back at once.
@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models.signals import post_migrate
 from wagtail.models import Collection, Locale, Page, Site
+
+from pages.models import HomePage
 
 
 def keep_first_rows() -> None:
@@ -27,5 +29,5 @@ def restore_first_rows() -> None:
         Collection.add_root(name="Root")
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
     if not Site.objects.exists():
-        home = root.add_child(title="Welkom", slug="home")
+        home = root.add_child(instance=HomePage(title="Samenwerkingswijzer", slug="home"))
         Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name="")

@@ -50,6 +50,7 @@ def guide_of_module(
         load_guide()
         yield
         transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture
