@@ -206,3 +206,50 @@ class AuditAction(models.TextChoices):
     REPLACEMENT_NAMED = "replacement_named", _("Vervanger aangewezen")
     REPLACEMENT_ENDED = "replacement_ended", _("Vervanging beëindigd")
     LESSON_PROPOSED = "lesson_proposed", _("Les voorgesteld aan de wijzer")
+    CONTRIBUTION_CHANGED = "contribution_changed", _("Bijdrage gewijzigd")
+    CONTRIBUTION_MODERATED = "contribution_moderated", _("Bijdrage beoordeeld")
+    CONTRIBUTION_SKIPPED = "contribution_skipped", _("Bijdrage blijft zonder antwoord")
+    CONTRIBUTION_ANSWERED = "contribution_answered", _("Bijdrage beantwoord")
+    GIVERS_TOLD = "givers_told", _("Gevers ingelicht")
+    GIVER_ERASED = "giver_erased", _("Persoonsgegevens verwijderd")
+    CONTRIBUTIONS_IMPORTED = "contributions_imported", _("Bijdragen ingelezen")
+
+
+class Channel(models.TextChoices):
+    """How a contribution reached the municipality."""
+
+    WERKATELIER = "werkatelier", _("Werkatelier")
+    WEB_FORM = "web_form", _("Formulier op de website")
+    LETTER = "letter", _("Brief")
+    MAIL = "mail", _("E-mail")
+    SURVEY = "survey", _("Enquête")
+
+
+class Moderation(models.TextChoices):
+    """What the team did with a contribution before anybody outside could read it."""
+
+    WAITING = "waiting", _("Wacht op beoordeling")
+    SHOWN = "shown", _("Beoordeeld")
+    REFUSED = "refused", _("Geweigerd")
+    REMOVED = "removed", _("Verwijderd")
+
+
+class ResponseOutcome(models.TextChoices):
+    """What was done with a contribution."""
+
+    USED = "used", _("Overgenomen")
+    PARTLY = "partly", _("Deels overgenomen")
+    NOT_USED = "not_used", _("Niet overgenomen")
+    OUT_OF_SCOPE = "out_of_scope", _("Hoort niet bij dit traject")
+
+
+class ImportState(models.TextChoices):
+    """How far the reading of an uploaded sheet is."""
+
+    UPLOADED = "uploaded", _("Bestand ontvangen")
+    CHECKING = "checking", _("Wordt gecontroleerd")
+    CHECKED = "checked", _("Gecontroleerd")
+    WRITING = "writing", _("Wordt ingelezen")
+    DONE = "done", _("Ingelezen")
+    FAILED = "failed", _("Mislukt")
+    UNDONE = "undone", _("Teruggedraaid")

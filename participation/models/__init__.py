@@ -1,6 +1,10 @@
 from .answer import Answer
 from .audit import AuditEntry
 from .choice_aid_use import ChoiceAidUse
+from .contribution import Contribution, ContributionGroup, MarkedPassage
+from .contribution_giver import ContributionGiver
+from .contribution_intake import ContributionForm, ContributionImport
+from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
 from .lesson import Lesson
 from .opgave import Opgave, OpgaveUserObjectPermission
@@ -15,8 +19,14 @@ __all__ = [
     "Answer",
     "AuditEntry",
     "ChoiceAidUse",
+    "Contribution",
+    "ContributionForm",
+    "ContributionGiver",
+    "ContributionGroup",
+    "ContributionImport",
     "Decision",
     "Lesson",
+    "MarkedPassage",
     "Opgave",
     "OpgaveUserObjectPermission",
     "Party",
@@ -24,6 +34,8 @@ __all__ = [
     "Reaction",
     "Record",
     "Replacement",
+    "Response",
+    "ResponseNotice",
     "Result",
     "Route",
     "SecrecyGrant",
