@@ -57,14 +57,14 @@ def words_of(response: HttpResponseBase) -> str:
 class Crawler:
     """A person with endless patience, except for what begins as one of ``passed_by``.
 
-    ``seen`` holds the words of every address that gave an answer.
+    ``seen`` holds the words of every address that gave an answer, ``statuses`` what kind of answer it was.
     """
 
     client: Client
     passed_by: tuple[str, ...] = ()
     limit: int = 1500
     seen: dict[str, str] = field(default_factory=dict)
-    broken: dict[str, int] = field(default_factory=dict)
+    statuses: dict[str, int] = field(default_factory=dict)
 
     def walk(self, *starts: str) -> "Crawler":
         """Follow every link from these addresses; what a visit writes is undone."""
@@ -81,6 +81,12 @@ class Crawler:
                     waiting.append(found)
         return self
 
+    def read(self, *addresses: str) -> "Crawler":
+        """Only these addresses, following none of their links."""
+        for address in addresses:
+            self._read(address)
+        return self
+
     def _read(self, address: str) -> str:
         with transaction.atomic():
             response = self.client.get(address)
@@ -88,8 +94,7 @@ class Crawler:
             transaction.set_rollback(True)
         names = sorted(response.headers, key=_location_first)
         headers = "\n".join(f"{name}: {response.headers[name]}" for name in names)
-        if response.status_code >= 400:
-            self.broken[address] = response.status_code
+        self.statuses[address] = response.status_code
         self.seen[address] = f"{headers}\n{words}"
         return self.seen[address]
 
