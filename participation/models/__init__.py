@@ -1,5 +1,6 @@
 from .answer import Answer
 from .audit import AuditEntry
+from .bin import BinnedPart
 from .choice_aid_use import ChoiceAidUse
 from .contribution import Contribution, ContributionGroup, MarkedPassage
 from .contribution_giver import ContributionGiver
@@ -18,6 +19,7 @@ from .werkatelier import Werkatelier
 __all__ = [
     "Answer",
     "AuditEntry",
+    "BinnedPart",
     "ChoiceAidUse",
     "Contribution",
     "ContributionForm",
