@@ -213,6 +213,9 @@ class AuditAction(models.TextChoices):
     GIVERS_TOLD = "givers_told", _("Gevers ingelicht")
     GIVER_ERASED = "giver_erased", _("Persoonsgegevens verwijderd")
     CONTRIBUTIONS_IMPORTED = "contributions_imported", _("Bijdragen ingelezen")
+    PART_DELETED = "part_deleted", _("Onderdeel verwijderd")
+    PART_RESTORED = "part_restored", _("Onderdeel teruggezet")
+    PART_REMOVED = "part_removed", _("Onderdeel voorgoed verwijderd")
 
 
 class Channel(models.TextChoices):
@@ -253,3 +256,38 @@ class ImportState(models.TextChoices):
     DONE = "done", _("Ingelezen")
     FAILED = "failed", _("Mislukt")
     UNDONE = "undone", _("Teruggedraaid")
+
+
+class CommitmentState(models.TextChoices):
+    """What became of a promise."""
+
+    OPEN = "open", _("Nog te doen")
+    KEPT = "kept", _("Gedaan")
+    DROPPED = "dropped", _("Vervallen")
+
+
+class EscalationStep(models.TextChoices):
+    """Who hears of a promise when; the names are those of the terms in Beheer."""
+
+    REMINDER = "reminder", _("Herinnering")
+    LEAD = "lead", _("Aan de trekker")
+    CLIENT = "client", _("Aan de opdrachtgever")
+    HOLDER = "holder", _("Aan de portefeuillehouder")
+    CLERK = "clerk", _("Aan de griffie")
+
+    @classmethod
+    def after_the_day(cls) -> "tuple[EscalationStep, ...]":
+        """The steps of a promise that is late, in their order."""
+        return cls.LEAD, cls.CLIENT, cls.HOLDER, cls.CLERK
+
+
+class FactorKind(models.TextChoices):
+    CHANCE = "chance", _("Kans")
+    BARRIER = "barrier", _("Belemmering")
+
+
+class MilestoneState(models.TextChoices):
+    PLANNED = "planned", _("Gepland")
+    BUSY = "busy", _("Bezig")
+    DONE = "done", _("Klaar")
+    CANCELLED = "cancelled", _("Gaat niet door")

@@ -2,11 +2,14 @@ from .answer import Answer
 from .audit import AuditEntry
 from .bin import BinnedPart
 from .choice_aid_use import ChoiceAidUse
+from .commitment import Commitment, CommitmentMove, CommitmentNotice
+from .commitment_terms import CommitmentTerms
 from .contribution import Contribution, ContributionGroup, MarkedPassage
 from .contribution_giver import ContributionGiver
 from .contribution_intake import ContributionForm, ContributionImport
 from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
+from .framework import BudgetLine, Factor, Milestone
 from .lesson import Lesson
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .process_move import ProcessMove
@@ -20,15 +23,22 @@ __all__ = [
     "Answer",
     "AuditEntry",
     "BinnedPart",
+    "BudgetLine",
     "ChoiceAidUse",
+    "Commitment",
+    "CommitmentMove",
+    "CommitmentNotice",
+    "CommitmentTerms",
     "Contribution",
     "ContributionForm",
     "ContributionGiver",
     "ContributionGroup",
     "ContributionImport",
     "Decision",
+    "Factor",
     "Lesson",
     "MarkedPassage",
+    "Milestone",
     "Opgave",
     "OpgaveUserObjectPermission",
     "Party",

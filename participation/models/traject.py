@@ -61,6 +61,8 @@ class Traject(Record):
     budget = models.DecimalField(
         _("budget in euro"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
+    # Money is internal, unless the lead says otherwise (participation.services.budgets).
+    budget_public = models.BooleanField(_("begroting op het register"), default=False, editable=False)
     chances = models.TextField(_("kansen"), blank=True)
     barriers = models.TextField(_("belemmeringen"), blank=True)
     closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True, editable=False)
