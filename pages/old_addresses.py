@@ -10,7 +10,9 @@ from wagtail.models import Site
 
 from pages.importers.mediawiki.write.redirects import lookup_path
 from pages.models import WikiSource
+from pages.old_redirects import link_for
 from pages.old_versions import asks_for_version, old_version
+from pages.selectors.readers import may_read
 
 SEARCH_PAGES = frozenset({"special:search", "speciaal:zoeken", "spezial:suche"})
 # The wiki's own short forms of an address with a number.
@@ -69,7 +71,7 @@ def _by_title(request: HttpRequest, name: str) -> str:
     """Through the redirects, as if the page had been asked for by its short address."""
     row = _redirect(request, name)
     if row is not None:
-        return row.link or ""
+        return link_for(row, request)
     return _address_of(request, WikiSource.objects.select_related("page").filter(title=_title(name)).first())
 
 
@@ -78,10 +80,7 @@ def _address_of(request: HttpRequest, source: WikiSource | None) -> str:
     page: of a draft or a closed page nothing is said.
     """
     page = source.page if source else None
-    if page is None or not page.live:
-        return ""
-    is_open = all(restriction.accept_request(request) for restriction in page.specific.get_view_restrictions())
-    return (page.url or "") if is_open else ""
+    return (page.url or "") if page is not None and may_read(page, request) else ""
 
 
 def _title(name: str) -> str:

@@ -21,4 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pages.worksheets.urls")),
     path("index.php", old_index, name="old_index"),
     path("index.php/<path:title>", old_index, name="old_index_title"),
+    # Where most wikis keep their script.
+    path("w/index.php", old_index, name="old_script"),
+    path("w/index.php/<path:title>", old_index, name="old_script_title"),
 ]

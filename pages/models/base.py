@@ -42,6 +42,7 @@ TAKEN_SLUGS = frozenset(
         "static",
         "tokens",
         "verantwoording-figuren",
+        "w",
         "werkbladen",
         "werkplaats",
         "wijzigingen",

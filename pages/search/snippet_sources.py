@@ -61,13 +61,13 @@ class TermSource:
             yield EntryText(term.pk, term.term, get_text_for_indexing(term.definition), term.synonyms)
 
     def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
+        """Each word has a page of its own, which says what it means and where it is used."""
         page = _of_type(GlossaryPage, request).order_by("path")
         terms = self.public(request).filter(pk__in=ids).annotate(**_page_of(page))
         # A page that is called as the kind would say the same word twice.
         return {
             term.pk: Place(
-                f"{address_on_site(term.page_path, request)}#{term.anchor}",
-                () if term.page_title == str(self.label) else (term.page_title,),
+                reverse("term", args=[term.anchor]), () if term.page_title == str(self.label) else (term.page_title,)
             )
             for term in terms
         }

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from pages.models import Subscriber, Subscription
 from pages.models.subscription import confirm_before
-from pages.subscriptions.mails import send_confirmation, send_private_link
+from pages.subscriptions.tasks import mail_about, mail_private_link
 
 # One address can not be flooded by a stranger: no second mail within this time, and so many open questions at once.
 MAIL_AGAIN_AFTER = timedelta(minutes=10)
@@ -27,12 +27,8 @@ def subscribe(*, email: str, page: Page, below: bool, rhythm: str) -> None:
         allowed = _may_mail(subscription)
         if allowed:
             _prepare(subscription, rhythm)
-    # After the commit: the links must find what they name.
-    if allowed:
-        known = subscription.confirmed_at is not None
-        sent = send_private_link(subscriber) if known else send_confirmation(subscription)
-        if not sent:
-            Subscription.objects.filter(pk=subscription.pk).update(mailed_at=None)
+    # After the commit: the worker must find what the number names.
+    mail_about.enqueue(subscription.pk if allowed else None)
 
 
 def _prepare(subscription: Subscription, rhythm: str) -> None:
@@ -64,8 +60,7 @@ def _may_mail(subscription: Subscription) -> bool:
 def send_link(email: str) -> None:
     """Mails the private link, when the address is known and confirmed."""
     subscriber = Subscriber.objects.filter(email__iexact=email.strip()).exclude(confirmed_at=None).first()
-    if subscriber is not None:
-        send_private_link(subscriber)
+    mail_private_link.enqueue(subscriber.pk if subscriber is not None else None)
 
 
 @transaction.atomic

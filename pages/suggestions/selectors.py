@@ -9,18 +9,19 @@ from wagtail.permissions import page_permission_policy
 
 from pages.models import Suggestion, SuggestionState
 from pages.models.base import BasePage
+from pages.selectors.readers import is_on_site, may_read
 from samenwerking.accounts.models import User
 
 SHOWN = tuple(state for state in SuggestionState if state != SuggestionState.UNCONFIRMED)
 
 
 def page_for_reader(request: HttpRequest, page_id: int) -> BasePage:
-    """The page, when this visitor could read it; raises Http404, the same as for a page that does not exist."""
+    """The page of this site, when this visitor could read it; raises Http404, the same as for a page that does not
+    exist.
+    """
     found = Page.objects.live().exclude(depth=1).filter(pk=page_id).first()
     page = found.specific if found is not None else None
-    if not isinstance(page, BasePage):
-        raise Http404
-    if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
+    if not isinstance(page, BasePage) or not is_on_site(page, request) or not may_read(page, request):
         raise Http404
     return page
 

@@ -45,6 +45,7 @@ class Proposal:
 
 @transaction.atomic
 def propose_by_colleague(*, user: User, page: Page, proposal: Proposal) -> Suggestion:
+    _one_at_a_time(page)
     return _twice(page, proposal, proposer=user) or _insert(
         page, proposal, origin=SuggestionOrigin.STAFF, proposer=user
     )
@@ -53,6 +54,7 @@ def propose_by_colleague(*, user: User, page: Page, proposal: Proposal) -> Sugge
 @transaction.atomic
 def propose_by_reader(*, email: str, page: Page, proposal: Proposal) -> Suggestion:
     """Waits for the reader to confirm by mail; until then no editor sees it."""
+    _one_at_a_time(page)
     before = _twice(page, proposal, contact__email=email)
     if before is not None:
         return before
@@ -71,7 +73,11 @@ def propose_from_lesson(
 
     It is about the page and not about one section: taken over, it comes behind the text.
     """
-    return Suggestion.objects.create(
+    _one_at_a_time(page)
+    fresh = timezone.now() - TWICE_WITHIN
+    same = Suggestion.objects.filter(page_id=page.pk, proposed_text=text, origin_url=url[:500], proposer=proposer)
+    before = same.filter(origin=SuggestionOrigin.LESSON, created_at__gt=fresh).first()
+    return before or Suggestion.objects.create(
         page_id=page.pk,
         proposed_text=text,
         origin=SuggestionOrigin.LESSON,
@@ -79,6 +85,11 @@ def propose_from_lesson(
         origin_url=url[:500],
         proposer=proposer,
     )
+
+
+def _one_at_a_time(page: Page) -> None:
+    """Who presses twice sends two requests at once: the second waits here until the first can be seen."""
+    Page.objects.select_for_update(of=("self",), no_key=True).get(pk=page.pk)
 
 
 def _twice(page: Page, proposal: Proposal, **who: object) -> Suggestion | None:

@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 from pages.models import Question
 from pages.search.snippet_sources import QuestionSource
 from pages.selectors.settings import settings_for
-from pages.worksheets.content import Worksheet, layer_name, worksheet_of
+from pages.worksheets.content import layer_name, worksheet_of
 from pages.worksheets.forms import MOST_TICKS, QuestionFilterForm
-from pages.worksheets.odt import worksheet_odt
-from pages.worksheets.pdf import worksheet_pdf
+from pages.worksheets.making import worksheet_file
 
 TICK, TICKED = "vraag", "gekozen"
 KINDS = {"pdf": "application/pdf", "odt": "application/vnd.oasis.opendocument.text"}
@@ -35,25 +34,22 @@ def worksheet(request: HttpRequest, file_format: str) -> HttpResponse:
     public = QuestionSource().public(request)
     ticked = {int(number) for number in request.GET.getlist(TICK) if _is_number(number)}
     asked = TICKED in request.GET or TICK in request.GET
-    questions = list(public.filter(pk__in=ticked) if asked else form.narrowed(public))
+    questions = list((public.filter(pk__in=ticked) if asked else form.narrowed(public))[: MOST_TICKS + 1])
     if not questions:
         return _choosing(request, form, status=400, nothing_ticked=True)
+    if len(questions) > MOST_TICKS:
+        return _choosing(request, form, status=400, too_long=True)
     sheet = worksheet_of(questions, settings_for(request).municipality_name)
-    response = HttpResponse(_made(sheet, file_format, request), content_type=KINDS[file_format])
+    address, accent = request.build_absolute_uri("/werkbladen/"), settings_for(request).palette.accent
+    made = worksheet_file(sheet, file_format, address=address, accent=accent)
+    response = HttpResponse(made, content_type=KINDS[file_format])
     shown = "inline" if file_format == "pdf" else "attachment"
     response.headers["Content-Disposition"] = f'{shown}; filename="{sheet.file_name}.{file_format}"'
     return response
 
 
-def _made(sheet: Worksheet, file_format: str, request: HttpRequest) -> bytes:
-    address = request.build_absolute_uri("/werkbladen/")
-    if file_format == "odt":
-        return worksheet_odt(sheet, address=address)
-    return worksheet_pdf(sheet, address=address, accent=settings_for(request).palette.accent)
-
-
 def _choosing(
-    request: HttpRequest, form: QuestionFilterForm, *, status: int, nothing_ticked: bool = False
+    request: HttpRequest, form: QuestionFilterForm, *, status: int, nothing_ticked: bool = False, too_long: bool = False
 ) -> HttpResponse:
     public = QuestionSource().public(request)
     found = list(form.narrowed(public)[: MOST_TICKS + 1])
@@ -63,6 +59,7 @@ def _choosing(
         "too_many": len(found) > MOST_TICKS,
         "most": MOST_TICKS,
         "nothing_ticked": nothing_ticked,
+        "too_long": too_long,
         "filtered": any(request.GET.get(name) for name in form.fields),
         "crumbs": [{"title": _("Home"), "url": "/"}, {"title": _("Werkblad maken"), "url": ""}],
     }

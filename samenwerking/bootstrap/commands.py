@@ -59,25 +59,22 @@ def bench() -> int:
 def requirements() -> int:
     """`make requirements`: pin again from pyproject.toml, with hashes and without the places they came from."""
     set_up(DEVELOPMENT)
-    compile_command: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "uv",
-        "pip",
-        "compile",
-        "pyproject.toml",
-        "--quiet",
-        "--universal",
-    ]
-    quiet = ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
-    files: tuple[tuple[str, list[str]], ...] = (
-        ("requirements.txt", []),
-        (DEVELOPMENT, ["--group", "dev", "-c", "requirements.txt"]),
-        ("requirements-node.txt", ["--only-group", "node", "-c", DEVELOPMENT]),
-    )
-    for name, extra in files:
-        run_step(f"{name} vastleggen", [*compile_command, *quiet, *extra, "-o", name])
+    for name, command in pin_commands().items():
+        run_step(f"{name} vastleggen", command)
     return 0
+
+
+def pin_commands() -> dict[str, list[str | Path]]:
+    """How each file with pinned packages is made, in order: a later one keeps to what an earlier one chose."""
+    options = ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
+    options += ["--no-annotate", "--no-emit-index-url"]
+    wanted = {
+        "requirements.txt": ["pyproject.toml"],
+        DEVELOPMENT: ["pyproject.toml", "--group", "dev", "-c", "requirements.txt"],
+        # A group by itself: naming the project would bring in all that the site needs.
+        "requirements-node.txt": ["--group", "node", "-c", DEVELOPMENT],
+    }
+    return {name: [PYTHON, "-m", "uv", "pip", "compile", *options, *what, "-o", name] for name, what in wanted.items()}
 
 
 def _become(module: str, *arguments: str) -> NoReturn:

@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import get_language_info
 
 from . import environment
+from .dossier_parts import *  # noqa: F403 - settings of their own file
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
 from .logs import *  # noqa: F403 - settings of their own file
@@ -83,7 +84,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
     "pages.publish_refusals.PublishRefusalMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.old_redirects.OldAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

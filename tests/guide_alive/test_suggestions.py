@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from pages.models import (
     GuidePage,
+    HomePage,
     Suggestion,
     SuggestionContact,
     SuggestionOrigin,
@@ -203,3 +204,19 @@ def test_a_warning_when_the_section_changed_since(page: GuidePage, suggestion: S
         "is veranderd sinds dit voorstel" in editor.get(f"/beheer/wijzer/voorstellen/{suggestion.pk}/").content.decode()
     )
     assert "is veranderd sinds dit voorstel" in editor.get(f"/beheer/pages/{page.pk}/edit/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["verbeteren/", "verbeteren/verstuurd/", "hielp/", "hielp/bedankt/"])
+def test_a_page_of_another_site_is_none_here(page: GuidePage, client: Client, path: str) -> None:
+    """The same page, asked for at the name of a site that it does not stand on."""
+    assert client.get(f"/bladzijden/{page.pk}/{path}").status_code == 200
+    other = Page.get_first_root_node().add_child(instance=HomePage(title="Ander", slug="ander"))
+    Site.objects.create(hostname="ander.localhost", root_page=other)
+    for method in (client.get, client.post):
+        assert method(f"/bladzijden/{page.pk}/{path}", headers={"host": "ander.localhost"}).status_code in {404, 405}
+
+
+def test_a_lesson_sent_twice_is_one_proposal(page: GuidePage) -> None:
+    first, second = (services.propose_from_lesson(page=page, text="Begin op tijd.") for _press in range(2))
+    assert first == second
+    assert services.propose_from_lesson(page=page, text="Begin op tijd.", url="/elders/") != first

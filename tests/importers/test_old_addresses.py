@@ -5,6 +5,7 @@ from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from pages.models import WikiSource
+from tests.factories import UserFactory
 
 from .conftest import Imported
 
@@ -36,6 +37,10 @@ ADDRESSES = [
     ("/index.php?curid=26", "/de-werkwijze/"),
     ("/index.php/De_werkwijze/Actoren", "/de-werkwijze/actoren/"),
     ("/index.php?title=Speciaal:Zoeken&search=plan%20b", "/zoeken/?q=plan%20b"),
+    ("/w/index.php?title=De_werkwijze", "/de-werkwijze/"),
+    ("/w/index.php?title=Speelveld", "/de-werkwijze/#Speelveld"),
+    ("/w/index.php?curid=26", "/de-werkwijze/"),
+    ("/w/index.php/De_werkwijze/Actoren", "/de-werkwijze/actoren/"),
 ]
 
 
@@ -57,22 +62,35 @@ def test_a_file_keeps_its_old_address(imported: Imported, client: Client) -> Non
     "address",
     ["/index.php", "/index.php?title=", "/index.php?title=Bestaat_niet", "/index.php?curid=x", "/index.php?title=%00",
      "/Kapotte_wegwijzer", "/index.php?title=Kapotte_wegwijzer", "/index.php?title=//kwaad.example",
-     "/Overleg:De_werkwijze"],
+     "/Overleg:De_werkwijze", "/w/index.php", "/w/index.php?title=Bestaat_niet", "/w/index.php?oldid=999999"],
 )  # fmt: skip
 def test_what_was_nothing_stays_nothing(imported: Imported, client: Client, address: str) -> None:
     assert client.get(address, follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("shut", ["draft", "closed"])
-def test_counting_through_the_numbers_of_the_wiki_tells_nothing_of_what_is_not_public(
+def test_an_old_address_tells_nothing_of_a_page_that_is_not_public(
     imported: Imported, client: Client, shut: str
 ) -> None:
+    """By number or by title, by short and by long address, to the page or to a heading on it."""
     page = WikiSource.objects.get(page_number=26).page
     if shut == "draft":
         Page.objects.filter(pk=page.pk).update(live=False)
     else:
         PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-    for query in ("curid=26", "curid=26&oldid=0", "curid=\u00b2"):
-        answer = client.get(f"/index.php?{query}")
-        assert answer.status_code == 404
+    script = ("curid=26", "curid=26&oldid=0", "curid=\u00b2", "title=De_werkwijze", "title=Speelveld", "title=Methode")
+    addresses = [f"{start}index.php?{query}" for query in script for start in ("/", "/w/")]
+    addresses += ["/De_werkwijze", "/wiki/De_werkwijze", "/Methode", "/Speelveld", "/w/index.php/Speelveld"]
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 404, address
         assert "de-werkwijze" not in answer.get("Location", "")
+
+
+def test_who_may_read_a_closed_page_is_led_to_it(imported: Imported, client: Client) -> None:
+    page = WikiSource.objects.get(page_number=26).page
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    client.force_login(UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
+    for address in ("/De_werkwijze", "/w/index.php?title=De_werkwijze"):
+        assert client.get(address)["Location"].removeprefix("http://localhost") == "/de-werkwijze/"
+    assert client.get("/Speelveld")["Location"] == "/de-werkwijze/#Speelveld"

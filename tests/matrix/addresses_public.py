@@ -18,6 +18,8 @@ GUIDE = [
     Row("media/<path:path>", "/media/documents/geheim.pdf", get=NOBODY, knows=NOBODY),
     Row("index.php", "/index.php?title=Bestaat_niet", get=NOBODY, knows=NOBODY),
     Row("index.php/<path:title>", "/index.php/Bestaat_niet", get=NOBODY, knows=NOBODY),
+    Row("w/index.php", "/w/index.php?title=Bestaat_niet", get=NOBODY, knows=NOBODY),
+    Row("w/index.php/<path:title>", "/w/index.php/Bestaat_niet", get=NOBODY, knows=NOBODY),
     Row(r"documenten/^(\d+)/(.*)$", "/documenten/999/geheim.pdf", get=NOBODY, knows=NOBODY),
 ]
 # Wagtail's way to a page or document behind a password; no such thing is in the demo.

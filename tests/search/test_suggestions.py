@@ -48,7 +48,7 @@ def test_it_says_where_each_leads_and_how_many_there_are(
     TrajectFactory(published=True, title="Zeppelinpad", slug="pad", opgave__title="Lucht")
     assert [(one["title"], one["url"]) for one in suggested(client, "zeppelin")] == [
         ("Zeppelinhaven", "/werkwijze/zeppelinhaven/"),
-        ("Zeppelin", "/begrippen/#zeppelin"),
+        ("Zeppelin", "/begrip/zeppelin/"),
         ("Zeppelinpad", "/register/trajecten/pad/"),
     ]
     assert suggested(client, "zeppelin")[0]["about"] == "Wijzer · Werkwijze"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.bootstrap import checks, cli, port, python_version
+from samenwerking.bootstrap import checks, cli, commands, port, python_version
 from samenwerking.bootstrap.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,3 +146,11 @@ def test_the_gate_goes_on_after_a_failure_and_fails(
     assert capsys.readouterr().out.strip().splitlines()[-1] == "MISLUKT: twee"
     assert checks.report([outcome for outcome in outcomes if outcome.passed]) == 0
     assert capsys.readouterr().out.strip().splitlines()[-1] == "GESLAAGD: een, drie"
+
+
+def test_pinning_asks_nothing_that_the_tool_does_not_know() -> None:
+    """Without the network: options that the tool refuses are refused with --help beside them as well."""
+    for name, command in commands.pin_commands().items():
+        assert command[-2:] == ["-o", name]
+        done = subprocess.run([sys.executable, *command[1:], "--help"], capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, (name, done.stderr)

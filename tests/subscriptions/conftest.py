@@ -24,6 +24,13 @@ def quick_typist(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PublicForm, "minimum_time", timedelta(0))
 
 
+@pytest.fixture(autouse=True)
+def mails_at_once(settings: Any) -> None:
+    """What the worker would mail a moment later is mailed at once."""
+    immediate = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    settings.TASKS = settings.TASKS | {"background": immediate}
+
+
 @pytest.fixture
 def page(home: HomePage) -> GuidePage:
     page = add_guide_page(home, "Spelregels", live=False)

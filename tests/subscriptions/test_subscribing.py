@@ -1,12 +1,14 @@
 """In with two steps, out with one; opening a link changes nothing, and nobody learns whose address is known."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from pages.models import GuidePage, Subscriber, Subscription
 from samenwerking.log_privacy import scrub
@@ -51,6 +53,21 @@ def test_a_known_and_an_unknown_address_get_the_same_answer(client: Client, page
     assert ask(client, path_of(page)) == 302
     assert Subscription.objects.count() == 1
     assert mine in str(mail.outbox[-1].body), "who asked again gets the own link"
+
+
+def test_no_mail_is_sent_while_the_asker_waits(client: Client, page: GuidePage, settings: Any) -> None:
+    """A known address would answer slower. Every answer hands one task to the worker, which tells no address."""
+    follow(client, path_of(page))
+    settings.TASKS = settings.TASKS | {"background": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    hidden = form_of(client, "/abonnementen/")
+    for number, email in enumerate((ADDRESS, "vreemd@voorbeeld.example"), start=1):
+        client.post("/abonnementen/", hidden | {"email": email})
+        assert DBTaskResult.objects.count() == number
+    for number, email in enumerate((ADDRESS, "nieuw@voorbeeld.example"), start=3):
+        assert ask(client, path_of(page), email=email) == 302
+        assert DBTaskResult.objects.count() == number
+    assert mail.outbox == []
+    assert "@" not in str(list(DBTaskResult.objects.values_list("args_kwargs", flat=True)))
 
 
 def test_an_address_can_not_be_flooded(client: Client, page: GuidePage) -> None:

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from wagtail.models import PageViewRestriction
 
 from pages.models import HomePage, MethodGridPage, Question
+from pages.worksheets import making, views
 from tests.glossary.conftest import guide, guide_of_module
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,20 @@ def test_an_empty_part_says_so(guide: HomePage) -> None:
     Question.objects.filter(process="explore").update(active=False)
     page = offered("proces=explore")
     assert "In dit deel van het speelveld staan geen vragen" in page.text
+
+
+def test_a_sheet_has_an_end_and_is_made_once(guide: HomePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anyone may ask for a sheet, and typesetting one costs more than a page."""
+    made = []
+    monkeypatch.setattr(making, "worksheet_pdf", lambda *args, **options: made.append(1) or b"%PDF-1.7")
+    for _time in range(3):
+        assert Client().get("/werkbladen/werkblad.pdf?laag=1&proces=design").content == b"%PDF-1.7"
+    assert len(made) == 1
+    assert Client().get("/werkbladen/werkblad.pdf?laag=1&proces=realise").status_code == 200
+    assert len(made) == 2, "other questions are another sheet"
+    monkeypatch.setattr(views, "MOST_TICKS", 3)
+    for query in ("", "gekozen=1&" + "&".join(f"vraag={pk}" for pk in Question.objects.values_list("pk", flat=True))):
+        answer = Client().get(f"/werkbladen/werkblad.pdf?{query}")
+        assert answer.status_code == 400
+        assert "Er passen 3 vragen op een werkblad" in answer.content.decode()
+    assert len(made) == 2

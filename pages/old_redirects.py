@@ -1,0 +1,65 @@
+"""Redirects from old addresses, kept from telling where drafts and closed pages are.
+
+The address of a page is made of its title. A redirect to a page that the visitor may not read would tell that title,
+so for that visitor the old address is one that never existed.
+"""
+
+from urllib.parse import unquote, urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from pages.search.page_source import roots_of_site
+from pages.selectors.readers import may_read
+
+
+class OldAddressMiddleware(RedirectMiddleware):
+    """Wagtail's, with one question more before it answers."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.status_code != 404:
+            return response
+        row = _row_for(request)
+        link = link_for(row, request) if row is not None else ""
+        if row is None or not link:
+            return response
+        kind: type[HttpResponse] = HttpResponsePermanentRedirect if row.is_permanent else HttpResponseRedirect
+        return kind(link)
+
+
+def _row_for(request: HttpRequest) -> Redirect | None:
+    """With the query of the address first, then without it."""
+    whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    path = urlsplit(whole).path
+    row: Redirect | None = get_redirect(request, whole)
+    if row is None and path != whole:
+        row = get_redirect(request, path)
+    return row
+
+
+def link_for(row: Redirect, request: HttpRequest) -> str:
+    """Where a redirect leads this visitor; "" to a page that the visitor may not read."""
+    page = row.redirect_page if row.redirect_page_id else _page_at(row.redirect_link, request)
+    if page is not None and not may_read(page, request):
+        return ""
+    return row.link or ""
+
+
+def _page_at(link: str, request: HttpRequest) -> Page | None:
+    """The page of this site whose address a link is; None for a file, another part of the site or another site."""
+    parts = urlsplit(link)
+    if parts.netloc and parts.netloc != request.get_host():
+        return None
+    path = unquote(parts.path)
+    for root in sorted(roots_of_site(request), key=lambda root: -len(root.url_path)):
+        start = urlsplit(root.get_url(request) or "/").path
+        if not path.startswith(start):
+            continue
+        url_path = f"{root.url_path}{path.removeprefix(start).strip('/')}/".replace("//", "/")
+        found: Page | None = Page.objects.filter(url_path=url_path, path__startswith=root.path).first()
+        if found is not None:
+            return found
+    return None
