@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 
 from pages.demo.guide import ensure_home
 from participation.choices import StepKind
@@ -46,12 +45,7 @@ def addresses(scene: Scene) -> list[str]:
 
 def opened(visit: Visit, scene: Scene, **options: object) -> Visitor:
     """The window of the client, who sees the public pages and those of the werkplaats."""
-    client = Client()
-    client.force_login(scene["client"], backend="django.contrib.auth.backends.ModelBackend")
-    visitor = visit(**options)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": visitor.base}
-    visitor.page.context.add_cookies([cookie])  # type: ignore[list-item]  # what a browser stores
-    return visitor
+    return visit(**options).log_in(scene["client"])
 
 
 def assert_fits(visitor: Visitor) -> None:

@@ -201,5 +201,3 @@ def test_from_draft_to_public(width: int, people: dict[str, User], someone: Call
     assert visitor.page.request.get(visitor.visitor.base + f"/register/stukken/{stuk.slug}.pdf").ok
     assert visitor.visitor.violations() == []
     visitor.is_at_ease()
-
-

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page as Window
 from wagtail.models import Locale
 
@@ -40,12 +39,7 @@ def home() -> HomePage:
 
 def editor(visit: Visit, **options: Any) -> Visitor:
     """The window of a communication officer."""
-    client = Client()
-    client.force_login(UserFactory(role=Role.COMMUNICATION), backend="django.contrib.auth.backends.ModelBackend")
-    visitor = visit(**options)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": visitor.base}
-    visitor.page.context.add_cookies([cookie])  # type: ignore[list-item]  # what a browser stores
-    return visitor
+    return visit(**options).log_in(UserFactory(role=Role.COMMUNICATION))
 
 
 def leave(visitor: Visitor) -> None:

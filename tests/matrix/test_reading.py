@@ -46,10 +46,10 @@ FOLLOW_LINKS = (
         }
     )
 )
-# Guide and register say the same to everybody. A visitor and who writes the guide read all of it, and so do a lead and
-# a council member with the register; the others read of both what they type (every row of the table).
-READ_THE_GUIDE = frozenset({Identity.VISITOR, Identity.COMMUNICATION})
-READ_THE_REGISTER = READ_THE_GUIDE | {Identity.LEAD, Identity.COUNCIL}
+# Guide and register say the same to everybody. A visitor reads all of both and a council member all of the register; the
+# others read of both what they type (every row of the table).
+READ_THE_GUIDE = frozenset(Identity) if WHOLE else frozenset({Identity.VISITOR})
+READ_THE_REGISTER = READ_THE_GUIDE | {Identity.COUNCIL}
 ABOUT_PAGES = ("/bladzijden/", "/begrip/", "/wijzigingen/", "/en/", "/pl/")
 # Coming and going change the visit itself, so somebody else with the same rights does that.
 ENDS_THE_VISIT = frozenset({"/accounts/logout/", "/accounts/login/"})

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from participation.choices import StepKind, StukState
@@ -21,7 +20,7 @@ from tests.factories import (
     TrajectFactory,
     UserFactory,
 )
-from tests.werkplaats_stukken.conftest import BACKEND, Cast, make_cast
+from tests.werkplaats_stukken.conftest import Cast, make_cast
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 Visit = Callable[..., Visitor]
@@ -38,21 +37,7 @@ HEADED = [
 
 def opened(visit: Visit, user: User, width: int = 1280, **options: Any) -> Visitor:
     """A window of this person, already logged in."""
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    visitor = visit(width=width, **options)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": visitor.base}
-    visitor.page.context.add_cookies([cookie])  # type: ignore[list-item]  # what a browser stores
-    return visitor
-
-
-def look(visitor: Visitor, address: str) -> None:
-    """No complaint of the browser, nothing against WCAG, nothing wider than the screen."""
-    page = visitor.open(address)
-    page.wait_for_load_state("networkidle")
-    assert visitor.violations() == [], address
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
-    assert visitor.complaints == [], address
+    return visit(width=width, **options).log_in(user)
 
 
 def of(stuk: Stuk, *names: str) -> list[str]:
@@ -64,48 +49,43 @@ def paper(traject: Traject, cast: Cast) -> Stuk:
     return StukFactory(owner=traject, created_by=cast.lead, sections=HEADED)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_of_the_writers(width: int, paper: Stuk, cast: Cast, visit: Visit) -> None:
-    visitor = opened(visit, cast.lead, width)
+def test_pages_of_the_writers(paper: Stuk, cast: Cast, visit: Visit) -> None:
+    visitor = opened(visit, cast.lead)
     names = ("stuk", "stuk_edit", "stuk_submit", "stuk_withdraw", "stuk_delete", "stuk_redraw")
     pages = [*of(paper, *names), reverse("werkplaats:stukken")]
     pages.append(reverse("werkplaats:stuk_new", args=["trajecten", paper.owner.slug]))
     for address in pages:
-        look(visitor, address)
+        visitor.look(address)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_of_those_who_decide_and_react(
-    width: int, at_step: Callable[..., Stuk], cast: Cast, visit: Visit
-) -> None:
+def test_pages_of_those_who_decide_and_react(at_step: Callable[..., Stuk], cast: Cast, visit: Visit) -> None:
     stuk = at_step(StepKind.COUNCIL_DECISION, sections=HEADED)
     reaction = ReactionFactory(stuk=stuk, section_key="aanleiding", author=cast.council)
     ReactionFactory(stuk=stuk, section_key="aanleiding", answered=True)
-    clerk = opened(visit, cast.clerk, width)
+    clerk = opened(visit, cast.clerk)
     for address in of(stuk, "stuk", "stuk_decision"):
-        look(clerk, address)
-    council = opened(visit, cast.council, width)
+        clerk.look(address)
+    council = opened(visit, cast.council)
     for address in (*of(stuk, "stuk"), reverse("werkplaats:reaction_new", args=[stuk.slug, "aanleiding"])):
-        look(council, address)
-    lead = opened(visit, cast.lead, width)
-    look(lead, reverse("werkplaats:reaction_answer", args=[stuk.slug, reaction.pk]))
-    look(opened(visit, cast.client, width), of(at_step(StepKind.CLIENT), "stuk")[0])
+        council.look(address)
+    lead = opened(visit, cast.lead)
+    lead.look(reverse("werkplaats:reaction_answer", args=[stuk.slug, reaction.pk]))
+    opened(visit, cast.client).look(of(at_step(StepKind.CLIENT), "stuk")[0])
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_of_secrecy_replacement_and_overseeing(width: int, traject: Traject, visit: Visit) -> None:
+def test_pages_of_secrecy_replacement_and_overseeing(traject: Traject, visit: Visit) -> None:
     dossier = TrajectFactory(confidential=True)
     cast = make_cast(dossier)
     stuk = StukFactory(owner=dossier, created_by=cast.lead, in_review=True)
     grant = SecrecyGrantFactory(stuk=stuk, members=[cast.council])
-    lead = opened(visit, cast.lead, width)
+    lead = opened(visit, cast.lead)
     for address in (*of(stuk, "secrecy"), reverse("werkplaats:secrecy_lift", args=[stuk.slug, grant.pk])):
-        look(lead, address)
+        lead.look(address)
     replacement = ReplacementFactory(person=cast.client, replacement=UserFactory(role=Role.MANAGER))
-    manager = opened(visit, cast.client, width)
-    look(manager, reverse("werkplaats:replacements"))
-    look(manager, reverse("werkplaats:replacement_end", args=[replacement.pk]))
-    look(opened(visit, cast.auditor, width), reverse("werkplaats:audit_log") + "?controle=ja")
+    manager = opened(visit, cast.client)
+    manager.look(reverse("werkplaats:replacements"))
+    manager.look(reverse("werkplaats:replacement_end", args=[replacement.pk]))
+    opened(visit, cast.auditor).look(reverse("werkplaats:audit_log") + "?controle=ja")
 
 
 def test_two_texts_beside_each_other(paper: Stuk, cast: Cast, visit: Visit) -> None:
