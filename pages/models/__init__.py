@@ -18,6 +18,7 @@ from .subscription import Purpose, Rhythm, Subscriber, Subscription
 from .suggestion import Suggestion, SuggestionContact, SuggestionOrigin, SuggestionState
 from .taxonomy import Area, Theme
 from .upkeep import PageCare, UpkeepMailing
+from .version_file import VersionFile
 from .version_note import VersionNote
 from .wiki_import import WikiImportAddress, WikiImportItem, WikiImportJob
 from .wiki_merge import WikiMerge
@@ -64,6 +65,7 @@ __all__ = [
     "SuggestionState",
     "Theme",
     "UpkeepMailing",
+    "VersionFile",
     "VersionNote",
     "WikiFile",
     "WikiImportAddress",

@@ -32,6 +32,8 @@ class PublishedVersion(models.Model):
     # A version of a page behind a log-in was never public, also when the page is open to everybody later.
     was_public = models.BooleanField(_("was openbaar"), default=False)
     is_first = models.BooleanField(_("eerste versie"), default=False)
+    # Whether its files are in ``VersionFile``; that waits until another version takes its place.
+    files_listed = models.BooleanField(_("bestanden bekend"), default=False)
 
     class Meta:
         verbose_name = _("gepubliceerde versie")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
@@ -26,10 +27,19 @@ class VersionNote(models.Model):
     # An editor's way to take one version out of sight, whatever the site says of old versions.
     hidden = models.BooleanField(_("niet openbaar"), default=False)
     thanks_name = models.CharField(_("met dank aan"), max_length=255, blank=True)
+    # Of a version from the wiki: whether its files are in ``VersionFile``.
+    files_listed = models.BooleanField(_("bestanden bekend"), default=False)
 
     class Meta:
         verbose_name = _("toelichting bij een versie")
         verbose_name_plural = _("toelichtingen bij versies")
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=Q(wiki_revision_id__isnull=False, files_listed=False),
+                name="version_note_files_unknown",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.summary or f"{self._meta.verbose_name} {self.revision_id}"
