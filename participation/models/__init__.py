@@ -13,7 +13,9 @@ from .framework import BudgetLine, Factor, Milestone
 from .lesson import Lesson
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .process_move import ProcessMove
+from .programme_item import ProgrammeItem
 from .record import Record
+from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
 from .route import Replacement, Route, StukTask
 from .stuk import SecrecyGrant, Stuk
 from .traject import Party, Result, Traject, TrajectUserObjectPermission
@@ -36,6 +38,7 @@ __all__ = [
     "ContributionImport",
     "Decision",
     "Factor",
+    "Invitee",
     "Lesson",
     "MarkedPassage",
     "Milestone",
@@ -43,8 +46,13 @@ __all__ = [
     "OpgaveUserObjectPermission",
     "Party",
     "ProcessMove",
+    "ProgrammeItem",
     "Reaction",
     "Record",
+    "Registration",
+    "RegistrationNotice",
+    "RegistrationPerson",
+    "RegistrationSetup",
     "Replacement",
     "Response",
     "ResponseNotice",

@@ -1,6 +1,8 @@
 """The werkatelier: a working session that prepares, shares and enriches insights."""
 
-from django.core.validators import MinValueValidator
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models.opgave import Opgave
 from participation.models.record import Record
-from participation.models.traject import Traject
+from participation.models.traject import Party, Traject
 
 
 class Werkatelier(Record):
@@ -21,6 +23,25 @@ class Werkatelier(Record):
     ends_at = models.DateTimeField(_("eindigt om"))
     location = models.CharField(_("plaats"), max_length=200, blank=True, help_text=_("Gebouw en zaal."))
     address = models.CharField(_("adres van de plaats"), max_length=200, blank=True)
+    latitude = models.DecimalField(
+        _("breedtegraad"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(-90)), MaxValueValidator(Decimal(90))],
+    )
+    longitude = models.DecimalField(
+        _("lengtegraad"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(-180)), MaxValueValidator(Decimal(180))],
+    )
+    route_text = models.TextField(
+        _("route"), blank=True, help_text=_("Hoe komt u er met de bus, de fiets, de auto of een rolstoel?")
+    )
     online_url = models.URLField(
         _("link voor deelname op afstand"),
         blank=True,
@@ -31,6 +52,8 @@ class Werkatelier(Record):
     capacity = models.PositiveIntegerField(
         _("aantal plaatsen"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
+    target_parties = models.ManyToManyField(Party, verbose_name=_("voor wie"), blank=True, related_name="werkateliers")
+    series = models.UUIDField(_("reeks"), null=True, blank=True, editable=False, db_index=True)
     attendance = models.PositiveIntegerField(_("aantal aanwezigen"), null=True, blank=True)
     report = models.TextField(_("verslag"), blank=True)
     outcomes = models.TextField(_("uitkomsten"), blank=True)
@@ -56,6 +79,12 @@ class Werkatelier(Record):
                 condition=models.Q(capacity__isnull=True) | models.Q(capacity__gte=1),
                 name="werkatelier_capacity_from_1",
                 violation_error_message=_("Er is ten minste één plaats."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                name="werkatelier_point_is_whole",
+                violation_error_message=_("Vul allebei de getallen van het punt op de kaart in, of geen van beide."),
             ),
         ]
         indexes = [
