@@ -90,6 +90,10 @@ def _write(user: User | None, action: AuditAction, obj: Model, opgave_id: int | 
     return entry
 
 
+# For the events of other nouns, in a module of their own.
+write_entry = _write
+
+
 def _roles_of(user: User | None) -> list[str]:
     """The roles at this moment, asked anew: an object may remember older ones."""
     return sorted(user.groups.values_list("name", flat=True)) if user else []

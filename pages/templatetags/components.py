@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms, template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from pages import moments
 from pages.badges import TONES, Badge, badge_of
 from pages.icons import ICONS
+from pages.undo import undo_address_of
 
 register = template.Library()
 
@@ -48,6 +50,15 @@ def status_badge(value: str | Promise, tone: str = "") -> dict[str, Any]:
 def day_and_time(value: datetime | None, day: str = moments.DAY) -> str:
     """A moment in the one notation of the site."""
     return moments.day_and_time(value, day) if value else ""
+
+
+# --- messages --------------------------------------------------------------------------------------
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where the button "Ongedaan maken" of this message is sent to; empty for a message without one."""
+    return undo_address_of(message.extra_tags)
 
 
 # --- forms -----------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from .dossiers import (
     user_can_join_team,
     user_can_manage_team,
     user_can_move_process,
+    user_can_open_bin,
     user_can_publish_record,
     user_can_reopen_opgave,
 )
@@ -144,6 +145,7 @@ __all__ = [
     "user_can_manage_team",
     "user_can_move_process",
     "user_can_name_replacement",
+    "user_can_open_bin",
     "user_can_publish_record",
     "user_can_publish_stuk",
     "user_can_react",

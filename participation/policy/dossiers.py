@@ -55,6 +55,11 @@ def editable_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     return related_by_team(user, Opgave, TeamRole.LEAD, TeamRole.MEMBER).filter(closed_at__isnull=True)
 
 
+def user_can_open_bin(user: AnyUser, dossier: Dossier) -> bool:
+    """Lead and member, also when the dossier is closed; what they may restore is asked by kind."""
+    return has_team_role(user, dossier, TeamRole.LEAD, TeamRole.MEMBER)
+
+
 def user_can_move_process(user: AnyUser, traject: Traject) -> bool:
     """The lead brings a traject to another process, closes it and opens it again, while its opgave is open."""
     return traject.opgave.is_open and has_team_role(user, traject, TeamRole.LEAD)

@@ -47,6 +47,7 @@ class RecordPage:
     papers: list[PaperRow]
     events: list[RecordEvent]
     team: list[tuple[User, TeamRole]] = field(default_factory=list)
+    may_open_bin: bool = False
 
 
 @dataclass
@@ -167,6 +168,7 @@ def _shared(user: User, record: AnyRecord, internal: bool) -> dict[str, Any]:
         "actions": actions_of_record(user, record),
         "papers": paper_rows(user, papers),
         "events": record_events(record) if internal else [],
+        "may_open_bin": not isinstance(record, Werkatelier) and policy.user_can_open_bin(user, record),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from pages.models import Suggestion
@@ -14,6 +15,7 @@ from participation import audit, policy
 from participation.choices import Confidentiality, Publicity
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Lesson, Traject
+from participation.services.bin import BinKind, register_kind
 from participation.services.records import lock_record
 from samenwerking.accounts.models import User
 
@@ -28,6 +30,17 @@ def check_lesson(lesson: Lesson) -> None:
         raise ValidationError(
             {"publicity": _("Dit dossier is niet openbaar. Een les kan niet openbaarder zijn dan het dossier.")}
         )
+
+
+register_kind(
+    BinKind(
+        Lesson,
+        label=gettext_lazy("Les"),
+        anchor="lesson",
+        may=policy.user_can_record_lessons,
+        check=check_lesson,
+    )
+)
 
 
 @transaction.atomic

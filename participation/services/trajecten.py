@@ -6,15 +6,20 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from participation import audit, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Lesson, Opgave, Party, Result, Traject
+from participation.services.bin import BinKind, register_kind
 from participation.services.choice_aid import ChosenAid, record_use
 from participation.services.lessons import check_lesson
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
+
+register_kind(BinKind(Party, label=gettext_lazy("Partij"), anchor="party", may=policy.user_can_edit))
+register_kind(BinKind(Result, label=gettext_lazy("Resultaat"), anchor="result", may=policy.user_can_edit))
 
 PartT = TypeVar("PartT", bound=Party | Result | Lesson)
 
@@ -72,16 +77,6 @@ def _current_part(part: PartT, base_version: int | None) -> PartT:
         raise StaleVersion(current)
     current.version += 1
     return current
-
-
-@transaction.atomic
-def delete_part(*, user: User, part: Party | Result | Lesson) -> None:
-    """Remove a party, a result or a lesson."""
-    traject = _lock_for_part(user, part)
-    if isinstance(part, Lesson):
-        check_lesson(part)
-    part.delete()
-    audit.record_saved(user=user, obj=traject)
 
 
 def _lock_for_part(user: User, part: Party | Result | Lesson) -> Traject:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from participation.urls import grid_words
+from participation.views import bin as bins
 from participation.views import (
     choice_aid,
     home,
@@ -44,6 +45,15 @@ def _team(folder: str, noun: str) -> list[URLPattern]:
     ]
 
 
+def _bin(folder: str, noun: str) -> list[URLPattern]:
+    """What was deleted from a dossier of this kind."""
+    kind, base = {"kind": noun}, f"{folder}/<slug:slug>/verwijderd"
+    return [
+        path(f"{base}/", bins.bin_page, kind, name=f"{noun}_bin"),
+        path(f"{base}/<int:pk>/terugzetten/", bins.restore, kind, name=f"{noun}_bin_restore"),
+    ]
+
+
 def _parts(folder: str, noun: str, kind: dict[str, parts.PartKind]) -> list[URLPattern]:
     """Parties or results of a traject."""
     base = f"trajecten/<slug:slug>/{folder}"
@@ -66,6 +76,7 @@ dossier_patterns: list[URLPattern] = [
     path("opgaven/<slug:slug>/trajecten/nieuw/", trajecten.traject_new, name="traject_new"),
     *_team("opgaven", "opgave"),
     *_shared("opgaven", "opgave"),
+    *_bin("opgaven", "opgave"),
     path("keuzehulp/", choice_aid.choose_opgave, name="choice_aid"),
     path("trajecten/", lists.traject_list, name="trajecten"),
     path("trajecten/<slug:slug>/", trajecten.traject_detail, name="traject"),
@@ -83,6 +94,7 @@ dossier_patterns: list[URLPattern] = [
     path("trajecten/<slug:slug>/vragen/<str:process>/<str:element>/", questions.english_cell),
     *_team("trajecten", "traject"),
     *_shared("trajecten", "traject"),
+    *_bin("trajecten", "traject"),
     *_parts("partijen", "party", PARTY),
     *_parts("resultaten", "result", RESULT),
     *_parts("lessen", "lesson", LESSON),

@@ -15,10 +15,11 @@ from participation import audit, policy
 from participation.forms.lesson import LessonForm
 from participation.forms.traject import PartForm, PartyForm, ResultForm
 from participation.models import Lesson, Party, Result, Traject
-from participation.services.trajecten import delete_part, save_part
+from participation.services.trajecten import save_part
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
-from participation.views.saving import act, made_before, once_key, remember_made, try_save
+from participation.views.bin import delete_and_offer_undo
+from participation.views.saving import made_before, once_key, remember_made, try_save
 from samenwerking.accounts.models import User
 
 FOLDER = "participation/werkplaats"
@@ -134,7 +135,7 @@ def part_delete(request: SignedInRequest, slug: str, pk: int, kind: PartKind) ->
     back = f"{traject.get_workspace_url()}#{kind.name}"
     part = part_or_404(kind.among(traject), pk)
     if request.method == "POST":
-        return act(request, lambda: delete_part(user=request.user, part=part), str(kind.deleted), back)
+        return delete_and_offer_undo(request, part=part, done=kind.deleted, back=back)
     trail = crumbs.beneath(request, traject, _("Verwijderen"))
     context = {"part": part, "traject": traject, "crumbs": trail}
     return render(request, f"{FOLDER}/part_delete.html", context)

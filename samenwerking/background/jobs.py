@@ -29,6 +29,7 @@ JOBS: tuple[Job, ...] = (
         Monthly(day=1, hour=7),
         "bladzijden die opnieuw bekeken moeten worden, aan eigenaar en communicatie",
     ),
+    Job("empty_bins", Daily(hour=4), "wat langer dan de termijn verwijderd is, en bestanden die nergens meer bij horen"),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(
         "prune_db_task_results",

@@ -24,6 +24,11 @@ SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
+# The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx.conf).
+ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
+# The virus scanner clamd: path of its socket, or host:port. Empty: attachments are not scanned.
+CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
+
 # Languages of the guide beside Dutch, as codes. Each gets addresses under its code once it has a front page.
 GUIDE_LANGUAGES: list[str] = env.list("GUIDE_LANGUAGES", default=["en", "pl"])
 

@@ -18,6 +18,7 @@ from samenwerking.accounts.models import User
 from tests.matrix.addresses import Row
 from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_alive import ALIVE
+from tests.matrix.addresses_dossier_parts import DOSSIER_PARTS
 from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_e import GUIDE_TOOLS
 from tests.matrix.addresses_figures import FIGURES
@@ -35,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pd
 ROWS = [
     *(*GUIDE, *STATEMENTS, *GUIDE_TOOLS, *SEARCH, *FIGURES, *VERSIONS, *ALIVE),
     *(*REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN),
+    *DOSSIER_PARTS,
 ]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"

@@ -1,0 +1,14 @@
+"""``manage.py empty_bins``: remove for good what was deleted longer ago than the term."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from participation.services.bin import remove_expired
+
+
+class Command(BaseCommand):
+    help = "Verwijdert voorgoed wat langer dan de termijn (BIN_DAYS) verwijderd is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{remove_expired()} onderdelen voorgoed verwijderd.")
