@@ -21,6 +21,7 @@ OBJECT_LABELS = {
     "werkatelier": gettext_lazy("Werkatelier"),
     "stuk": gettext_lazy("Stuk"),
     "reaction": gettext_lazy("Reactie"),
+    "commitment": gettext_lazy("Toezegging"),
     "replacement": gettext_lazy("Vervanging"),
 }
 # Records whose title may be shown, with the way from the record to the head of its dossier.

@@ -22,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     Job("verify_audit", Daily(hour=3), "kijkt of niemand aan het verslag van gebeurtenissen zat"),
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
+    Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
     Job(
