@@ -225,6 +225,10 @@ class AuditAction(models.TextChoices):
     PART_DELETED = "part_deleted", _("Onderdeel verwijderd")
     PART_RESTORED = "part_restored", _("Onderdeel teruggezet")
     PART_REMOVED = "part_removed", _("Onderdeel voorgoed verwijderd")
+    ATTACHMENT_ADDED = "attachment_added", _("Bijlage toegevoegd")
+    ATTACHMENT_CHANGED = "attachment_changed", _("Gegevens van een bijlage gewijzigd")
+    LOG_ENTRY_SAVED = "log_entry_saved", _("Logboek bijgewerkt")
+    DOSSIER_EXPORTED = "dossier_exported", _("Dossier uitgevoerd voor het archief")
 
 
 class Channel(models.TextChoices):
@@ -300,3 +304,22 @@ class MilestoneState(models.TextChoices):
     BUSY = "busy", _("Bezig")
     DONE = "done", _("Klaar")
     CANCELLED = "cancelled", _("Gaat niet door")
+
+
+class LogKind(models.TextChoices):
+    """What an entry of the logbook is about."""
+
+    MEETING = "meeting", _("Overleg")
+    PHONE_CALL = "phone_call", _("Telefoongesprek")
+    MAIL = "mail", _("E-mail")
+    LETTER = "letter", _("Brief")
+    VISIT = "visit", _("Bezoek")
+    NOTE = "note", _("Notitie")
+
+
+class PeopleShown(models.TextChoices):
+    """Whether somebody can be recognised in a picture, and agreed to that."""
+
+    UNKNOWN = "unknown", _("Nog niet nagegaan")
+    NOBODY = "nobody", _("Nee, niemand is herkenbaar")
+    AGREED = "agreed", _("Ja, en zij gaven toestemming")

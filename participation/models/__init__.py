@@ -1,4 +1,5 @@
 from .answer import Answer
+from .attachment import Attachment
 from .audit import AuditEntry
 from .bin import BinnedPart
 from .choice_aid_use import ChoiceAidUse
@@ -11,6 +12,7 @@ from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
 from .framework import BudgetLine, Factor, Milestone
 from .lesson import Lesson
+from .log_entry import LogEntry
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
@@ -23,6 +25,7 @@ from .werkatelier import Werkatelier
 
 __all__ = [
     "Answer",
+    "Attachment",
     "AuditEntry",
     "BinnedPart",
     "BudgetLine",
@@ -40,6 +43,7 @@ __all__ = [
     "Factor",
     "Invitee",
     "Lesson",
+    "LogEntry",
     "MarkedPassage",
     "Milestone",
     "Opgave",
