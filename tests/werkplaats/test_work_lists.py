@@ -47,7 +47,6 @@ def papers(people: People) -> list[Stuk]:
     return made
 
 
-@pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize(
     ("listed", "question"),
     [
@@ -59,13 +58,12 @@ def papers(people: People) -> list[Stuk]:
 def test_list_and_question_agree(
     listed: Callable[[User], QuerySet[Stuk]],
     question: Callable[[User, Stuk], bool],
-    role: Role,
     people: People,
     papers: list[Stuk],
 ) -> None:
-    user = people[role]
-    expected = {paper.slug for paper in papers if question(user, paper)}
-    assert set(listed(user).values_list("slug", flat=True)) == expected
+    """For every role, on the same papers: making those takes longer than asking."""
+    expected = {role: {paper.slug for paper in papers if question(user, paper)} for role, user in people.items()}
+    assert {role: set(listed(user).values_list("slug", flat=True)) for role, user in people.items()} == expected
 
 
 def test_there_is_something_to_decide_for_every_role_of_a_step(people: People, papers: list[Stuk]) -> None:
@@ -90,8 +88,7 @@ def test_a_superuser_without_a_role_decides_nothing(papers: list[Stuk]) -> None:
     assert not policy.decidable_stukken(UserFactory(is_superuser=True)).exists()
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_readable_versions_follow_visibility(role: Role, people: People, papers: list[Stuk]) -> None:
-    user = people[role]
-    visible = set(policy.visible_stukken(user).values_list("pk", flat=True))
-    assert set(policy.readable_revisions(user, papers)) == visible
+def test_readable_versions_follow_visibility(people: People, papers: list[Stuk]) -> None:
+    for role, user in people.items():
+        visible = set(policy.visible_stukken(user).values_list("pk", flat=True))
+        assert set(policy.readable_revisions(user, papers)) == visible, role
