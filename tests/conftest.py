@@ -16,6 +16,14 @@ from tests.first_rows import keep_first_rows, restore_first_rows
 __all__ = ["browser", "django_db_setup", "visit"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file stays with one worker, and so do all files that read the loaded demo: it is loaded once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            demo = "on_demo" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("demo" if demo else item.path.as_posix()))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The test database may empty its audit table between tests; changing or deleting a row stays refused.

@@ -50,6 +50,16 @@ def test() -> int:
         run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
 
 
+def matrix() -> int:
+    """`make matrix`: what every role reads, with every link followed by everybody; `make test` follows for a spread."""
+    set_up(DEVELOPMENT)
+    os.environ["WHOLE_MATRIX"] = "1"  # read by tests/matrix/test_reading.py
+    try:
+        return checks.report(checks.run_all([checks.WHOLE_MATRIX]))
+    finally:
+        run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
+
+
 def bench() -> int:
     """`make bench`."""
     set_up()

@@ -22,11 +22,7 @@ from tests.matrix.identities import BEHEER, Identity
 from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier
 from tests.matrix.test_addresses import LOGIN, ROWS, SERVED, answer, expected, real_path
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals"),
-    pytest.mark.xdist_group("demo"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
 WHOLE = bool(os.environ.get("WHOLE_MATRIX"))
 STARTS = ("/", "/register/", "/werkplaats/", "/zoeken/?q=kanarie", "/zoeken/?q=dorpshart", "/sitemap.xml")
@@ -46,8 +42,8 @@ FOLLOW_LINKS = (
         }
     )
 )
-# Guide and register say the same to everybody. A visitor reads all of both and a council member all of the register; the
-# others read of both what they type (every row of the table).
+# Guide and register say the same to everybody. A visitor reads all of both and a council member all of the register;
+# the others read of both what they type (every row of the table).
 READ_THE_GUIDE = frozenset(Identity) if WHOLE else frozenset({Identity.VISITOR})
 READ_THE_REGISTER = READ_THE_GUIDE | {Identity.COUNCIL}
 ABOUT_PAGES = ("/bladzijden/", "/begrip/", "/wijzigingen/", "/en/", "/pl/")
