@@ -1,57 +1,30 @@
-"""Werkateliers for somebody's own calendar (iCalendar, RFC 5545)."""
+"""Werkateliers for somebody's own calendar: one file, or a feed to subscribe to (iCalendar, RFC 5545 and 7986)."""
 
 from collections.abc import Iterable
-from datetime import UTC
-from urllib.parse import urlsplit
+from datetime import timedelta
 
-from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
+from participation.calendar_events import new_calendar, werkatelier_event
 from participation.models import Werkatelier
-from participation.rich_text import clean_text
 
-PRODUCT = "-//Samenwerkingswijzer//Register//NL"
+# How often a calendar asks again.
+REFRESH = timedelta(hours=4)
 
 
-def werkatelier_calendar(werkateliers: Iterable[Werkatelier], *, public: bool = True) -> bytes:
-    """One calendar file. ``public`` says whether its addresses lead to the register or to the werkplaats.
-
-    A session keeps its UID for ever and counts its changes in SEQUENCE, so a calendar that was subscribed to moves
-    or strikes out what it already had. ``online_url`` never goes in: it is for participants only.
+def werkatelier_calendar(werkateliers: Iterable[Werkatelier], *, public: bool = True, name: str = "") -> bytes:
+    """``public`` says whether its addresses lead to the register or to the werkplaats. ``online_url`` never goes in: it
+    is for participants only. What was called off stays, and says so.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Werkateliers"))
+    if isinstance(werkateliers, QuerySet):
+        werkateliers = werkateliers.prefetch_related("programme_items")
+    calendar = new_calendar("PUBLISH")
+    title = name or _("Werkateliers")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT4H")
     for werkatelier in werkateliers:
-        calendar.add_component(_event(werkatelier, public=public))
+        calendar.add_component(werkatelier_event(werkatelier, public=public))
     return bytes(calendar.to_ical())
-
-
-def _event(werkatelier: Werkatelier, *, public: bool) -> Event:
-    cancelled = werkatelier.cancelled_at is not None
-    path = werkatelier.get_absolute_url() if public else werkatelier.get_workspace_url()
-    title = clean_text(werkatelier.title)
-    event = Event()
-    event.add("uid", f"werkatelier-{werkatelier.pk}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}")
-    event.add("sequence", werkatelier.calendar_sequence)
-    event.add("dtstamp", werkatelier.updated_at.astimezone(UTC))
-    event.add("last-modified", werkatelier.updated_at.astimezone(UTC))
-    # Moments in UTC are the same everywhere and need no time zone table; calendars show them in local time.
-    event.add("dtstart", werkatelier.starts_at.astimezone(UTC))
-    event.add("dtend", werkatelier.ends_at.astimezone(UTC))
-    event.add("summary", _("Afgezegd: %(title)s") % {"title": title} if cancelled else title)
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("location", _place(werkatelier))
-    event.add("url", f"{settings.WAGTAILADMIN_BASE_URL}{path}")
-    description = "\n\n".join(part for part in (werkatelier.purpose, werkatelier.programme) if part.strip())
-    if description:
-        event.add("description", clean_text(description))
-    return event
-
-
-def _place(werkatelier: Werkatelier) -> str:
-    place = ", ".join(part for part in (werkatelier.location, werkatelier.address) if part)
-    return clean_text(place) or _("Op afstand")
