@@ -12,8 +12,11 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the roles their pages and files whenever the roles are put in step, and let the pages be found."""
+        from wagtail.models import ReferenceIndex
+
         from pages.figures import index as figure_index
         from pages.glossary import signals as glossary_signals
+        from pages.models import VersionFile
         from pages.search import signals
         from pages.search.page_source import PageSource
         from pages.search.registry import register_source
@@ -22,9 +25,11 @@ class PagesConfig(AppConfig):
         from pages.versions import recording
         from samenwerking.accounts.roles import roles_synced
 
+        # A file in an old version counts as used, also where somebody is about to delete it.
+        ReferenceIndex.register_model(VersionFile)
         roles_synced.connect(_give_pages_to_roles, dispatch_uid="pages.moderation")
         for source in (PageSource(), QuestionSource(), TermSource()):
-            register_source(source)
+            register_source(source, of_guide=True)
         signals.connect(self)
         figure_index.connect()
         publishing.connect()

@@ -10,11 +10,13 @@ from django.db.models import CharField, QuerySet, Value
 from django.http import HttpRequest
 
 from pages.search.query import LanguageQuery
-from pages.search.registry import source_of, sources
+from pages.search.registry import is_of_guide, source_of, sources
 
 # Of each kind so many rows are looked at that have the words in their title, and so many that have them anywhere:
 # a page of results then costs the same however much there is (docs/decisions/0118).
 MOST = 250
+# Who looks something up means the guide: of two texts that fit as well, its text comes first (docs/decisions/0125).
+GUIDE_WEIGHT = 1.5
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,22 @@ class Found:
 def find(request: HttpRequest, queries: Sequence[LanguageQuery], language: str) -> tuple[list[Found], set[str]]:
     """What everybody may see of what matches, best first, and the kinds of which there may be more.
 
-    Texts in the reader's language come first. Then what has all words in its title, by a rank that counts the title
-    only, then by all weights: one rank would not do, for a long text adds up every pair of words (decision 0070).
+    Texts in the reader's language come first. Then what has all words in its title, of the guide before the register,
+    by a rank that counts the title only; then the rest by all weights. One rank would not do, for a long text adds up
+    every pair of words (decisions 0070 and 0125).
     """
     rows = _matching([query for query in queries if query.every])
     full = {kind for kind, count in Counter(row.kind for row in rows).items() if count >= MOST}
     visible = visible_objects(request, ((row.kind, row.object_id) for row in rows))
     found = [row for row in rows if (row.kind, row.object_id) in visible]
-    found.sort(key=lambda row: (row.language != language, -row.title_rank, -row.text_rank, row.title, row.pk))
+    found.sort(key=lambda row: (row.language != language, *_place(row), row.title, row.pk))
     return found, full
+
+
+def _place(row: Found) -> tuple[bool, bool, float, float]:
+    of_guide, titled = is_of_guide(row.kind), row.title_rank > 0
+    text_rank = row.text_rank * (GUIDE_WEIGHT if of_guide else 1)
+    return not titled, titled and not of_guide, -row.title_rank, -text_rank
 
 
 def _matching(queries: Sequence[LanguageQuery]) -> list[Found]:

@@ -93,11 +93,19 @@ class PublicSource(Protocol):
 
 
 _sources: dict[str, PublicSource] = {}
+_of_guide: set[str] = set()
 
 
-def register_source(source: PublicSource) -> None:
+def register_source(source: PublicSource, *, of_guide: bool = False) -> None:
     """Add a source, once per kind; the order of registering is the order on the page."""
     _sources[source.kind] = source
+    if of_guide:
+        _of_guide.add(source.kind)
+
+
+def is_of_guide(kind: str) -> bool:
+    """Whether this kind explains something, where others are records of work."""
+    return kind in _of_guide
 
 
 def sources() -> list[PublicSource]:

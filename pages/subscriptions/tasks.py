@@ -16,7 +16,7 @@ def mail_about(subscription_id: int | None) -> None:
     ``None`` mails nobody; it is handed over all the same, so that every answer takes the same steps. Who erased the
     address in the meantime gets no mail. A mail that could not be sent may be asked for again at once.
     """
-    found = Subscription.objects.select_related("subscriber", "page").filter(pk=subscription_id).first()
+    found = Subscription.objects.select_related("subscriber", "page").filter(pk=subscription_id or 0).first()
     if found is None:
         return
     known = found.confirmed_at is not None
@@ -28,6 +28,6 @@ def mail_about(subscription_id: int | None) -> None:
 @task(backend="background")
 def mail_private_link(subscriber_id: int | None) -> None:
     """The way to the own subscriptions; ``None`` for an address that is not known here."""
-    found = Subscriber.objects.filter(pk=subscriber_id).exclude(confirmed_at=None).first()
+    found = Subscriber.objects.filter(pk=subscriber_id or 0).exclude(confirmed_at=None).first()
     if found is not None:
         send_private_link(found)

@@ -1,5 +1,7 @@
 """Which files stand on no page, live or draft, and in no setting."""
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.fields.reverse_related import ForeignObjectRel
@@ -10,7 +12,7 @@ from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import policy_registry
 
-from pages.models import WikiFile, WikiMerge
+from pages.models import VersionNote, WikiFile, WikiMerge
 from samenwerking.accounts.models import User
 
 KINDS: dict[str, type[Model]] = {"afbeeldingen": get_image_model(), "documenten": get_document_model()}
@@ -19,15 +21,24 @@ KINDS: dict[str, type[Model]] = {"afbeeldingen": get_image_model(), "documenten"
 def unused(kind: str, user: User) -> QuerySet[Model]:
     """The unused files of a kind that this person may delete, oldest first.
 
-    Where a file came from (the row of an imported one) is no use of it; a draft that shows it is.
+    Where a file came from (the row of an imported one) is no use of it; a draft or an old public version that shows
+    it is.
     """
     model = KINDS[kind]
     mine = policy_registry.get_by_type(model).instances_user_has_permission_for(user, "delete")
     used = _references(model).values("to_object_id")
     rows = mine.annotate(number=Cast("pk", CharField())).exclude(number__in=used).exclude(pk__in=_in_drafts(model))
-    rows = rows.exclude(_pointed_at(model))
+    rows = rows.exclude(_pointed_at(model)).exclude(pk__in=_perhaps_in_wiki_versions(model))
     ordered: QuerySet[Model] = rows.order_by("created_at", "pk")
     return ordered
+
+
+def _perhaps_in_wiki_versions(model: type[Model]) -> QuerySet[Any]:
+    """As long as the worker has not read all versions that came from a wiki, its files may stand in one of them."""
+    name = "image" if model is get_image_model() else "document"
+    came = WikiFile.objects.exclude(**{name: None}).values(name)
+    unread = VersionNote.objects.filter(wiki_revision_id__isnull=False, files_listed=False)
+    return came if unread.exists() else came.none()
 
 
 def _references(model: type[Model]) -> QuerySet[ReferenceIndex]:

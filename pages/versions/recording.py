@@ -11,6 +11,7 @@ from wagtail.signals import page_published, post_page_move
 from pages.models import PublishedVersion, VersionNote
 from pages.models.version_note import forget_in_drafts
 from pages.selectors.public import public_pages
+from pages.versions.files import list_files, unlisted_published
 from pages.versions.locks import publishing_moment
 
 
@@ -30,6 +31,7 @@ def record_publication(page: Page, revision: Revision) -> None:
     note = VersionNote.objects.filter(revision=revision).first()
     if note is not None:
         forget_in_drafts(page, note)
+    list_files(unlisted_published().filter(page_id=page.pk))
 
 
 def mark_opened(path: str) -> None:

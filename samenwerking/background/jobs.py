@@ -25,12 +25,16 @@ JOBS: tuple[Job, ...] = (
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
+    Job("list_version_files", Every(minutes=5), "welke bestanden in oude versies van bladzijden staan"),
+    Job("clean_wiki_imports", Daily(hour=4), "verslagen van wiki-imports waarvan de termijn voorbij is"),
     Job(
         "mail_overdue_pages",
         Monthly(day=1, hour=7),
         "bladzijden die opnieuw bekeken moeten worden, aan eigenaar en communicatie",
     ),
-    Job("empty_bins", Daily(hour=4), "wat langer dan de termijn verwijderd is, en bestanden die nergens meer bij horen"),
+    Job(
+        "empty_bins", Daily(hour=4), "wat langer dan de termijn verwijderd is, en bestanden die nergens meer bij horen"
+    ),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(
         "prune_db_task_results",

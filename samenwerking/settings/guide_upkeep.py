@@ -10,3 +10,5 @@ SUGGESTION_CONFIRM_DAYS = 7
 SUGGESTION_CONTACT_DAYS = 30
 # A remark with "Hielp deze pagina?" is erased after so many days; the counts stay.
 HELPED_REMARK_DAYS = 180
+# What an import of a wiki leaves on disk (its report, or its work when it was cut off) goes after so many days.
+WIKI_IMPORT_DAYS = 90

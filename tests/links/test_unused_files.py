@@ -1,18 +1,22 @@
 """Files that stand nowhere: a draft, a text and a setting count as use, the list of imported files does not."""
 
+import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, ReferenceIndex, Site
+from wagtail.models import Collection, PageViewRestriction, ReferenceIndex, Site
 
 from pages.demo.guide import ensure_home
-from pages.models import HomePage, SiteSettings, WikiFile, WikiMerge
+from pages.models import HomePage, SiteSettings, VersionFile, VersionNote, WikiFile, WikiMerge
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page, restore_wagtail
@@ -104,3 +108,43 @@ def test_who_may_not_delete_files_deletes_none(home: HomePage, role: Role) -> No
     assert client.post(address, {"id": [loose.pk]}).status_code in {302, 403}  # type: ignore[attr-defined]
     assert get_image_model().objects.count() == 1
     assert client.get("/beheer/rapporten/ongebruikt/anders/").status_code in {302, 403, 404}
+
+
+def test_what_only_an_old_public_version_shows_is_used(
+    editor: Client, home: HomePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    """It is no text of today, yet readers may go back to it: deleting its picture would break that version."""
+    old, closed, wiki, _loose = (image(name) for name in ("toen", "achter slot", "van de wiki", "los"))
+    plan = document("oud plan")
+    html = f'<p><a linktype="document" id="{plan.pk}">Het plan</a></p>'  # type: ignore[attr-defined]
+    page = add_guide_page(home, "Bron", [figure(old), {"type": "rich_text", "value": html}], live=False)
+    shut = add_guide_page(home, "Dicht", [figure(closed)], live=False)
+    PageViewRestriction.objects.create(page=shut, restriction_type=PageViewRestriction.LOGIN)
+    for each in (page, shut):
+        now = each.save_revision()
+        now.publish()
+        assert not VersionFile.objects.filter(revision=now).exists(), "the text of today is counted by Wagtail"
+        each.body = []
+        with django_capture_on_commit_callbacks(execute=True):
+            each.save_revision().publish()
+    came = add_guide_page(home, "Uit de wiki")
+    came.body = json.dumps([figure(wiki)])
+    note = VersionNote.objects.create(revision=came.save_revision(), wiki_revision_id=7)
+    came.body = []
+    came.save_revision().publish()
+    WikiFile.objects.create(wiki="w", name="wiki.png", digest="1", image=wiki)
+    address = "/beheer/rapporten/ongebruikt/afbeeldingen/"
+    assert {item.title for item in editor.get(address).context["page_obj"]} == {"achter slot", "los"}
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("list_version_files", verbosity=0)
+    note.refresh_from_db()
+    assert note.files_listed
+    assert {item.title for item in editor.get(address).context["page_obj"]} == {"achter slot", "los"}
+    assert not editor.get("/beheer/rapporten/ongebruikt/documenten/").context["page_obj"].object_list
+    editor.post(address, {"id": list(get_image_model().objects.values_list("pk", flat=True))})
+    assert set(get_image_model().objects.values_list("title", flat=True)) == {"toen", "van de wiki"}
+    for kind, item in (("images", old), ("images", wiki), ("docs", plan)):
+        asked = editor.get(reverse(f"wagtail{kind}:delete", args=[item.pk]))  # type: ignore[attr-defined]
+        assert asked.context["usage_count"] == 1, "who is about to delete it is told"
+    told = editor.get(reverse("wagtailimages:image_usage", args=[old.pk])).content.decode()  # type: ignore[attr-defined]
+    assert "(Privé bestand in een oude versie)" in told

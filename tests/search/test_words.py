@@ -9,6 +9,7 @@ from pages.search.indexing import refresh
 from pages.search.query import to_tsquery
 from pages.search.registry import EntryText, _sources, register_source
 from pages.search.words import plain
+from tests.factories import OpgaveFactory
 from tests.search.conftest import Found
 
 ONE_AND_MANY = [
@@ -84,6 +85,25 @@ def test_a_title_goes_above_any_number_of_times_in_the_text(
     add_page("Het plein en de bankjes", "Een korte tekst. " + "Over andere dingen. " * 200)
     for query in ("plein", "bankje", "plein bankjes", "bankjes plein", '"plein en de bankjes" or bankje'):
         assert search(query).titles == ["Het plein en de bankjes", "Iets anders"], query
+
+
+def test_the_guide_comes_before_the_register(search: Callable[..., Found], add_page: Callable[..., GuidePage]) -> None:
+    """Titles of the guide, titles of the register, then texts; there a paper that is about it beats a mention."""
+    add_page("Meedenken", "Voor elke inwoner.")
+    add_page("Iedereen doet mee", "Ook een inwoner.")
+    add_page("Als inwoner met een heel lange titel meedoen aan van alles")
+    OpgaveFactory(published=True, title="Inwoner", issue="Een inwoner vroeg het.")
+    OpgaveFactory(published=True, title="Afval", issue="Een inwoner. Een inwoner. " * 20)
+    assert search("inwoner").titles == [
+        "Als inwoner met een heel lange titel meedoen aan van alles",
+        "Inwoner",
+        "Afval",
+        "Iedereen doet mee",
+        "Meedenken",
+    ]
+    OpgaveFactory(published=True, title="Banen", issue="Ook een baan.")
+    add_page("Werk", "Ook een baan.")
+    assert search("baan").titles == ["Banen", "Werk"]
 
 
 def test_a_tag_finds_its_pages(search: Callable[..., Found], add_page: Callable[..., GuidePage]) -> None:
