@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from pages.importers.mediawiki import garbage
 from pages.importers.mediawiki.read.export import Export, read_export
 from pages.importers.mediawiki.report import Report
 from pages.importers.mediawiki.run import run_import
@@ -81,6 +82,12 @@ def imported(
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         yield Imported(run_import(WITH_FILES), facts(), pages_by_title())
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _collected_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a real import all objects are looked through once; before a hundred small ones that takes a minute."""
+    monkeypatch.setattr(garbage, "collect_seldom", lambda: None)
 
 
 @pytest.fixture
