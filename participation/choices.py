@@ -108,6 +108,15 @@ class Attitude(models.TextChoices):
     UNKNOWN = "unknown", _("Onbekend")
 
 
+class LegalGround(models.TextChoices):
+    """On which ground the data of a person are kept (AVG article 6)."""
+
+    PUBLIC_TASK = "public_task", _("Taak van algemeen belang")
+    CONSENT = "consent", _("Toestemming")
+    LEGAL_DUTY = "legal_duty", _("Wettelijke plicht")
+    CONTRACT = "contract", _("Overeenkomst")
+
+
 class ResultKind(models.TextChoices):
     CONTENT = "content", _("Inhoud")
     PROCESS = "process", _("Proces")
@@ -211,6 +220,7 @@ class AuditAction(models.TextChoices):
     COMMITMENT_MOVED = "commitment_moved", _("Toezegging kreeg een andere datum")
     COMMITMENT_SETTLED = "commitment_settled", _("Stand van toezegging gewijzigd")
     COMMITMENT_ESCALATED = "commitment_escalated", _("Aan toezegging herinnerd")
+    AMENDMENT_NUMBERED = "amendment_numbered", _("Kenmerk van amendement of motie bewaard")
     BUDGET_PUBLICITY = "budget_publicity", _("Begroting wel of niet openbaar gemaakt")
     CONTRIBUTION_CHANGED = "contribution_changed", _("Bijdrage gewijzigd")
     CONTRIBUTION_MODERATED = "contribution_moderated", _("Bijdrage beoordeeld")
@@ -222,6 +232,10 @@ class AuditAction(models.TextChoices):
     REGISTRATION_CHANGED = "registration_changed", _("Aanmelding gewijzigd")
     PARTICIPANTS_ERASED = "participants_erased", _("Gegevens van deelnemers gewist")
     PEOPLE_INVITED = "people_invited", _("Uitnodigingen verstuurd")
+    ORGANISATIONS_MERGED = "organisations_merged", _("Partijen samengevoegd")
+    ORGANISATIONS_SPLIT = "organisations_split", _("Samenvoeging van partijen teruggedraaid")
+    CONTACT_SAVED = "contact_saved", _("Contactpersoon bewaard")
+    CONTACT_ERASED = "contact_erased", _("Contactpersoon gewist")
     PART_DELETED = "part_deleted", _("Onderdeel verwijderd")
     PART_RESTORED = "part_restored", _("Onderdeel teruggezet")
     PART_REMOVED = "part_removed", _("Onderdeel voorgoed verwijderd")

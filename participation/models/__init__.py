@@ -14,6 +14,7 @@ from .framework import BudgetLine, Factor, Milestone
 from .lesson import Lesson
 from .log_entry import LogEntry
 from .opgave import Opgave, OpgaveUserObjectPermission
+from .organisation import ContactPerson, Organisation, OrganisationMerge
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
 from .record import Record
@@ -34,6 +35,7 @@ __all__ = [
     "CommitmentMove",
     "CommitmentNotice",
     "CommitmentTerms",
+    "ContactPerson",
     "Contribution",
     "ContributionForm",
     "ContributionGiver",
@@ -48,6 +50,8 @@ __all__ = [
     "Milestone",
     "Opgave",
     "OpgaveUserObjectPermission",
+    "Organisation",
+    "OrganisationMerge",
     "Party",
     "ProcessMove",
     "ProgrammeItem",

@@ -63,6 +63,13 @@ class Traject(Record):
     )
     # Money is internal, unless the lead says otherwise (participation.services.budgets).
     budget_public = models.BooleanField(_("begroting op het register"), default=False, editable=False)
+    question_depth = models.PositiveSmallIntegerField(
+        _("hoe diep gaat u?"),
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text=_("Tot en met welke laag van de vragen u antwoorden wilt geven."),
+    )
+    depth_reason = models.TextField(_("waarom zo diep"), max_length=2000, blank=True)
     chances = models.TextField(_("kansen"), blank=True)
     barriers = models.TextField(_("belemmeringen"), blank=True)
     closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True, editable=False)
@@ -93,6 +100,11 @@ class Traject(Record):
                 condition=models.Q(budget__isnull=True) | models.Q(budget__gte=0),
                 name="traject_budget_not_negative",
                 violation_error_message=_("Een budget is niet lager dan nul."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(question_depth__gte=1),
+                name="traject_depth_from_1",
+                violation_error_message=_("De eerste laag is laag 1."),
             ),
         ]
         # The orders of the register: newest, title, begin.
@@ -126,9 +138,20 @@ class TrajectUserObjectPermission(UserObjectPermissionBase):
 
 
 class Party(models.Model):
-    """An organisation or group with a stake in a traject. Never a private person's contact data."""
+    """What an organisation or group is in one traject. Never a private person's contact data.
+
+    ``organisation`` says with which parties of other trajecten this is one (decision 0150).
+    """
 
     traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(
+        "participation.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parties",
+        editable=False,
+    )
     name = models.CharField(_("naam"), max_length=200)
     role = models.CharField(_("rol"), max_length=12, choices=PartyRole.choices)
     interest = models.PositiveSmallIntegerField(_("belang"), choices=Weight.choices, default=Weight.MEDIUM)
