@@ -1,7 +1,6 @@
 """The gates between the processes of a traject (DESIGN section 3). Soft: a gate can be skipped, with a reason.
 
-They ask the papers, and closing asks at least one lesson too. One more thing that DESIGN names comes with the records
-it counts: no unanswered contribution before evalueren.
+They ask the papers. Going on to evalueren asks that no contribution is unanswered, and closing at least one lesson.
 """
 
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from participation.choices import Stage, StukKind
 from participation.models import Stuk, Traject
 from participation.models.stuk import ADOPTED_STATES
+from participation.selectors.contributions import unanswered_contributions
 
 # What must be adopted before a traject leaves a process; the next stage is the one that follows in ``Stage``.
 ASKED_BEFORE_LEAVING: dict[Stage, StukKind] = {
@@ -25,7 +25,8 @@ ORDER: tuple[Stage, ...] = tuple(Stage)
 class Gate:
     """The gate at the end of the stage a traject is in; ``met`` when all that it asks is there.
 
-    ``lacks_lesson``: the paper may be there, but nobody recorded what was learned.
+    ``lacks_lesson``: the paper may be there, but nobody recorded what was learned. ``unanswered``: so many
+    contributions wait for an answer, or for the reason why there is none.
     """
 
     stage: Stage
@@ -33,10 +34,11 @@ class Gate:
     asks: StukKind
     adopted: bool
     lacks_lesson: bool = False
+    unanswered: int = 0
 
     @property
     def met(self) -> bool:
-        return self.adopted and not self.lacks_lesson
+        return self.adopted and not self.lacks_lesson and not self.unanswered
 
 
 def gate_of(traject: Traject) -> Gate | None:
@@ -47,7 +49,8 @@ def gate_of(traject: Traject) -> Gate | None:
     asked = ASKED_BEFORE_LEAVING[stage]
     adopted = Stuk.objects.filter(traject_owner=traject, kind=asked, state__in=ADOPTED_STATES).exists()
     lacks_lesson = stage == Stage.EVALUATE and not traject.lessons.exists()
-    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson)
+    unanswered = unanswered_contributions(traject).count() if stage == Stage.REALISE else 0
+    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson, unanswered)
 
 
 def stages_back(traject: Traject) -> list[Stage]:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision, WorkflowState
 
@@ -12,6 +13,8 @@ from participation.approval.transitions import PUBLISH, STATE_AFTER, UNPUBLISH
 from participation.choices import AuditAction, Outcome, StukState
 from participation.exceptions import ContentChanged, ParticipationError
 from participation.models import AuditEntry, Decision, Stuk
+from participation.participant_notices import report_published
+from participation.selectors.contributions import unanswered_before
 from participation.selectors.papers import first_to_publish
 from samenwerking.accounts.models import User
 
@@ -23,6 +26,9 @@ def publish_stuk(*, stuk: Stuk, user: User) -> Stuk:
     above = first_to_publish(locked)
     if above is not None:
         raise ParticipationError(_("Zet eerst “%(title)s” op het register.") % {"title": above.title})
+    unanswered = unanswered_before(locked)
+    if unanswered:
+        raise ParticipationError(_unanswered(unanswered))
     published = _publish(locked, locked.submitted_revision, actor)
     audit.stuk_published(user=actor, stuk=published, content_hash=hash_of(published.live_revision))
     return published
@@ -38,8 +44,20 @@ def unpublish_stuk(*, stuk: Stuk, user: User, reason: str) -> Stuk:
     return locked
 
 
+def _unanswered(count: int) -> str:
+    """Everybody who brought something in knows what was done with it before the report is out (Awb, METHOD.md)."""
+    text = ngettext(
+        "Er is nog %(count)s bijdrage zonder antwoord. Beantwoord die eerst, of leg vast waarom er geen antwoord komt.",
+        "Er zijn nog %(count)s bijdragen zonder antwoord. "
+        "Beantwoord die eerst, of leg vast waarom er geen antwoord komt.",
+        count,
+    )
+    return text % {"count": count}
+
+
 def finish_round(round_: WorkflowState, user: User) -> None:
-    """The end of a route: the paper is adopted, and on the register when its dossier is.
+    """The end of a route: the paper is adopted, and on the register when its dossier is and nothing waits for an
+    answer.
 
     Wagtail calls this through ``participation.workflow_finish``, inside the transaction of the last step; the door
     that took the step records the publication.
@@ -52,7 +70,7 @@ def finish_round(round_: WorkflowState, user: User) -> None:
     stuk.state = STATE_AFTER[Outcome(settling.outcome)] if settling else StukState.ADOPTED
     stuk.save()
     _check_hash(stuk, revision)
-    if first_to_publish(stuk) is None:
+    if first_to_publish(stuk) is None and not unanswered_before(stuk):
         _publish(stuk, revision, user)
 
 
@@ -65,6 +83,7 @@ def _publish(stuk: Stuk, revision: Revision | None, user: User) -> Stuk:
         stuk.save()
     # Our own policy said yes; on a model without model-wide permissions Wagtail's never does (TRAPS).
     revision.publish(user=user, skip_permission_checks=True)
+    report_published(stuk)
     return Stuk.objects.get(pk=stuk.pk)
 
 

@@ -4,6 +4,17 @@ Two levels of seeing: *view* (at least the public fields) and *view internal* (a
 special here: only roles, relations and the two person fields of an opgave count. Nobody else calls django-guardian.
 """
 
+from .attachments import (
+    attachments_of,
+    narrowest,
+    public_attachments,
+    public_log_entries,
+    visible_attachments,
+    visible_log_entries,
+    widths_within,
+)
+from .budgets import user_can_publish_budget
+from .chain import user_can_number_amendment, visible_amendments, visible_decisions_on
 from .commitments import (
     awaited_commitments,
     led_commitments,
@@ -13,6 +24,15 @@ from .commitments import (
     user_can_make_commitment,
     user_can_manage_commitment,
     visible_commitments,
+)
+from .contributions import (
+    contribution_form_is_open,
+    public_contributions,
+    user_can_handle_contributions,
+    user_can_read_contributions,
+    user_can_see_givers,
+    user_can_set_contribution_form,
+    visible_contributions,
 )
 from .deciding import (
     DECISION_STEPS,
@@ -57,6 +77,13 @@ from .papers import (
     user_can_unpublish_stuk,
     user_can_withdraw_stuk,
     user_is_lead,
+)
+from .participants import (
+    registration_is_open,
+    registration_moment,
+    user_can_handle_registrations,
+    user_can_see_participants,
+    werkatelier_is_public,
 )
 from .people import AnyUser, has_role
 from .reactions import (
@@ -107,8 +134,10 @@ __all__ = [
     "STEP_ROLES",
     "AnyRecord",
     "AnyUser",
+    "attachments_of",
     "awaited_commitments",
     "client_candidates",
+    "contribution_form_is_open",
     "decidable_stukken",
     "editable_opgaven",
     "grant_team_role",
@@ -120,10 +149,14 @@ __all__ = [
     "led_commitments",
     "led_stukken",
     "members_of",
+    "narrowest",
     "offered_stukken",
     "portfolio_candidates",
     "public_answers",
+    "public_attachments",
     "public_commitments",
+    "public_contributions",
+    "public_log_entries",
     "public_opgaven",
     "public_stukken",
     "public_trajecten",
@@ -133,6 +166,8 @@ __all__ = [
     "reaction_kinds",
     "readable_revision",
     "readable_revisions",
+    "registration_is_open",
+    "registration_moment",
     "related_opgaven",
     "related_trajecten",
     "replaced_person",
@@ -153,6 +188,8 @@ __all__ = [
     "user_can_delete_stuk",
     "user_can_edit",
     "user_can_edit_stuk",
+    "user_can_handle_contributions",
+    "user_can_handle_registrations",
     "user_can_impose_secrecy",
     "user_can_join_team",
     "user_can_keep_commitment",
@@ -162,13 +199,19 @@ __all__ = [
     "user_can_manage_team",
     "user_can_move_process",
     "user_can_name_replacement",
+    "user_can_number_amendment",
     "user_can_open_bin",
+    "user_can_publish_budget",
     "user_can_publish_record",
     "user_can_publish_stuk",
     "user_can_react",
     "user_can_read_audit",
+    "user_can_read_contributions",
     "user_can_record_lessons",
     "user_can_reopen_opgave",
+    "user_can_see_givers",
+    "user_can_see_participants",
+    "user_can_set_contribution_form",
     "user_can_submit_stuk",
     "user_can_unpublish_stuk",
     "user_can_view",
@@ -178,13 +221,20 @@ __all__ = [
     "user_is_decider",
     "user_is_lead",
     "user_is_separated",
+    "visible_amendments",
     "visible_answers",
+    "visible_attachments",
     "visible_commitments",
+    "visible_contributions",
     "visible_decisions",
+    "visible_decisions_on",
+    "visible_log_entries",
     "visible_opgaven",
     "visible_reactions",
     "visible_stukken",
     "visible_trajecten",
     "visible_werkateliers",
+    "werkatelier_is_public",
+    "widths_within",
     "withdrawn_stukken",
 ]

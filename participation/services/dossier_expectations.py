@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from participation.choices import Confidentiality, ParticipationChoice
+from participation.choices import Confidentiality, ParticipationChoice, Stage
 from participation.gates import Gate
 from participation.models import Opgave, Party, Traject, Werkatelier
 from participation.selectors.questions import Cell
@@ -94,6 +94,8 @@ def _asked_at_gate(traject: Traject, gate: Gate) -> Expectation:
         link = reverse("werkplaats:traject_process", args=[traject.slug])
         text = _("Het stuk dat deze stap vraagt is vastgesteld: %(paper)s.") % {"paper": gate.asks.label}
         return Expectation(_("U kunt verder naar: %(stage)s") % {"stage": gate.following.label}, text, link=link)
+    if gate.unanswered:
+        return _asked_to_answer(traject, gate.unanswered)
     if gate.adopted:
         text = _("Een traject sluit met ten minste één les: wat doet u een volgende keer weer of anders?")
         return Expectation(_("Leg een les vast"), text, link=reverse("werkplaats:lesson_new", args=[traject.slug]))
@@ -101,6 +103,27 @@ def _asked_at_gate(traject: Traject, gate: Gate) -> Expectation:
     title = _("Maak een stuk: %(paper)s") % {"paper": str(gate.asks.label).lower()}
     text = _("Als dit stuk is vastgesteld, kan het traject verder naar: %(stage)s.") % {"stage": gate.following.label}
     return Expectation(title, text, link=link)
+
+
+def _asked_to_answer(traject: Traject, count: int) -> Expectation:
+    link = f"{reverse('werkplaats:contributions', args=[traject.slug])}?answer=open"
+    title = ngettext("Beantwoord %(count)s bijdrage", "Beantwoord %(count)s bijdragen", count) % {"count": count}
+    return Expectation(title, _("Wie iets inbrengt, hoort wat ermee is gedaan en waarom."), link=link)
+
+
+def expected_of_contributions(traject: Traject, actions: RecordActions, counts: dict[str, int]) -> list[Expectation]:
+    """What came in and was not judged yet, and what waits for an answer. Past the gate of realiseren it asks that."""
+    asked: list[Expectation] = []
+    if not actions.edit:
+        return asked
+    if counts["waiting"]:
+        link = f"{reverse('werkplaats:contributions', args=[traject.slug])}?state=waiting"
+        title = ngettext("Beoordeel %(count)s bijdrage", "Beoordeel %(count)s bijdragen", counts["waiting"])
+        text = _("Niemand anders leest een bijdrage voordat u die hebt beoordeeld.")
+        asked.append(Expectation(title % {"count": counts["waiting"]}, text, link=link))
+    if counts["unanswered"] and traject.stage != Stage.REALISE:
+        asked.append(_asked_to_answer(traject, counts["unanswered"]))
+    return asked
 
 
 def expected_of_werkatelier(werkatelier: Werkatelier, actions: RecordActions, *, has_papers: bool) -> list[Expectation]:

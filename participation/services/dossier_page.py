@@ -16,17 +16,20 @@ from participation import policy
 from participation.choices import Process, Stage, TeamRole
 from participation.gates import Gate, gate_of
 from participation.models import ChoiceAidUse, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
+from participation.selectors.contributions import contribution_counts
 from participation.selectors.dossiers import RecordEvent, record_events
 from participation.selectors.instruments import instruments_of
 from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.questions import Cell, progress_of
 from participation.services.dossier_expectations import (
     RecordActions,
+    expected_of_contributions,
     expected_of_opgave,
     expected_of_traject,
     expected_of_werkatelier,
 )
 from participation.services.expectations import Expectation
+from participation.services.framework import Framework, framework_of
 from participation.services.lessons import LessonRow, lesson_rows
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.publication import record_above
@@ -72,7 +75,9 @@ class TrajectPage(RecordPage):
     lessons: list[LessonRow] = field(default_factory=list)
     may_add_lesson: bool = False
     instruments: list[Page] = field(default_factory=list)
+    contributions: dict[str, int] = field(default_factory=dict)
     aid_use: ChoiceAidUse | None = None
+    framework: Framework | None = None
 
     @property
     def skips(self) -> list[ProcessMove]:
@@ -128,9 +133,14 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
     cells = list(progress_of(traject).values())
     actions = actions_of_record(user, traject)
     gate = gate_of(traject)
+    contributions = contribution_counts(traject) if internal else {}
     return TrajectPage(
         **_shared(user, traject, internal),
-        expectations=expected_of_traject(traject, actions, cells, gate, parties),
+        expectations=[
+            *(expected_of_contributions(traject, actions, contributions) if internal else []),
+            *expected_of_traject(traject, actions, cells, gate, parties),
+        ],
+        contributions=contributions,
         gate=gate if internal else None,
         steps=_steps(traject),
         moves=list(traject.moves.select_related("by")) if internal else [],
@@ -142,6 +152,7 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         may_add_lesson=internal and policy.user_can_record_lessons(user, traject),
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),
         instruments=list(instruments_of(traject)),
+        framework=framework_of(user, traject, internal=internal),
         aid_use=ChoiceAidUse.objects.filter(traject=traject).first() if internal else None,
         team=policy.team_of(traject) if internal else [],
     )

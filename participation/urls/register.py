@@ -5,6 +5,9 @@ A slug has no dot, so an address with a file name (``export.csv``, ``….pdf``) 
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from participation.urls.contributions import register_patterns
+from participation.urls.following import register_following
+from participation.urls.registrations import public_registration_patterns
 from participation.views.register.downloads import (
     export,
     stuk_content,
@@ -37,4 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("stukken/<slug:slug>/", stuk_page, name="stuk"),
     path("stukken/<slug:slug>.pdf", stuk_document, name="stuk_pdf"),
     path("stukken/<slug:slug>.json", stuk_content, name="stuk_content"),
+    *register_following,
+    *register_patterns,
+    *public_registration_patterns,
 ]

@@ -1,8 +1,12 @@
 """Addresses of the werkplaats: after log-in."""
 
 from participation.urls.commitments import commitment_patterns
+from participation.urls.contributions import contribution_patterns
 from participation.urls.dossiers import dossier_patterns
+from participation.urls.following import chain_patterns
+from participation.urls.framework import framework_patterns
+from participation.urls.registrations import registration_patterns
 from participation.urls.stukken import stuk_patterns
 
 app_name = "werkplaats"
-urlpatterns = [*commitment_patterns, *dossier_patterns, *stuk_patterns]
+urlpatterns = [*commitment_patterns, *chain_patterns, *framework_patterns, *dossier_patterns, *stuk_patterns, *contribution_patterns, *registration_patterns]

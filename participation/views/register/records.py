@@ -17,6 +17,7 @@ from participation.choices import Element, Process
 from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
 from participation.selectors.instruments import instruments_of
 from participation.selectors.public_fields import PublicView, public_views
+from participation.selectors.places import map_url
 from participation.selectors.register.timelines import (
     RegisterEvent,
     newest_first,
@@ -26,7 +27,9 @@ from participation.selectors.register.timelines import (
     werkatelier_events,
     werkatelier_history,
 )
+from participation.services.framework import public_framework_of
 from participation.views.register.cards import stuk_cards
+from participation.views.register.contributions import open_form_of
 from participation.views.register.kinds import (
     OPGAVEN,
     TRAJECTEN,
@@ -36,6 +39,7 @@ from participation.views.register.kinds import (
     listed_stukken,
 )
 from participation.views.register.lists import crumbs
+from participation.views.register.registering import participation_in
 
 
 @require_safe
@@ -80,8 +84,11 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "parties": public_views(traject.parties.all()),
         "results": public_views(traject.results.all()),
         "instruments": instruments_of(traject),
+        "framework": public_framework_of(traject),
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
+        "contribution_count": policy.public_contributions().filter(traject=traject).count(),
+        "may_give": open_form_of(traject) is not None,
         "events": newest_first(*_traject_events([traject], linked=False), *_below(werkateliers, stukken)),
         "crumbs": _trail(TRAJECTEN, traject),
     }
@@ -102,6 +109,10 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
         "is_past": session.ends_at < timezone.now(),
         "one_day": timezone.localtime(session.starts_at).date() == timezone.localtime(session.ends_at).date(),
         "online_only": not session.location,
+        "map_url": map_url(session),
+        "programme_items": public_views(session.programme_items.all()),
+        "target_parties": public_views(session.target_parties.order_by("name", "pk")),
+        "taking_part": participation_in(session),
         "others": public_views(others),
         "stukken": stuk_cards(stukken),
         "events": newest_first(werkatelier_history(session, now=timezone.now()), *_below([], stukken)),

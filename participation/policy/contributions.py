@@ -1,0 +1,55 @@
+"""Who reads and handles contributions. One is never wider than its dossier, nor than its giver chose."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from participation.choices import Moderation, Publicity, TeamRole
+from participation.models import Contribution, ContributionForm, Traject
+from participation.policy.dossiers import user_can_edit
+from participation.policy.lessons import traject_may_be_named
+from participation.policy.people import AnyUser
+from participation.policy.relations import has_team_role, ids
+from participation.policy.seeing import internal_trajecten, public_trajecten, user_can_view_internal
+
+
+def public_contributions() -> QuerySet[Contribution]:
+    """What everybody may read: judged, meant to be public by its giver, of a traject on the register."""
+    return Contribution.objects.filter(
+        traject__in=ids(public_trajecten()),
+        is_current=True,
+        state=Moderation.SHOWN,
+        publicity=Publicity.PUBLIC,
+    )
+
+
+def visible_contributions(user: AnyUser) -> QuerySet[Contribution]:
+    """All of the trajecten of which the user reads the inside, and the public ones."""
+    inside = Contribution.objects.filter(traject__in=ids(internal_trajecten(user)))
+    return inside | Contribution.objects.filter(pk__in=ids(public_contributions()))
+
+
+def user_can_read_contributions(user: AnyUser, traject: Traject) -> bool:
+    """The list in the werkplaats, with what is not public."""
+    return user_can_view_internal(user, traject)
+
+
+def user_can_handle_contributions(user: AnyUser, traject: Traject) -> bool:
+    """Enter, judge, group, answer: who edits the traject."""
+    return user_can_edit(user, traject)
+
+
+def user_can_set_contribution_form(user: AnyUser, traject: Traject) -> bool:
+    """The lead says when and how everybody can take part."""
+    return traject.is_open and has_team_role(user, traject, TeamRole.LEAD)
+
+
+def user_can_see_givers(user: AnyUser, traject: Traject) -> bool:
+    """Names and addresses are for the team: they need them to answer (AVG: no more people than the purpose asks)."""
+    return has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER)
+
+
+def contribution_form_is_open(form: ContributionForm | None) -> bool:
+    """May anybody send something in today? Only for a traject that stands on the register and is still going on."""
+    if form is None or not form.traject.is_open or not traject_may_be_named(form.traject):
+        return False
+    return form.opens_on <= timezone.localdate() <= form.closes_on

@@ -1,0 +1,106 @@
+"""Personal data of givers: kept with purpose, ground and term, found by a private link, erased in time."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from participation import audit_contributions as audit
+from participation import policy
+from participation.exceptions import NotAllowed
+from participation.models import Contribution, ContributionForm, ContributionGiver, ResponseNotice, Traject
+from participation.rich_text import clean_text
+from samenwerking.accounts.models import User
+
+RETENTION_DAYS = 365
+ERASED_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True)
+class GiverData:
+    """What somebody told of themselves; both may be empty."""
+
+    name: str = ""
+    email: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.name.strip() or self.email.strip())
+
+
+def retention_days(traject: Traject) -> int:
+    """As the lead set it for this traject."""
+    form = ContributionForm.objects.filter(traject=traject).only("retention_days").first()
+    return form.retention_days if form else RETENTION_DAYS
+
+
+def giver_for(contribution: Contribution, data: GiverData, *, days: int, consented: bool) -> ContributionGiver:
+    """The row, not saved. ``consented``: the giver left the data on a form that asked."""
+    return ContributionGiver(
+        contribution=contribution,
+        name=clean_text(data.name).strip()[:120],
+        email=data.email.strip(),
+        purpose=_("Antwoord geven op de bijdrage"),
+        legal_ground=_("Toestemming") if consented else _("Taak van algemeen belang"),
+        retain_until=timezone.localdate() + timedelta(days=days),
+    )
+
+
+def secret_of(giver: ContributionGiver) -> str:
+    """The last part of the private link. Made from the key of the site, so the database alone does not tell it."""
+    return salted_hmac("participation.contribution-giver", str(giver.pk), algorithm="sha256").hexdigest()[:40]
+
+
+def hash_secret(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def open_link(giver: ContributionGiver) -> str:
+    """Make the private link work and return its secret."""
+    secret = secret_of(giver)
+    hashed = hash_secret(secret)
+    if giver.link_hash != hashed:
+        giver.link_hash = hashed
+        giver.save(update_fields=["link_hash"])
+    return secret
+
+
+def giver_by_secret(secret: str) -> ContributionGiver | None:
+    """Whose private link this is."""
+    rows = ContributionGiver.objects.select_related("contribution__traject__opgave", "contribution__werkatelier")
+    return rows.filter(link_hash=hash_secret(secret)).first()
+
+
+@transaction.atomic
+def withdraw_giver(giver: ContributionGiver, *, user: User | None = None) -> None:
+    """Erase name and address, for the giver or for a colleague of the team. Twice is once. Raises NotAllowed."""
+    locked = ContributionGiver.objects.select_for_update(of=("self",)).get(pk=giver.pk)
+    contribution = Contribution.objects.select_related("traject__opgave").get(pk=locked.contribution_id)
+    if user is not None and not policy.user_can_see_givers(user, contribution.traject):
+        raise NotAllowed
+    if locked.withdrawn_at is not None:
+        return
+    locked.name = locked.email = ""
+    locked.withdrawn_at = timezone.now()
+    locked.save(update_fields=["name", "email", "withdrawn_at"])
+    ResponseNotice.objects.filter(giver=locked, sent_at__isnull=True).delete()
+    audit.giver_erased(user=user, contribution=contribution)
+
+
+def erase_expired(today: date) -> int:
+    """Remove the data of which the term is over; returns how many. One transaction per traject."""
+    due = ContributionGiver.objects.filter(retain_until__lt=today)
+    counts = due.order_by().values("contribution__traject").annotate(count=Count("pk"))
+    total = 0
+    for row in list(counts):
+        with transaction.atomic():
+            traject = Traject.objects.get(pk=row["contribution__traject"])
+            due.filter(contribution__traject=traject).delete()
+            audit.givers_expired(traject=traject, count=row["count"])
+            total += row["count"]
+    return total
