@@ -28,8 +28,3 @@ def people_invited(*, user: User, werkatelier: Werkatelier, count: int) -> None:
 def participants_erased(*, user: User | None, werkatelier: Werkatelier, count: int) -> None:
     """``user`` None: the term was over, and the site did it by itself."""
     write_entry(user, AuditAction.PARTICIPANTS_ERASED, werkatelier, werkatelier.opgave.pk, count=count)
-
-
-def participants_read(*, user: User, werkatelier: Werkatelier, what: str) -> None:
-    """Names left the site as a document; ``what``: list or badges."""
-    write_entry(user, AuditAction.VIEWED, werkatelier, werkatelier.opgave.pk, participants=what)

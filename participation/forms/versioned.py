@@ -198,7 +198,7 @@ def _canonical(value: Any) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
     if isinstance(value, Decimal):
-        return f"{value:.2f}"
+        return f"{value.normalize():f}"
     if isinstance(value, str):
         return "\n".join(value.strip().splitlines())
     if isinstance(value, (QuerySet, list, tuple)):

@@ -23,11 +23,24 @@ class WerkatelierForm(RecordForm):
     )
 
     GROUPS = (
-        Group(_("Wat is het?"), "", ("title", "purpose", "programme")),
+        Group(_("Wat is het?"), "", ("title", "purpose", "target_parties", "programme")),
         Group(
             _("Wanneer en waar?"),
-            _("Vul een plaats in, een link om op afstand mee te doen, of allebei."),
-            ("starts_at", "ends_at", "location", "address", "online_url", "capacity"),
+            _(
+                "Vul een plaats in, een link om op afstand mee te doen, of allebei. "
+                "Wie zich heeft aangemeld, krijgt een mail als u dag, tijd of plaats wijzigt."
+            ),
+            (
+                "starts_at",
+                "ends_at",
+                "location",
+                "address",
+                "route_text",
+                "latitude",
+                "longitude",
+                "online_url",
+                "capacity",
+            ),
         ),
         Group(
             _("Na afloop"),
@@ -40,11 +53,17 @@ class WerkatelierForm(RecordForm):
     class Meta:
         model = Werkatelier
         fields = (
-            "title", "purpose", "programme", "starts_at", "ends_at", "location", "address", "online_url", "capacity",
-            "attendance", "report", "outcomes", "internal_notes",
+            "title", "purpose", "target_parties", "programme", "starts_at", "ends_at", "location", "address",
+            "route_text", "latitude", "longitude", "online_url", "capacity", "attendance", "report", "outcomes",
+            "internal_notes",
         )  # fmt: skip
+        localized_fields = ("latitude", "longitude")
         widgets = {
             "purpose": SMALL,
+            "target_parties": forms.CheckboxSelectMultiple,
+            "route_text": SMALL,
+            "latitude": forms.TextInput(attrs={"inputmode": "decimal"}),
+            "longitude": forms.TextInput(attrs={"inputmode": "decimal"}),
             "programme": SMALL,
             "outcomes": SMALL,
             "internal_notes": SMALL,
@@ -52,17 +71,32 @@ class WerkatelierForm(RecordForm):
         }
         help_texts = {
             "title": _("Bijvoorbeeld: Avond 1, wat is er aan de hand op de Brink?"),
-            "programme": _("Per regel een tijd en wat u dan doet."),
+            "target_parties": _("Partijen van dit traject die u erbij wilt hebben. Zij staan ook op het register."),
+            "programme": _("Een toelichting. De onderdelen met tijd en leider vult u in op een eigen pagina."),
+            "latitude": _("Punt op de kaart, zoals 52,7110. Mag leeg blijven."),
+            "longitude": _("Zoals 5,7482. Vul beide getallen in, of geen van beide."),
             "address": _("Straat, nummer en plaats, zodat mensen de weg kunnen vinden."),
             "capacity": _("Leeg betekent: geen grens."),
             "outcomes": _("Wat is afgesproken of geleerd? Per regel één uitkomst."),
         }
+
+    def limit(self) -> None:
+        """Only parties of this traject."""
+        parties = self.instance.traject.parties.order_by("name", "pk")
+        if parties.exists():
+            self.fields["target_parties"].queryset = parties  # type: ignore[attr-defined]  # a model choice
+        else:
+            del self.fields["target_parties"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         start, end = data.get("starts_at"), data.get("ends_at")
         if start and end and end <= start:
             self.add_error("ends_at", _("Een werkatelier eindigt later dan het begint."))
+        if (data.get("latitude") is None) != (data.get("longitude") is None):
+            missing = "latitude" if data.get("latitude") is None else "longitude"
+            if not {"latitude", "longitude"} & self.errors.keys():
+                self.add_error(missing, _("Vul allebei de getallen van het punt op de kaart in, of geen van beide."))
         places = ("location", "online_url")
         if not any(data.get(name) for name in places) and not any(name in self.errors for name in places):
             self.add_error("location", _("Vul een plaats in, of een link om op afstand mee te doen."))

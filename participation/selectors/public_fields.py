@@ -9,7 +9,18 @@ from typing import Any
 
 from django.db.models import Manager, Model
 
-from participation.models import Answer, Decision, Opgave, Party, Result, Traject, Werkatelier
+from participation.models import (
+    Answer,
+    BudgetLine,
+    Decision,
+    Milestone,
+    Opgave,
+    Party,
+    ProgrammeItem,
+    Result,
+    Traject,
+    Werkatelier,
+)
 from samenwerking.accounts.models import User
 
 RECORD_FIELDS = frozenset({"pk", "title", "slug", "published_at", "is_open"})
@@ -66,6 +77,9 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
         "ends_at",
         "location",
         "address",
+        "latitude",
+        "longitude",
+        "route_text",
         "purpose",
         "programme",
         "capacity",
@@ -74,8 +88,12 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
         "outcomes",
         "cancelled_at",
     },
+    ProgrammeItem: frozenset({"starts_at", "ends_at", "title", "lead"}),
     Party: frozenset({"name", "role"}),
     Result: frozenset({"kind", "final", "description", "due_date", "realised"}),
+    # Only rows that are public, and money only when the lead says so: see services/framework.py.
+    Milestone: frozenset({"title", "start_date", "end_date", "state"}),
+    BudgetLine: frozenset({"item", "budget", "committed", "spent"}),
     Answer: frozenset({"question", "question_text", "text", "certainty", "created_at"}),
     Decision: frozenset({"body", "date", "number", "outcome", "reason", "content_hash"}),
     # A member of the college in office; nobody else is named on the register.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from participation.models import Registration, RegistrationSetup, Werkatelier
-from participation.registration_choices import PLACED, PRESENT, RegistrationState
+from participation.models import Registration, RegistrationPerson, RegistrationSetup, Werkatelier
+from participation.registration_choices import PLACED, PRESENT, Need, RegistrationState
 
 
 @dataclass(frozen=True)
@@ -55,3 +55,9 @@ def participants_of(werkatelier: Werkatelier) -> QuerySet[Registration]:
     """Everybody who did not cancel, with the person; in order of arrival."""
     rows = Registration.objects.filter(werkatelier=werkatelier).exclude(state=RegistrationState.CANCELLED)
     return rows.select_related("person").order_by("number")
+
+
+def needs_in_words(person: RegistrationPerson) -> list[str]:
+    """What somebody needs; what is no longer on the list of choices stays as it was written down."""
+    labels = dict(Need.choices)
+    return [str(labels.get(need, need)) for need in person.needs] + ([person.needs_note] if person.needs_note else [])

@@ -2,6 +2,7 @@
 
 from participation.urls.commitments import commitment_patterns
 from participation.urls.contributions import contribution_patterns
+from participation.urls.dossier_parts import dossier_part_patterns
 from participation.urls.dossiers import dossier_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
@@ -9,4 +10,12 @@ from participation.urls.registrations import registration_patterns
 from participation.urls.stukken import stuk_patterns
 
 app_name = "werkplaats"
-urlpatterns = [*commitment_patterns, *chain_patterns, *framework_patterns, *dossier_patterns, *stuk_patterns, *contribution_patterns, *registration_patterns]
+urlpatterns = [
+    *commitment_patterns,
+    *chain_patterns,
+    *framework_patterns,
+    *dossier_patterns, *dossier_part_patterns,
+    *stuk_patterns,
+    *contribution_patterns,
+    *registration_patterns,
+]

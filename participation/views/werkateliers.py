@@ -11,6 +11,7 @@ from participation.forms.process import VersionForm
 from participation.forms.werkatelier import WerkatelierForm
 from participation.models import Werkatelier
 from participation.services.dossier_page import werkatelier_page
+from participation.services.registrations.overview import registration_overview
 from participation.services.werkateliers import (
     cancel_werkatelier,
     create_werkatelier,
@@ -33,6 +34,7 @@ def werkatelier_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     audit.record_viewed(user=request.user, obj=werkatelier)
     context = {
         "page": werkatelier_page(request.user, werkatelier),
+        "taking_part": registration_overview(request.user, werkatelier),
         "traject_known": policy.user_can_view(request.user, werkatelier.traject),
         "crumbs": crumbs.beneath(request, werkatelier),
     }

@@ -35,6 +35,10 @@ JOBS: tuple[Job, ...] = (
     Job(
         "empty_bins", Daily(hour=4), "wat langer dan de termijn verwijderd is, en bestanden die nergens meer bij horen"
     ),
+    Job("mail_participants", Every(minutes=5), "herinnert deelnemers aan een werkatelier, en stuurt hun mails rond"),
+    Job("erase_participants", Daily(hour=4), "gegevens van deelnemers en genodigden waarvan de termijn voorbij is"),
+    Job("send_contribution_answers", Every(minutes=1), "mails aan wie inbreng gaf en nu antwoord heeft"),
+    Job("erase_contribution_data", Daily(hour=4), "gegevens van wie inbreng gaf waarvan de termijn voorbij is"),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(
         "prune_db_task_results",

@@ -1,6 +1,7 @@
 """Everything of the register that is not a page: documents, calendars, tables, the feed."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -14,6 +15,7 @@ from participation import policy
 from participation.documents.calendar import werkatelier_calendar
 from participation.documents.exports import EXPORTS
 from participation.documents.pdf import stuk_pdf
+from participation.models import Werkatelier
 from participation.models.stuk import canonical_content
 from participation.views.register.kinds import LISTS, WERKATELIERS
 from participation.views.register.lists import find, render_list
@@ -76,11 +78,20 @@ def werkateliers_ics(request: HttpRequest) -> HttpResponse:
     if result.status != 200:
         return render_list(request, result)
     since = timezone.now() - CALENDAR_BACK
-    return _calendar(list(result.records.filter(ends_at__gte=since)), "werkateliers.ics")
+    return _calendar(result.records.filter(ends_at__gte=since), "werkateliers.ics")
 
 
-def _calendar(sessions: list, name: str) -> HttpResponse:
-    response = HttpResponse(werkatelier_calendar(sessions), content_type="text/calendar; charset=utf-8")
+@require_safe
+def traject_ics(request: HttpRequest, slug: str) -> HttpResponse:
+    """All public sessions of one traject, to subscribe to."""
+    traject = get_object_or_404(policy.public_trajecten(), slug=slug)
+    since = timezone.now() - CALENDAR_BACK
+    sessions = policy.public_werkateliers().filter(traject=traject, ends_at__gte=since).order_by("starts_at", "pk")
+    return _calendar(sessions.select_related("traject__opgave"), f"{traject.slug}.ics", traject.title)
+
+
+def _calendar(sessions: Iterable[Werkatelier], name: str, title: str = "") -> HttpResponse:
+    response = HttpResponse(werkatelier_calendar(sessions, name=title), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Cache-Control"] = CACHE
     return response

@@ -16,8 +16,8 @@ from participation import policy
 from participation.choices import Element, Process
 from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
 from participation.selectors.instruments import instruments_of
-from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.places import map_url
+from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.register.timelines import (
     RegisterEvent,
     newest_first,

@@ -1,0 +1,1 @@
+"""Forms around taking part in a werkatelier."""

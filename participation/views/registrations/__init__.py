@@ -1,0 +1,1 @@
+"""Taking part in a werkatelier, as its team sees it."""
