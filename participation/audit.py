@@ -284,6 +284,12 @@ def reaction_answered(*, user: User, reaction: Reaction) -> None:
     _write(user, AuditAction.REACTION_ANSWERED, reaction, reaction.stuk.opgave_id, stuk=reaction.stuk_id)
 
 
+def amendment_numbered(*, user: User, reaction: Reaction) -> None:
+    """The clerk gave an amendment or motion its number in the council's system, or took it away."""
+    facts = {"stuk": reaction.stuk_id, "number": reaction.external_id}
+    _write(user, AuditAction.AMENDMENT_NUMBERED, reaction, reaction.stuk.opgave_id, **facts)
+
+
 # --- replacement -----------------------------------------------------------------------------------
 
 

@@ -45,6 +45,11 @@ class CommitmentTerms(BaseGenericSetting):
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
 
+    @classmethod
+    def current(cls) -> "CommitmentTerms":
+        """What is set, else what comes with the product; reading writes nothing (``load`` makes a row)."""
+        return cls.objects.first() or cls()
+
     def clean(self) -> None:
         """Nobody hears of it before the person beneath. Raises ValidationError at the step that comes too early."""
         super().clean()

@@ -80,3 +80,7 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"
+
+    @property
+    def is_amending(self) -> bool:
+        return self.kind in (ReactionKind.AMENDMENT, ReactionKind.MOTION)

@@ -202,6 +202,8 @@ __all__ = [
     "user_can_number_amendment",
     "user_can_open_bin",
     "user_can_publish_budget",
+    "user_can_number_amendment",
+    "user_can_publish_budget",
     "user_can_publish_record",
     "user_can_publish_stuk",
     "user_can_react",

@@ -89,5 +89,10 @@ def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:
         return decisions
     if not user_can_view_offered(user, stuk):
         return decisions.none()
+    return decisions.filter(since_offer(stuk))
+
+
+def since_offer(stuk: Stuk) -> Q:
+    """Decisions that a reader of the offered text may know of."""
     since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
-    return decisions.filter(Q(created_at__gte=since) | Q(revision=stuk.council_revision or stuk.submitted_revision))
+    return Q(created_at__gte=since) | Q(revision=stuk.council_revision or stuk.submitted_revision)

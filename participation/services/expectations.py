@@ -33,6 +33,14 @@ class Expectation:
 
 
 @dataclass(frozen=True)
+class Todo(Expectation):
+    """One thing that waits: what is asked (``title``), of which paper or promise, in which dossier."""
+
+    paper: str = ""
+    dossier: str = ""
+
+
+@dataclass(frozen=True)
 class PaperActions:
     """What this person may do now. Views ask ``policy`` again; this is for what the page offers."""
 

@@ -49,6 +49,8 @@ class PaperPage:
     events: list[Event]
     # The lead may still better an answer that was given.
     can_correct: bool
+    # The clerk notes numbers of amendments and motions.
+    can_number: bool
 
     @property
     def missing(self) -> list[str]:
@@ -78,6 +80,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         decisions=list(policy.visible_decisions(user, stuk)),
         events=_readable_events(user, stuk, internal=internal),
         can_correct=policy.user_can_correct_answers(user, stuk),
+        can_number=internal and any(policy.user_can_number_amendment(user, reaction) for reaction in reactions),
     )
 
 

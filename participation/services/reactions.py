@@ -66,6 +66,23 @@ def answer_reaction(*, user: User, reaction: Reaction, text: str) -> Reaction:
     return locked
 
 
+@transaction.atomic
+def number_amendment(*, user: User, reaction: Reaction, number: str) -> Reaction:
+    """Note the number of an amendment or motion in the council's own system; empty takes it away.
+
+    With it everybody may read the amendment, once the paper is on the register (docs/decisions/0136).
+    """
+    locked = Reaction.objects.select_for_update(of=("self",)).select_related("stuk__opgave").get(pk=reaction.pk)
+    if not policy.user_can_number_amendment(user, locked):
+        raise NotAllowed
+    number = " ".join(number.split())
+    if number != locked.external_id:
+        locked.external_id = number
+        locked.save(update_fields=["external_id"])
+        audit.amendment_numbered(user=user, reaction=locked)
+    return locked
+
+
 def _offered_revision(user: User, stuk: Stuk) -> Revision:
     """The version that lies before the member's body. It is the one of the open round, not a newer text.
 

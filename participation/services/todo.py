@@ -26,7 +26,8 @@ from participation.selectors.todo import (
     latest_changes,
     with_versions,
 )
-from participation.services.expectations import Expectation, asked_at
+from participation.services.commitments.todos import commitment_todos
+from participation.services.expectations import Todo, asked_at
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -37,14 +38,6 @@ WERKATELIERS_SHOWN = 4
 PAPERS_SHOWN = 60
 # Who can expect to get a dossier of their own; others hear of that only when they have one.
 WORKING_ROLES = (Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION, Role.COLLEGE)
-
-
-@dataclass(frozen=True)
-class Todo(Expectation):
-    """One thing that waits: what is asked (``title``), of which paper, in which dossier."""
-
-    paper: str = ""
-    dossier: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ def home_page(user: User) -> HomePage:
     todos, reading = _papers(user)
     related = policy.related_opgaven(user), policy.related_trajecten(user)
     return HomePage(
-        todos=todos,
+        todos=sorted([*todos, *commitment_todos(user)], key=_by_term),
         reading=reading,
         dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),

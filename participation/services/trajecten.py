@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from participation import audit, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
-from participation.models import Lesson, Opgave, Party, Result, Traject
+from participation.models import BudgetLine, Factor, Lesson, Milestone, Opgave, Party, Result, Traject
 from participation.services.bin import BinKind, register_kind
 from participation.services.choice_aid import ChosenAid, record_use
+from participation.services.framework import check_milestone
 from participation.services.lessons import check_lesson
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
@@ -21,7 +22,8 @@ from samenwerking.accounts.models import User
 register_kind(BinKind(Party, label=gettext_lazy("Partij"), anchor="party", may=policy.user_can_edit))
 register_kind(BinKind(Result, label=gettext_lazy("Resultaat"), anchor="result", may=policy.user_can_edit))
 
-PartT = TypeVar("PartT", bound=Party | Result | Lesson)
+Part = Party | Result | Lesson | Factor | Milestone | BudgetLine
+PartT = TypeVar("PartT", bound=Part)
 
 
 @transaction.atomic
@@ -61,6 +63,8 @@ def save_part(*, user: User, part: PartT, data: Mapping[str, Any], base_version:
     if isinstance(current, Lesson):
         current.author = current.author or user
         check_lesson(current)
+    if isinstance(current, Milestone):
+        check_milestone(current)
     current.full_clean()
     current.save()
     audit.record_saved(user=user, obj=traject)
@@ -79,7 +83,7 @@ def _current_part(part: PartT, base_version: int | None) -> PartT:
     return current
 
 
-def _lock_for_part(user: User, part: Party | Result | Lesson) -> Traject:
+def _lock_for_part(user: User, part: Part) -> Traject:
     """Lessons are for who looks back, also when the traject is closed; the other parts for who works on it."""
     locked = lock_record(part.traject)
     may = policy.user_can_record_lessons if isinstance(part, Lesson) else policy.user_can_edit

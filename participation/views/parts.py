@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from participation import audit, policy
 from participation.forms.lesson import LessonForm
 from participation.forms.traject import PartForm, PartyForm, ResultForm
-from participation.models import Lesson, Party, Result, Traject
+from participation.models import BudgetLine, Factor, Lesson, Milestone, Party, Result, Traject
 from participation.services.trajecten import save_part
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
@@ -23,7 +23,7 @@ from participation.views.saving import made_before, once_key, remember_made, try
 from samenwerking.accounts.models import User
 
 FOLDER = "participation/werkplaats"
-AnyPart = Party | Result | Lesson
+AnyPart = Party | Result | Lesson | Factor | Milestone | BudgetLine
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,17 @@ import pytest
 from django.template import Context, Template
 
 from participation.choices import Body
-from participation.models import Answer, Decision, Opgave, Party, Result, Traject, Werkatelier
+from participation.models import (
+    Answer,
+    BudgetLine,
+    Decision,
+    Milestone,
+    Opgave,
+    Party,
+    Result,
+    Traject,
+    Werkatelier,
+)
 from participation.selectors.public_fields import PUBLIC_FIELDS, PublicView
 from samenwerking.accounts.models import User
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory, WerkatelierFactory
@@ -25,10 +35,12 @@ RECORD = {
 INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     # Instruments are pages: the register shows those that anyone may read.
-    Traject: RECORD | {"budget", "chances", "barriers", "instruments"},
+    Traject: RECORD | {"budget", "budget_public", "chances", "barriers", "instruments"},
     Werkatelier: RECORD | {"online_url", "calendar_sequence"},
     Party: {"id", "traject", "version", "interest", "influence", "attitude", "commitment"},
     Result: {"id", "traject", "version", "owner"},
+    Milestone: {"id", "traject", "version", "publicity"},
+    BudgetLine: {"id", "traject", "version"},
     Answer: {"id", "traject", "question_revision", "publicity", "author", "is_current"},
     Decision: {"id", "stuk", "task_state", "revision", "registered_by", "created_at"},
 }

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 def escalate_commitments(today: date | None = None) -> int:
     """Take every step that is due and was not taken; returns how many. A second run finds nothing to do."""
     today = today or timezone.localdate()
-    terms = CommitmentTerms.load()
+    terms = CommitmentTerms.current()
     ids = _in_reach(terms, today).values_list("pk", flat=True)
     taken = sum(_take_steps(pk, terms, today) for pk in list(ids))
     for pk in CommitmentNotice.objects.filter(sent_at=None).values_list("pk", flat=True):
