@@ -2,6 +2,7 @@ from .answer import Answer
 from .attachment import Attachment
 from .audit import AuditEntry
 from .bin import BinnedPart
+from .challenge import ChallengeRequest, ChallengeRequester, ChallengeStep
 from .choice_aid_use import ChoiceAidUse
 from .commitment import Commitment, CommitmentMove, CommitmentNotice
 from .commitment_terms import CommitmentTerms
@@ -10,7 +11,9 @@ from .contribution_giver import ContributionGiver
 from .contribution_intake import ContributionForm, ContributionImport
 from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
+from .evaluation import EvaluationReply, EvaluationRound, EvaluationToken
 from .framework import BudgetLine, Factor, Milestone
+from .initiative import Initiative, InitiativeChange, InitiativeContact
 from .lesson import Lesson
 from .log_entry import LogEntry
 from .opgave import Opgave, OpgaveUserObjectPermission
@@ -20,6 +23,7 @@ from .programme_item import ProgrammeItem
 from .record import Record
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
 from .route import Replacement, Route, StukTask
+from .society_settings import ChallengeTerms, EvaluationQuestions, InitiativeTerms
 from .stuk import SecrecyGrant, Stuk
 from .traject import Party, Result, Traject, TrajectUserObjectPermission
 from .werkatelier import Werkatelier
@@ -30,6 +34,10 @@ __all__ = [
     "AuditEntry",
     "BinnedPart",
     "BudgetLine",
+    "ChallengeRequest",
+    "ChallengeRequester",
+    "ChallengeStep",
+    "ChallengeTerms",
     "ChoiceAidUse",
     "Commitment",
     "CommitmentMove",
@@ -42,7 +50,15 @@ __all__ = [
     "ContributionGroup",
     "ContributionImport",
     "Decision",
+    "EvaluationQuestions",
+    "EvaluationReply",
+    "EvaluationRound",
+    "EvaluationToken",
     "Factor",
+    "Initiative",
+    "InitiativeChange",
+    "InitiativeContact",
+    "InitiativeTerms",
     "Invitee",
     "Lesson",
     "LogEntry",
