@@ -29,7 +29,9 @@ class Suggestion(models.Model):
     anchor = models.CharField(_("onderdeel"), max_length=255, blank=True)
     section_title = models.CharField(_("kop"), max_length=500, blank=True)
     old_text = models.TextField(_("tekst zoals die was"), blank=True)
-    proposed_text = models.TextField(_("voorgestelde tekst"))
+    proposed_text = models.TextField(_("voorgestelde tekst"), blank=True)
+    # Of each changed text inside a step, a table and the like: path, label, old, new (``pages/suggestions/parts.py``).
+    parts = models.JSONField(_("teksten in stappen en tabellen"), default=list, blank=True)
     explanation = models.TextField(_("toelichting"), blank=True)
     origin = models.CharField(_("herkomst"), max_length=10, choices=SuggestionOrigin.choices)
     # Of a lesson whose traject anyone may know; empty for every other.
@@ -61,6 +63,16 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
+
+    @property
+    def changes_text(self) -> bool:
+        """Whether the running text of the section would change; a lesson is a text of its own."""
+        return self.origin != SuggestionOrigin.LESSON and self.proposed_text != self.old_text
+
+    @property
+    def is_description(self) -> bool:
+        """Nothing to take over: the reader says in words what should change, in a figure for instance."""
+        return self.origin != SuggestionOrigin.LESSON and not self.changes_text and not self.parts
 
     @property
     def is_waiting(self) -> bool:
