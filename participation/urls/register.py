@@ -8,7 +8,6 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
 from participation.urls.registrations import public_registration_patterns
-from participation.urls.following import register_following
 from participation.views.register.downloads import (
     export,
     stuk_content,
