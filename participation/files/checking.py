@@ -56,7 +56,7 @@ class CheckedFile:
 
 def check_file(name: str, content: bytes, depth: int = 0) -> CheckedFile:
     """Raises FileRefused with a sentence for the person who added it. ``depth``: how many mails it came out of."""
-    _check_size(len(content))
+    check_size(len(content))
     kind = _kind(name, content)
     content_kept, kind_kept = _cleaned(content, kind, depth)
     if depth == 0:
@@ -64,7 +64,7 @@ def check_file(name: str, content: bytes, depth: int = 0) -> CheckedFile:
     return CheckedFile(clean_name(name, kind_kept), kind_kept.media_type, content_kept)
 
 
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
     if size == 0:
         raise FileRefused(_("Dit bestand is leeg."))
     if size > settings.ATTACHMENT_MAX_BYTES:

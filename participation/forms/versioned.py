@@ -69,7 +69,7 @@ class VersionedForm(forms.ModelForm):
 
     VERSION_FIELD = "base_version"
     GROUPS: tuple[Group, ...] = ()
-    BOOKKEEPING = ("base_version", "base_marks", "base_answer_id")
+    BOOKKEEPING: tuple[str, ...] = ("base_version", "base_marks", "base_answer_id")
 
     base_marks = forms.CharField(widget=forms.HiddenInput, required=False)
 

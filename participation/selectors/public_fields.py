@@ -11,8 +11,10 @@ from django.db.models import Manager, Model
 
 from participation.models import (
     Answer,
+    Attachment,
     BudgetLine,
     Decision,
+    LogEntry,
     Milestone,
     Opgave,
     Party,
@@ -91,6 +93,12 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
     ProgrammeItem: frozenset({"starts_at", "ends_at", "title", "lead"}),
     Party: frozenset({"name", "role"}),
     Result: frozenset({"kind", "final", "description", "due_date", "realised"}),
+    # Only rows that are public, and money only when the lead says so: see services/framework.py.
+    Milestone: frozenset({"title", "start_date", "end_date", "state"}),
+    BudgetLine: frozenset({"item", "budget", "committed", "spent"}),
+    # Not who added it, and not what it was found to be.
+    Attachment: frozenset({"title", "original_name", "size", "rights_holder"}),
+    LogEntry: frozenset({"date", "kind", "subject", "text"}),
     # Only rows that are public, and money only when the lead says so: see services/framework.py.
     Milestone: frozenset({"title", "start_date", "end_date", "state"}),
     BudgetLine: frozenset({"item", "budget", "committed", "spent"}),

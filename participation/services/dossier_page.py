@@ -15,12 +15,13 @@ from pages.models import Area, Theme
 from participation import policy
 from participation.choices import Process, Stage, TeamRole
 from participation.gates import Gate, gate_of
-from participation.models import ChoiceAidUse, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
+from participation.models import ChoiceAidUse, LogEntry, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
 from participation.selectors.contributions import contribution_counts
 from participation.selectors.dossiers import RecordEvent, record_events
 from participation.selectors.instruments import instruments_of
 from participation.selectors.public_fields import PublicView, public_views
 from participation.selectors.questions import Cell, progress_of
+from participation.services.attachments import AttachmentList, attachment_list
 from participation.services.dossier_expectations import (
     RecordActions,
     expected_of_contributions,
@@ -31,6 +32,7 @@ from participation.services.dossier_expectations import (
 from participation.services.expectations import Expectation
 from participation.services.framework import Framework, framework_of
 from participation.services.lessons import LessonRow, lesson_rows
+from participation.services.logbook import latest_entries
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.publication import record_above
 from samenwerking.accounts.models import User
@@ -51,6 +53,7 @@ class RecordPage:
     events: list[RecordEvent]
     team: list[tuple[User, TeamRole]] = field(default_factory=list)
     may_open_bin: bool = False
+    attachments: AttachmentList | None = None
 
 
 @dataclass
@@ -78,6 +81,7 @@ class TrajectPage(RecordPage):
     contributions: dict[str, int] = field(default_factory=dict)
     aid_use: ChoiceAidUse | None = None
     framework: Framework | None = None
+    log_entries: list[LogEntry] = field(default_factory=list)
 
     @property
     def skips(self) -> list[ProcessMove]:
@@ -148,6 +152,7 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         results=results if internal else public_views(results),
         werkateliers=list(policy.visible_werkateliers(user).filter(traject=traject)),
         cells=cells if internal else [],
+        log_entries=latest_entries(user, traject),
         lessons=lesson_rows(user, traject) if internal else [],
         may_add_lesson=internal and policy.user_can_record_lessons(user, traject),
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),
@@ -179,6 +184,7 @@ def _shared(user: User, record: AnyRecord, internal: bool) -> dict[str, Any]:
         "actions": actions_of_record(user, record),
         "papers": paper_rows(user, papers),
         "events": record_events(record) if internal else [],
+        "attachments": attachment_list(user, record),
         "may_open_bin": not isinstance(record, Werkatelier) and policy.user_can_open_bin(user, record),
     }
 

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
 from participation.urls.registrations import public_registration_patterns
+from participation.views.register.attachments import attachment_download
 from participation.views.register.downloads import (
     export,
     stuk_content,
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(
         r"^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx)$", export, name="export"
     ),
+    path("bijlagen/<int:pk>/", attachment_download, name="attachment"),
     path("opgaven/<slug:slug>/", opgave_page, name="opgave"),
     path("trajecten/<slug:slug>/", traject_page, name="traject"),
     path("werkateliers/<slug:slug>/", werkatelier_page, name="werkatelier"),

@@ -28,6 +28,7 @@ from participation.selectors.register.timelines import (
     werkatelier_history,
 )
 from participation.services.framework import public_framework_of
+from participation.views.register.attachments import public_files, public_log
 from participation.views.register.cards import stuk_cards
 from participation.views.register.contributions import open_form_of
 from participation.views.register.kinds import (
@@ -57,6 +58,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
         "trajecten": public_views(trajecten),
         "coming": _coming(werkateliers),
         "stukken": stuk_cards(stukken),
+        "attachments": public_files(opgave),
         "contributes_to": public_views(listed_opgaven().filter(contributions_from=opgave)),
         "contributions": public_views(listed_opgaven().filter(contributes_to=opgave)),
         "events": newest_first(
@@ -89,6 +91,8 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "stukken": stuk_cards(stukken),
         "contribution_count": policy.public_contributions().filter(traject=traject).count(),
         "may_give": open_form_of(traject) is not None,
+        "attachments": public_files(traject),
+        "log_entries": public_log(traject),
         "events": newest_first(*_traject_events([traject], linked=False), *_below(werkateliers, stukken)),
         "crumbs": _trail(TRAJECTEN, traject),
     }
@@ -115,6 +119,7 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
         "taking_part": participation_in(session),
         "others": public_views(others),
         "stukken": stuk_cards(stukken),
+        "attachments": public_files(session),
         "events": newest_first(werkatelier_history(session, now=timezone.now()), *_below([], stukken)),
         "crumbs": _trail(WERKATELIERS, session),
     }
