@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import InstrumentPage
@@ -11,6 +12,7 @@ from pages.selectors.public import public_pages
 from participation import policy
 from participation.forms.versioned import Group, RecordForm
 from participation.models import Party, Result, Traject
+from participation.policy.organisations import user_can_read_organisations
 from samenwerking.accounts.models import User
 
 SMALL = forms.Textarea(attrs={"rows": 4})
@@ -114,17 +116,31 @@ class PartyForm(PartForm):
         model = Party
         fields = ("name", "role", "interest", "influence", "attitude", "commitment")
         widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "role": forms.RadioSelect,
             "interest": forms.RadioSelect,
             "influence": forms.RadioSelect,
             "commitment": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
-            "name": _("Een organisatie of groep. Zet hier geen namen of adressen van mensen."),
+            "name": _(
+                "Een organisatie of groep. Zet hier geen namen of adressen van mensen. "
+                "Schrijf een bekende partij zoals die al heet: dan herkennen wij die."
+            ),
             "role": _("Wat is deze partij in dit traject?"),
             "interest": _("Hoeveel staat er voor deze partij op het spel?"),
             "influence": _("Hoeveel kan deze partij bepalen of tegenhouden?"),
         }
+
+    def limit(self) -> None:
+        """Names of parties that this writer may know, while typing; without a script the name is typed in full."""
+        super().limit()
+        if user_can_read_organisations(self.user):
+            self.fields["name"].widget.attrs |= {
+                "data-suggest": reverse("werkplaats:organisation_suggest"),
+                "data-suggest-label": _("Bekende partijen"),
+                "data-suggest-fill": "",
+            }
 
     def clean_name(self) -> str:
         """The same party twice: said beside the name."""

@@ -16,6 +16,7 @@ from participation import policy
 from participation.choices import Process, Stage, TeamRole
 from participation.gates import Gate, gate_of
 from participation.models import ChoiceAidUse, LogEntry, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
+from participation.policy.organisations import user_can_see_contacts
 from participation.selectors.contributions import contribution_counts
 from participation.selectors.dossiers import RecordEvent, record_events
 from participation.selectors.instruments import instruments_of
@@ -77,6 +78,7 @@ class TrajectPage(RecordPage):
     answers: list[Any] = field(default_factory=list)
     lessons: list[LessonRow] = field(default_factory=list)
     may_add_lesson: bool = False
+    sees_contacts: bool = False
     instruments: list[Page] = field(default_factory=list)
     contributions: dict[str, int] = field(default_factory=dict)
     aid_use: ChoiceAidUse | None = None
@@ -154,6 +156,7 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         cells=cells if internal else [],
         log_entries=latest_entries(user, traject),
         lessons=lesson_rows(user, traject) if internal else [],
+        sees_contacts=internal and user_can_see_contacts(user, traject),
         may_add_lesson=internal and policy.user_can_record_lessons(user, traject),
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),
         instruments=list(instruments_of(traject)),

@@ -14,12 +14,16 @@ from participation.exceptions import NotAllowed, ParticipationError, StaleVersio
 from participation.models import BudgetLine, Factor, Lesson, Milestone, Opgave, Party, Result, Traject
 from participation.services.bin import BinKind, register_kind
 from participation.services.choice_aid import ChosenAid, record_use
+from participation.services.contacts import party_may_go
 from participation.services.framework import check_milestone
 from participation.services.lessons import check_lesson
+from participation.services.organisations import link_organisation
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from samenwerking.accounts.models import User
 
-register_kind(BinKind(Party, label=gettext_lazy("Partij"), anchor="party", may=policy.user_can_edit))
+register_kind(
+    BinKind(Party, label=gettext_lazy("Partij"), anchor="party", may=policy.user_can_edit, check=party_may_go)
+)
 register_kind(BinKind(Result, label=gettext_lazy("Resultaat"), anchor="result", may=policy.user_can_edit))
 
 Part = Party | Result | Lesson | Factor | Milestone | BudgetLine
@@ -66,6 +70,8 @@ def save_part(*, user: User, part: PartT, data: Mapping[str, Any], base_version:
     if isinstance(current, Milestone):
         check_milestone(current)
     current.full_clean()
+    if isinstance(current, Party):
+        link_organisation(user, current)
     current.save()
     audit.record_saved(user=user, obj=traject)
     return current

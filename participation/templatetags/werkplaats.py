@@ -4,6 +4,7 @@ from django import template
 
 from participation import policy
 from participation.policy import AnyUser
+from participation.policy.organisations import user_can_read_organisations
 
 register = template.Library()
 
@@ -11,6 +12,11 @@ register = template.Library()
 @register.filter
 def names_replacements(user: AnyUser) -> bool:
     return policy.user_can_name_replacement(user)
+
+
+@register.filter
+def reads_organisations(user: AnyUser) -> bool:
+    return user_can_read_organisations(user)
 
 
 @register.filter

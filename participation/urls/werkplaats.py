@@ -6,6 +6,7 @@ from participation.urls.dossier_parts import dossier_part_patterns
 from participation.urls.dossiers import dossier_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
+from participation.urls.organisations import organisation_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.stukken import stuk_patterns
 
@@ -14,7 +15,9 @@ urlpatterns = [
     *commitment_patterns,
     *chain_patterns,
     *framework_patterns,
-    *dossier_patterns, *dossier_part_patterns,
+    *organisation_patterns,
+    *dossier_patterns,
+    *dossier_part_patterns,
     *stuk_patterns,
     *contribution_patterns,
     *registration_patterns,

@@ -109,8 +109,13 @@ class Suggestions {
     event.stopPropagation();
   }
 
+  /* On to the page of the choice; data-suggest-fill: its title comes in the field. */
   go(option) {
-    if (option) window.location.assign(option.dataset.url);
+    if (!option) return;
+    if (this.input.dataset.suggestFill === undefined) return window.location.assign(option.dataset.url);
+    this.input.value = option.querySelector(".sw-suggestion__title").textContent;
+    this.close();
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 

@@ -35,9 +35,10 @@ RECORD = {
 INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     # Instruments are pages: the register shows those that anyone may read.
-    Traject: RECORD | {"budget", "budget_public", "chances", "barriers", "instruments"},
+    Traject: RECORD
+    | {"budget", "budget_public", "chances", "barriers", "instruments", "question_depth", "depth_reason"},
     Werkatelier: RECORD | {"online_url", "calendar_sequence"},
-    Party: {"id", "traject", "version", "interest", "influence", "attitude", "commitment"},
+    Party: {"id", "traject", "organisation", "version", "interest", "influence", "attitude", "commitment"},
     Result: {"id", "traject", "version", "owner"},
     Milestone: {"id", "traject", "version", "publicity"},
     BudgetLine: {"id", "traject", "version"},

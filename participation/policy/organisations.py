@@ -1,0 +1,35 @@
+"""Who knows a party across trajecten, who merges two of them, and who sees the people we speak to there."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from participation.choices import TeamRole
+from participation.models import Organisation, Party, Traject
+from participation.policy.people import AnyUser, has_role, reads_internal
+from participation.policy.relations import has_team_role
+from participation.policy.seeing import internal_trajecten
+from samenwerking.accounts.roles import Role
+
+
+def internal_parties(user: AnyUser) -> QuerySet[Party]:
+    """Parties of which the user may see every field."""
+    return Party.objects.filter(traject__in=internal_trajecten(user).order_by().values("pk"))
+
+
+def visible_organisations(user: AnyUser) -> QuerySet[Organisation]:
+    """Known through a party in a traject that the user may see from the inside: never wider than a dossier."""
+    return Organisation.objects.filter(Exists(internal_parties(user).filter(organisation=OuterRef("pk"))))
+
+
+def user_can_read_organisations(user: AnyUser) -> bool:
+    """The list of parties is for who reads internal dossiers (rule 3)."""
+    return reads_internal(user)
+
+
+def user_can_merge_organisations(user: AnyUser) -> bool:
+    """People who write about parties; both parties are ones that they may know of."""
+    return has_role(user, Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION)
+
+
+def user_can_see_contacts(user: AnyUser, traject: Traject) -> bool:
+    """Contact persons are for the team of the dossier, also when it is closed (AVG: no wider than the purpose)."""
+    return has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER, TeamRole.READER)
