@@ -44,8 +44,6 @@ DORPSHART_TRAJECT = TrajectSpec(
         "legal_basis": "Participatieverordening Voorbeeldpolder 2026, artikel 4; Omgevingswet, artikel 16.29.",
         "planning": "Verkennen tot de zomer, ontwerpen in het najaar, daarna besluit van de raad.",
         "budget": 45000,
-        "chances": "De winkeliersvereniging en de kerk willen samen optrekken. De bibliotheek zoekt een nieuwe plek.",
-        "barriers": "De provinciale weg snijdt het dorp in tweeën. Eerdere plannen zijn blijven liggen.",
     },
     parties=(
         PartySpec(
@@ -182,8 +180,6 @@ VASTGOED = OpgaveSpec(
                 "rules_of_play": "Geen huurder hoort een besluit over het eigen gebouw uit de krant.",
                 "legal_basis": "Participatieverordening Voorbeeldpolder 2026, artikel 4.",
                 "budget": 18000,
-                "chances": "Verenigingen willen gebouwen delen als de kosten duidelijk zijn.",
-                "barriers": "Van twaalf gebouwen is niet bekend wie er een sleutel heeft.",
             },
             results=(
                 ResultSpec(ResultKind.CONTENT, "Een lijst van alle gebouwen met gebruik en kosten.", 30, False),
@@ -256,8 +252,6 @@ LOCATIEKEUZE = OpgaveSpec(
                 "legal_basis": "Gemeentewet, artikel 87: geheimhouding voor het college.",
                 "planning": "Vergelijken in het voorjaar, kiezen voor de zomer, daarna aankoop.",
                 "budget": 9500,
-                "chances": "Politie en zorg willen alle drie de plekken samen bekijken.",
-                "barriers": "Bij een van de plekken is een makelaar al bezig met een andere koper.",
             },
             parties=(
                 PartySpec("Politie", PartyRole.COPRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE),

@@ -10,6 +10,7 @@ from participation.demo.calendar import DemoCalendar
 from participation.demo.dossiers import CONTRACT_DOSSIERS
 from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
+from participation.demo.following import load_following
 from participation.demo.papers import load_stuk
 from participation.demo.people import load_people
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
@@ -54,4 +55,5 @@ def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
                 load_stuk(paper, werkatelier, lead, stage)
         for paper in traject_spec.papers:
             load_stuk(paper, traject, lead, stage)
+        load_following(traject, lead, stage)
     return opgave

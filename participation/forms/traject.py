@@ -34,7 +34,6 @@ class TrajectForm(RecordForm):
         ),
         Group(_("Hoe doen mensen mee?"), "", ("participation_form", "form_reason", "instruments", "governing_style")),
         Group(_("Planning en middelen"), "", ("start_date", "end_date", "planning", "budget", "legal_basis")),
-        Group(_("Kansen en belemmeringen"), "", ("chances", "barriers")),
         Group(_("Voor collega's"), "", ("internal_notes",)),
     )
 
@@ -44,7 +43,7 @@ class TrajectForm(RecordForm):
             "title", "goals", "policy_phase", "impact_level", "fixed", "open_space", "rules_of_play",
             "participation_form", "form_reason", "instruments", "governing_style", "start_date", "end_date", "planning",
             "budget", "legal_basis",
-            "chances", "barriers", "internal_notes",
+            "internal_notes",
         )  # fmt: skip
         widgets = {
             "policy_phase": forms.RadioSelect,
@@ -59,8 +58,6 @@ class TrajectForm(RecordForm):
             "open_space": SMALL,
             "rules_of_play": SMALL,
             "planning": SMALL,
-            "chances": SMALL,
-            "barriers": SMALL,
             "internal_notes": SMALL,
         }
         help_texts = {
@@ -78,8 +75,6 @@ class TrajectForm(RecordForm):
             "rules_of_play": _("Wat spreekt u af over antwoorden, verslagen en wie beslist?"),
             "legal_basis": _("Bijvoorbeeld een artikel uit de participatieverordening of de Omgevingswet."),
             "budget": _("In hele euro's, of met twee cijfers achter de komma."),
-            "chances": _("Wat helpt?"),
-            "barriers": _("Wat kan in de weg staan?"),
         }
 
     def limit(self) -> None:

@@ -70,8 +70,6 @@ class Traject(Record):
         help_text=_("Tot en met welke laag van de vragen u antwoorden wilt geven."),
     )
     depth_reason = models.TextField(_("waarom zo diep"), max_length=2000, blank=True)
-    chances = models.TextField(_("kansen"), blank=True)
-    barriers = models.TextField(_("belemmeringen"), blank=True)
     closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True, editable=False)
 
     class Meta:

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pages.choices import Element, Process
-from participation.choices import ParticipationChoice, PartyRole, Publicity, StukKind
-from participation.models import Traject
+from participation.choices import FactorKind, ParticipationChoice, PartyRole, Publicity, StukKind
+from participation.models import Factor, Traject
 from participation.services.composition.compose import SPECS, compose
 from tests.factories import (
     PUBLISHED_AT,
@@ -65,9 +65,9 @@ def full_traject(**traits: Any) -> Traject:
         start_date=date(2026, 1, 1),
         end_date=date(2026, 12, 31),
         budget="45000.50",
-        chances="Kans op samenwerking.",
-        barriers="Een belemmering.",
     )
+    for kind, words in ((FactorKind.CHANCE, "Kans op samenwerking."), (FactorKind.BARRIER, "Een belemmering.")):
+        Factor.objects.create(traject=traject, kind=kind, text=words)
     PartyFactory(traject=traject, name="Dorpsbelang", role=PartyRole.HARMED, commitment="Houdt de Brink schoon.")
     ResultFactory(traject=traject, owner=UserFactory(first_name="Sanne", function_title="projectleider"))
     for process in Process:

@@ -106,7 +106,7 @@ def test_a_title_is_never_a_formula(client: Client) -> None:
 
 
 def test_an_export_has_public_columns_only(client: Client) -> None:
-    traject = TrajectFactory(published=True, budget=48123, chances="kanarie-kans", barriers="kanarie-last")
+    traject = TrajectFactory(published=True, budget=48123)
     WerkatelierFactory(traject=traject, published_at=PUBLISHED_AT, online_url="https://overleg.example/kamer")
     for name in ("opgaven", "trajecten", "werkateliers"):
         text = body_of(client.get(f"/register/{name}/export.csv")).decode()

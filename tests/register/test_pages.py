@@ -82,8 +82,6 @@ def test_a_traject_says_how_to_take_part(see: See) -> None:
         participation_form=ParticipationForm.CODECIDE,
         rules_of_play="Iedereen krijgt antwoord.",
         budget=48123,
-        chances="Kans kanarie-kans",
-        barriers="Last kanarie-last",
     )
     PartyFactory(traject=traject, name="Dorpsbelang", commitment="kanarie-inzet")
     ResultFactory(traject=traject, description="Een plan voor het plein", owner=UserFactory(last_name="Kanarieman"))

@@ -11,7 +11,7 @@ from functools import cached_property
 from django.db.models import Q
 from django.utils import timezone
 
-from participation.choices import Confidentiality, Element, Process, Publicity, StukKind
+from participation.choices import Confidentiality, Element, FactorKind, Process, Publicity, StukKind
 from participation.models import Answer, Opgave, Party, Result, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 
@@ -76,6 +76,11 @@ class Dossier:
     @cached_property
     def results(self) -> list[Result]:
         return list(self.traject.results.select_related("owner"))
+
+    def factors(self, kind: FactorKind) -> list[str]:
+        """Chances or barriers, each with what is done about it."""
+        rows = self.traject.factors.filter(kind=kind)
+        return [f"{row.text} {row.approach}".strip() for row in rows]
 
     @cached_property
     def lessons(self) -> list[str]:

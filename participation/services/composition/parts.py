@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from pages.moments import day_and_time
-from participation.choices import Body, Element, ParticipationChoice, Process, Weight
+from participation.choices import Body, Element, FactorKind, ParticipationChoice, Process, Weight
 from participation.models import Result, Traject, Werkatelier
 from participation.services.composition.dossier import Dossier
 from participation.services.composition.markup import bullets, facts, sentence, table, text, under
@@ -167,9 +167,8 @@ def prospects(dossier: Dossier) -> str:
     """Candid words of the team: for a paper that gets published the writers say themselves what goes in."""
     if dossier.public:
         return ""
-    return under(_("Kansen"), text(dossier.traject.chances)) + under(
-        _("Belemmeringen"), text(dossier.traject.barriers)
-    )
+    kinds = ((_("Kansen"), FactorKind.CHANCE), (_("Belemmeringen"), FactorKind.BARRIER))
+    return "".join(under(title, bullets(dossier.factors(kind))) for title, kind in kinds)
 
 
 def planning(dossier: Dossier) -> str:
