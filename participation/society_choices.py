@@ -34,7 +34,6 @@ class InitiativeAction(models.TextChoices):
     SHOW = "show", _("Zet op het register")
     REFUSE = "refuse", _("Plaats niet")
     HIDE = "hide", _("Haal van het register")
-    WITHDRAW = "withdraw", _("Trek in")
 
 
 class ChallengeState(models.TextChoices):
