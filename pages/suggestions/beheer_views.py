@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pages.models import Suggestion, SuggestionOrigin, SuggestionState
 from pages.suggestions import services
-from pages.suggestions.comparing import word_changes
+from pages.suggestions.comparing import changes_of
+from pages.suggestions.drafts import SuggestionRefused, has_moved_on
 from pages.suggestions.forms import AnswerForm, QueueFilterForm
 from pages.suggestions.sections import find_section
 from pages.suggestions.selectors import SHOWN, counts_by_state, queue_for
-from pages.suggestions.services import SuggestionRefused
 from pages.upkeep.access import editors_only
 
 FOLDER = "pages/admin/suggestions"
@@ -103,10 +103,10 @@ def _show(request: HttpRequest, suggestion: Suggestion, form: AnswerForm, status
         "suggestion": suggestion,
         "form": form,
         "is_lesson": is_lesson,
-        "changes": [] if is_lesson else word_changes(suggestion.old_text, suggestion.proposed_text),
+        "changes": [] if is_lesson else changes_of(suggestion),
         "current_text": section.text if section is not None else "",
         "section_gone": section is None,
-        "has_changed": not is_lesson and section is not None and section.text != suggestion.old_text,
+        "has_changed": not is_lesson and section is not None and has_moved_on(section, suggestion),
         "page_title": _("Voorstel"),
     }
     return render(request, f"{FOLDER}/detail.html", context, status=status)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from pages.models import Suggestion
+
 WORD = re.compile(r"\n+|[^\S\n]*\S+")
 
 
@@ -14,6 +16,21 @@ class Piece:
 
     kind: str
     text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One text that a suggestion changes; ``label`` is empty for the running text of the section."""
+
+    label: str
+    pieces: list[Piece]
+
+
+def changes_of(suggestion: Suggestion) -> list[Change]:
+    """The running text first, when the suggestion changes that, and then each text inside a step or a table."""
+    running = [Change("", word_changes(suggestion.old_text, suggestion.proposed_text))]
+    parts = [Change(part["label"], word_changes(part["old"], part["new"])) for part in suggestion.parts]
+    return [*(running if suggestion.changes_text else []), *parts]
 
 
 def word_changes(old: str, new: str) -> list[Piece]:

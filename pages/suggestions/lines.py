@@ -92,6 +92,16 @@ def write_html(lines: list[Line]) -> str:
     return "".join(parts)
 
 
+def text_of(lines: list[Line]) -> str:
+    """Plain text of lines: paragraphs apart by an empty line, items of a list under each other."""
+    parts: list[str] = []
+    lines = [line for line in lines if line.text]
+    for number, line in enumerate(lines):
+        follows_item = number > 0 and line.in_list and lines[number - 1].in_list
+        parts.append(("\n" if follows_item else "\n\n" if number else "") + line.text)
+    return "".join(parts)
+
+
 def html_of(text: str) -> str:
     """Rich text of a plain text."""
     return write_html([line for _place, line in merge([], text.splitlines(), 0)])

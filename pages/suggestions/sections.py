@@ -1,7 +1,8 @@
 """The sections of a page as plain text, and a plain text put back into its section.
 
-A section is the text blocks from one heading to the next; figures, tables and other blocks between them are no part
-of it and stay where they are. The text before the first heading is the section without a name.
+A section is the text blocks from one heading to the next. The texts inside steps and tables between them are parts of
+it, each by itself (``parts.py``); figures stay where they are. The text before the first heading is the section without
+a name.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from typing import Any
 
 from wagtail.rich_text import RichText
 
-from pages.suggestions.lines import Line, merge, read_lines, write_html
+from pages.suggestions.lines import merge, read_lines, text_of, write_html
+from pages.suggestions.parts import KINDS, MOST, Part, parts_in
 
 TEXT = "rich_text"
 LAYER = "collapsible"
@@ -19,7 +21,9 @@ HEADING = "heading"
 
 @dataclass
 class Section:
-    """``stream`` is the list of blocks that holds the section, ``places`` where its text blocks stand in it."""
+    """``stream`` is the list of blocks that holds the section, ``places`` where its text blocks stand in it, ``others``
+    where its steps, tables and the like stand.
+    """
 
     anchor: str
     title: str
@@ -27,11 +31,21 @@ class Section:
     start: int
     block_id: str
     places: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Paragraphs apart by an empty line, items of a list under each other with a dash."""
         return text_of([line for place in self.places for line in read_lines(_source(self.stream[place]))])
+
+    @property
+    def parts(self) -> list[Part]:
+        """The texts inside its steps and tables, in order."""
+        return parts_in(self.stream, self.others)
+
+    @property
+    def has_too_many_parts(self) -> bool:
+        return len(self.parts) > MOST
 
 
 def sections_of(body: Any) -> list[Section]:
@@ -59,16 +73,6 @@ def replace_text(section: Section, proposed: str) -> None:
         stream.insert(section.start, (TEXT, RichText(added)))
 
 
-def text_of(lines: list[Line]) -> str:
-    """Plain text of lines."""
-    parts: list[str] = []
-    lines = [line for line in lines if line.text]
-    for number, line in enumerate(lines):
-        follows_item = number > 0 and line.in_list and lines[number - 1].in_list
-        parts.append(("\n" if follows_item else "\n\n" if number else "") + line.text)
-    return "".join(parts)
-
-
 def _walk(stream: Any, current: Section) -> Iterator[Section]:
     layers: list[Section] = []
     for place, block in enumerate(stream):
@@ -80,6 +84,8 @@ def _walk(stream: Any, current: Section) -> Iterator[Section]:
             current = Section(str(value["anchor"]), str(value["text"]), stream, place + 1, str(block.id or ""))
         elif block.block_type == TEXT:
             current.places.append(place)
+        elif block.block_type in KINDS:
+            current.others.append(place)
         elif block.block_type == LAYER and block.value["anchor"]:
             value = block.value
             title = value["title"].source if isinstance(value["title"], RichText) else str(value["title"])

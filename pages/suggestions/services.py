@@ -12,22 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
-from wagtail.rich_text import RichText
 
 from pages.models import Suggestion, SuggestionContact, SuggestionOrigin, SuggestionState, VersionNote
-from pages.models.base import BasePage
 from pages.models.version_note import draft_note
 from pages.suggestions import mails
-from pages.suggestions.lines import html_of
-from pages.suggestions.sections import Section, find_section, replace_text
+from pages.suggestions.drafts import SuggestionRefused, has_moved_on, put_in
+from pages.suggestions.sections import Section, find_section
 from samenwerking.accounts.models import User
 
 TWICE_WITHIN = timedelta(minutes=10)
 WAITING = frozenset({SuggestionState.OPEN, SuggestionState.TAKEN_OVER})
-
-
-class SuggestionRefused(Exception):
-    """Why it cannot be done, in words for the person who tried."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +32,8 @@ class Proposal:
     text: str
     explanation: str = ""
     thanks_name: str = ""
+    # Of each changed text inside a step or a table: path, label, old and new.
+    parts: tuple[dict[str, str], ...] = ()
 
 
 # --- proposing -----------------------------------------------------------------------------------------
@@ -96,7 +92,8 @@ def _twice(page: Page, proposal: Proposal, **who: object) -> Suggestion | None:
     """The same proposal, sent a moment ago: somebody pressed the button twice."""
     fresh = timezone.now() - TWICE_WITHIN
     rows = Suggestion.objects.filter(page_id=page.pk, anchor=proposal.section.anchor, created_at__gt=fresh, **who)
-    return rows.filter(proposed_text=proposal.text).first()
+    same = rows.filter(proposed_text=proposal.text, parts=list(proposal.parts), explanation=proposal.explanation)
+    return same.first()
 
 
 def _insert(page: Page, proposal: Proposal, **fields: object) -> Suggestion:
@@ -106,6 +103,7 @@ def _insert(page: Page, proposal: Proposal, **fields: object) -> Suggestion:
         section_title=proposal.section.title,
         old_text=proposal.section.text,
         proposed_text=proposal.text,
+        parts=list(proposal.parts),
         explanation=proposal.explanation,
         thanks_name=proposal.thanks_name,
         **fields,
@@ -135,25 +133,13 @@ def take_over(*, user: User, suggestion: Suggestion) -> Revision:
     if lock and lock.for_user(user):
         raise SuggestionRefused(_("De bladzijde is vergrendeld. Haal eerst het slot eraf."))
     draft = page.get_latest_revision_as_object()
-    _put_in(draft, current)
+    put_in(draft, current)
     before = draft_note(page)
     revision: Revision = draft.save_revision(user=user, log_action=True, clean=False)
     _thank(revision, before, current.thanks_name)
     current.draft = revision
     _handle(current, user, SuggestionState.TAKEN_OVER)
     return revision
-
-
-def _put_in(draft: BasePage, suggestion: Suggestion) -> None:
-    """The proposed text in its section; a lesson comes behind the text of the page."""
-    if suggestion.origin == SuggestionOrigin.LESSON:
-        html = html_of(suggestion.proposed_text)
-        draft.body.append(("rich_text", RichText(html)))
-        return
-    section = find_section(draft.body, suggestion.anchor)
-    if section is None:
-        raise SuggestionRefused(_("Dit onderdeel staat niet meer op de bladzijde. Neem de tekst met de hand over."))
-    replace_text(section, suggestion.proposed_text)
 
 
 def _thank(revision: Revision, before: VersionNote | None, name: str) -> None:
@@ -200,7 +186,7 @@ def _changed_since(page: Page, suggestion: Suggestion) -> bool:
     old text back. A lesson has no old text.
     """
     section = find_section(page.specific.body, suggestion.anchor)
-    return suggestion.origin == SuggestionOrigin.LESSON or section is None or section.text != suggestion.old_text
+    return suggestion.origin == SuggestionOrigin.LESSON or has_moved_on(section, suggestion)
 
 
 def _lock(suggestion: Suggestion, states: Collection[str]) -> Suggestion:

@@ -28,7 +28,7 @@ def suggest(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form for the section ``?onderdeel=``; without it a choice of sections where there is one to make."""
     page = page_for_reader(request, page_id)
     anchor = request.GET.get("onderdeel")
-    sections = [section for section in sections_of(page.body) if section.anchor or section.text]
+    sections = [section for section in sections_of(page.body) if section.anchor or section.text or section.parts]
     if anchor is None and request.method != "POST" and len(sections) > 1:
         return _render(request, "choose", page, sections=sections)
     section = find_section(page.body, anchor or "")
@@ -36,13 +36,14 @@ def suggest(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     form = SuggestForm(request.POST or None, request=request, section=section)
     if form.is_bound and form.is_valid():
-        _propose(request, page, section, form.cleaned_data)
+        _propose(request, page, section, form)
         return redirect(f"{reverse('suggest_sent', args=[page.pk])}{'' if 'email' in form.fields else '?collega'}")
     return _render(request, "form", page, form=form, section=section, status=form.status)
 
 
-def _propose(request: HttpRequest, page: BasePage, section: Section, data: dict[str, Any]) -> None:
-    proposal = Proposal(section, data["text"], data["explanation"], data["thanks_name"])
+def _propose(request: HttpRequest, page: BasePage, section: Section, form: SuggestForm) -> None:
+    data = form.cleaned_data
+    proposal = Proposal(section, data["text"], data["explanation"], data["thanks_name"], form.changed_parts())
     if request.user.is_authenticated:
         services.propose_by_colleague(user=request.user, page=page, proposal=proposal)
     else:

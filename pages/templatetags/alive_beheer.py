@@ -7,7 +7,8 @@ from django import template
 
 from pages.helped.services import Helped, helped_of
 from pages.models import Suggestion, SuggestionOrigin
-from pages.suggestions.comparing import Piece, word_changes
+from pages.suggestions.comparing import Change, Piece, changes_of
+from pages.suggestions.drafts import has_moved_on
 from pages.suggestions.sections import find_section
 from pages.suggestions.selectors import waiting_for
 from pages.upkeep.care import care_of
@@ -21,7 +22,7 @@ class Beside:
 
     suggestion: Suggestion
     block: str
-    changes: list[Piece]
+    changes: list[Change]
     has_changed: bool
 
 
@@ -32,11 +33,10 @@ def suggestions_beside(page: Any) -> list[Beside]:
 
 def _beside(page: Any, suggestion: Suggestion) -> Beside:
     if suggestion.origin == SuggestionOrigin.LESSON:
-        return Beside(suggestion, "", [Piece("same", suggestion.proposed_text)], False)
+        return Beside(suggestion, "", [Change("", [Piece("same", suggestion.proposed_text)])], False)
     section = find_section(page.body, suggestion.anchor)
-    changes = word_changes(suggestion.old_text, suggestion.proposed_text)
-    changed = suggestion.state == "open" and (section is None or section.text != suggestion.old_text)
-    return Beside(suggestion, section.block_id if section else "", changes, changed)
+    changed = suggestion.state == "open" and has_moved_on(section, suggestion)
+    return Beside(suggestion, section.block_id if section else "", changes_of(suggestion), changed)
 
 
 @dataclass(frozen=True)
