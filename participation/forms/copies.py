@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -42,8 +42,7 @@ class SeriesDates(forms.BaseFormSet):
 
     @classmethod
     def showing(cls, moments: Sequence[datetime]) -> "SeriesDates":
-        formset: SeriesDates = SeriesDateRows(initial=[{"starts_at": moment} for moment in moments], prefix="dag")
-        return formset
+        return SeriesDateRows(initial=[{"starts_at": moment} for moment in moments], prefix="dag")
 
     def moments(self) -> list[datetime]:
         found = [form.cleaned_data.get("starts_at") for form in self.forms]
@@ -66,6 +65,9 @@ class SeriesDates(forms.BaseFormSet):
         form.fields["starts_at"].label = _("Dag %(number)s") % {"number": (index or 0) + 1}
 
 
-SeriesDateRows = forms.formset_factory(
-    SeriesDateForm, formset=SeriesDates, extra=0, max_num=LONGEST_SERIES, absolute_max=LONGEST_SERIES
+SeriesDateRows = cast(
+    type[SeriesDates],
+    forms.formset_factory(
+        SeriesDateForm, formset=SeriesDates, extra=0, max_num=LONGEST_SERIES, absolute_max=LONGEST_SERIES
+    ),
 )

@@ -1,7 +1,7 @@
 """The programme of a werkatelier as one form with rows; an empty row is no item."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -54,10 +54,9 @@ class ProgrammeFormSet(forms.BaseFormSet):
     """All rows, in the order of the clock once saved."""
 
     @classmethod
-    def showing(cls, items: Sequence[ProgrammeItem]) -> "ProgrammeFormSet":
+    def showing(cls, items: Iterable[ProgrammeItem]) -> "ProgrammeFormSet":
         rows = [{"pk": item.pk, **{name: getattr(item, name) for name in FIELDS}} for item in items]
-        formset: ProgrammeFormSet = ProgrammeRows(initial=rows, prefix="rij")
-        return formset
+        return ProgrammeRows(initial=rows, prefix="rij")
 
     def rows(self) -> list[dict[str, Any]]:
         """What the service saves."""
@@ -68,10 +67,13 @@ class ProgrammeFormSet(forms.BaseFormSet):
         ]
 
 
-ProgrammeRows = forms.formset_factory(
-    ProgrammeItemForm,
-    formset=ProgrammeFormSet,
-    extra=EMPTY_ROWS,
-    max_num=MOST_ROWS,
-    absolute_max=MOST_ROWS + EMPTY_ROWS,
+ProgrammeRows = cast(
+    type[ProgrammeFormSet],
+    forms.formset_factory(
+        ProgrammeItemForm,
+        formset=ProgrammeFormSet,
+        extra=EMPTY_ROWS,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS + EMPTY_ROWS,
+    ),
 )

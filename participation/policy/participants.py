@@ -30,11 +30,14 @@ def registration_moment(werkatelier: Werkatelier, setup: RegistrationSetup | Non
 
 def registration_is_open(werkatelier: Werkatelier, setup: RegistrationSetup | None) -> bool:
     """May anybody register now? Only for a session that stands on the register and goes through."""
+    return registration_stands_open(werkatelier, setup) and werkatelier_is_public(werkatelier)
+
+
+def registration_stands_open(werkatelier: Werkatelier, setup: RegistrationSetup | None) -> bool:
+    """Whether it would be open, were the session on the register."""
     if setup is None or not setup.is_open or werkatelier.cancelled_at is not None or not werkatelier.is_open:
         return False
-    if timezone.now() >= registration_moment(werkatelier, setup):
-        return False
-    return werkatelier_is_public(werkatelier)
+    return timezone.now() < registration_moment(werkatelier, setup)
 
 
 def werkatelier_is_public(werkatelier: Werkatelier) -> bool:

@@ -48,7 +48,9 @@ def place_counts(werkatelier: Werkatelier) -> PlaceCounts:
 
 
 def setup_of(werkatelier: Werkatelier) -> RegistrationSetup | None:
-    return RegistrationSetup.objects.filter(werkatelier=werkatelier).first()
+    """With ``invited``: how many addresses were asked to come."""
+    setups = RegistrationSetup.objects.filter(werkatelier=werkatelier)
+    return setups.annotate(invited=Count("werkatelier__invitees")).first()
 
 
 def participants_of(werkatelier: Werkatelier) -> QuerySet[Registration]:

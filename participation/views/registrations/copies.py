@@ -54,11 +54,13 @@ def werkatelier_series(request: SignedInRequest, slug: str) -> HttpResponse:
             return redirect(werkatelier.traject.get_workspace_url())
         return _series_page(request, werkatelier, RhythmForm(), dates)
     rhythm = RhythmForm(request.GET if "rhythm" in request.GET else None, initial={"rhythm": "weekly", "count": 3})
-    dates = None
+    proposal = None
     if rhythm.is_valid():
         data = rhythm.cleaned_data
-        dates = SeriesDates.showing(proposed_starts(werkatelier.starts_at, SeriesRhythm(data["rhythm"]), data["count"]))
-    return _series_page(request, werkatelier, rhythm, dates)
+        proposal = SeriesDates.showing(
+            proposed_starts(werkatelier.starts_at, SeriesRhythm(data["rhythm"]), data["count"])
+        )
+    return _series_page(request, werkatelier, rhythm, proposal)
 
 
 def _made(request: SignedInRequest, werkatelier: Werkatelier, dates: SeriesDates) -> bool:

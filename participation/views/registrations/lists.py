@@ -23,19 +23,21 @@ def registration_list(request: SignedInRequest, slug: str) -> HttpResponse:
     werkatelier = werkatelier_or_404(request, slug)
     demand(policy.user_can_view_internal(request.user, werkatelier))
     audit.record_viewed(user=request.user, obj=werkatelier)
-    sees_people = policy.user_can_see_participants(request.user, werkatelier)
+    may_handle = policy.user_can_handle_registrations(request.user, werkatelier)
+    sees_people = may_handle or policy.user_can_see_participants(request.user, werkatelier)
     setup = setup_of(werkatelier)
+    is_public = policy.werkatelier_is_public(werkatelier)
     context = {
         "werkatelier": werkatelier,
         "counts": place_counts(werkatelier),
         "setup": setup,
-        "is_open": policy.registration_is_open(werkatelier, setup),
+        "is_open": is_public and policy.registration_stands_open(werkatelier, setup),
         "closes_at": policy.registration_moment(werkatelier, setup),
-        "is_public": policy.werkatelier_is_public(werkatelier),
+        "is_public": is_public,
         "sees_people": sees_people,
-        "may_handle": policy.user_can_handle_registrations(request.user, werkatelier),
+        "may_handle": may_handle,
         "groups": _groups(werkatelier) if sees_people else [],
-        "invited": werkatelier.invitees.count() if sees_people else None,
+        "invited": getattr(setup, "invited", 0) if sees_people else 0,
         "crumbs": trail(request, werkatelier),
     }
     return render(request, f"{FOLDER}/list.html", context)
