@@ -38,6 +38,8 @@ def with_answered(traject: Traject) -> QuerySet[Question]:
 def progress_of(traject: Traject) -> dict[tuple[str, str], Cell]:
     """Every cell of the grid, in one query."""
     core, deeper = Q(layer=1), Q(layer__gt=1)
+    if traject.question_depth > 1:  # deeper than the team chose to go does not count as open
+        deeper &= Q(layer__lte=traject.question_depth)
     counts = (
         with_answered(traject)
         .order_by()
@@ -65,8 +67,18 @@ def progress_of(traject: Traject) -> dict[tuple[str, str], Cell]:
 
 def next_open_question(traject: Traject, process: str, after: Question | None = None) -> Question | None:
     """The next core question of this process without an answer; after the last one it starts from the top."""
-    core = with_answered(traject).filter(process=process, layer=1)
-    waiting = sorted((question for question in core if not question.answered), key=_place)  # type: ignore[attr-defined]
+    return _next_of(with_answered(traject).filter(process=process, layer=1), after)
+
+
+def next_deeper_question(traject: Traject, process: str) -> Question | None:
+    """The next question without an answer in the deeper layers that the team chose; None when it chose the core."""
+    if traject.question_depth == 1:
+        return None
+    return _next_of(with_answered(traject).filter(process=process, layer__range=(2, traject.question_depth)), None)
+
+
+def _next_of(questions: QuerySet[Question], after: Question | None) -> Question | None:
+    waiting = sorted((one for one in questions if not one.answered), key=_place)  # type: ignore[attr-defined]
     later = [question for question in waiting if after is not None and _place(question) > _place(after)]
     others = [question for question in waiting if after is None or question.pk != after.pk]
     return next(iter(later or others), None)

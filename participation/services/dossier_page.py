@@ -34,6 +34,7 @@ from participation.services.expectations import Expectation
 from participation.services.framework import Framework, framework_of
 from participation.services.lessons import LessonRow, lesson_rows
 from participation.services.logbook import latest_entries
+from participation.services.opgave_tree import Branch, branches_of, scope_of
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.publication import record_above
 from samenwerking.accounts.models import User
@@ -63,7 +64,7 @@ class OpgavePage(RecordPage):
     themes: list[Theme] = field(default_factory=list)
     trajecten: list[Traject] = field(default_factory=list)
     contributes_to: list[Opgave] = field(default_factory=list)
-    contributions_from: list[Opgave] = field(default_factory=list)
+    branch: Branch | None = None
 
 
 @dataclass
@@ -126,7 +127,7 @@ def opgave_page(user: User, opgave: Opgave) -> OpgavePage:
         themes=list(opgave.themes.all()),
         trajecten=trajecten,
         contributes_to=list(visible.filter(contributions_from=opgave)),
-        contributions_from=list(visible.filter(contributes_to=opgave)),
+        branch=branches_of([opgave], scope_of(user))[0],
         team=policy.team_of(opgave) if internal else [],
     )
 

@@ -46,10 +46,11 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer of questions; the first are the core questions."""
+    """One layer of questions; the first are the core questions. ``is_beyond``: deeper than the team chose to go."""
 
     number: int
     questions: list[AnsweredQuestion]
+    is_beyond: bool = False
 
     @property
     def is_core(self) -> bool:
@@ -92,7 +93,8 @@ def layers_of(traject: Traject, process: str, element: str) -> list[Layer]:
         earlier = [answer for answer in given if not answer.is_current]
         item = AnsweredQuestion(question, fragments.get(question.guide_page_id or 0), current, earlier)
         layers.setdefault(question.layer, []).append(item)
-    return [Layer(number, layers[number]) for number in sorted(layers)]
+    depth = traject.question_depth
+    return [Layer(number, layers[number], depth > 1 and number > depth) for number in sorted(layers)]
 
 
 def fragments_of(questions: Iterable[Question]) -> dict[int, Fragment]:

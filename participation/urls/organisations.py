@@ -1,13 +1,17 @@
-"""Addresses of the werkplaats for parties across trajecten, their contact persons and the figure."""
+"""Addresses of the werkplaats for parties across trajecten, the tree of opgaven, and how deep the questions go."""
 
 from django.urls import URLPattern, path
 
 from participation.views import contacts, organisations
+from participation.views.opgave_tree import opgave_tree
+from participation.views.question_depth import question_depth
 from participation.views.stakeholders import stakeholders
 
 TRAJECT = "trajecten/<slug:slug>"
 
 organisation_patterns: list[URLPattern] = [
+    path("samenhang/", opgave_tree, name="opgave_tree"),
+    path(f"{TRAJECT}/vragen/diepte/", question_depth, name="question_depth"),
     path("partijen/", organisations.organisation_list, name="organisations"),
     path("partijen/suggesties/", organisations.organisation_suggest, name="organisation_suggest"),
     path("partijen/<int:pk>/", organisations.organisation_detail, name="organisation"),

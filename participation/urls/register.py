@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
 from participation.urls.registrations import public_registration_patterns
+from participation.views.opgave_tree import public_opgave_tree
 from participation.views.register.attachments import attachment_download
 from participation.views.register.downloads import (
     export,
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", register_home, name="home"),
     path("atom.xml", register_feed, name="feed"),
     path("werkateliers.ics", werkateliers_ics, name="werkateliers_ics"),
+    path("samenhang/", public_opgave_tree, name="opgave_tree"),
     path("opgaven/", record_list, {"name": "opgaven"}, name="opgaven"),
     path("trajecten/", record_list, {"name": "trajecten"}, name="trajecten"),
     path("werkateliers/", record_list, {"name": "werkateliers"}, name="werkateliers"),

@@ -1,6 +1,7 @@
 """Contact persons of a traject: for its team only. Others hear that there is nothing (rule 11)."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -37,7 +38,7 @@ def _list_url(traject: Traject) -> str:
     return reverse("werkplaats:contacts", args=[traject.slug])
 
 
-def _contacts(traject: Traject):  # type: ignore[no-untyped-def]
+def _contacts(traject: Traject) -> QuerySet[ContactPerson]:
     return ContactPerson.objects.filter(party__traject=traject).select_related("party__traject__opgave")
 
 

@@ -12,7 +12,7 @@ from participation import audit, policy
 from participation.choices import Element, Process
 from participation.forms.answer import AnswerForm
 from participation.models import Traject
-from participation.selectors.questions import next_open_question
+from participation.selectors.questions import next_deeper_question, next_open_question
 from participation.services.answers import save_answer
 from participation.services.question_pages import fragments_of, grid_of, layers_of
 from participation.views import crumbs
@@ -41,6 +41,7 @@ def questions(request: SignedInRequest, slug: str) -> HttpResponse:
         "elements": list(Element),
         "may_answer": policy.user_can_edit(request.user, traject),
         "next": next_open_question(traject, traject.process),
+        "next_deeper": next_deeper_question(traject, traject.process),
         "crumbs": crumbs.beneath(request, traject, _("Vragen")),
     }
     return render(request, f"{FOLDER}/questions.html", context)
@@ -58,6 +59,7 @@ def question_cell(request: SignedInRequest, slug: str, process: str, element: st
         "layers": layers_of(traject, process, element),
         "may_answer": policy.user_can_edit(request.user, traject),
         "next": next_open_question(traject, process),
+        "next_deeper": next_deeper_question(traject, process),
         "tabs": [
             {
                 "label": other.label,

@@ -35,8 +35,7 @@ RECORD = {
 INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     # Instruments are pages: the register shows those that anyone may read.
-    Traject: RECORD
-    | {"budget", "budget_public", "instruments", "question_depth", "depth_reason"},
+    Traject: RECORD | {"budget", "budget_public", "instruments", "question_depth", "depth_reason"},
     Werkatelier: RECORD | {"online_url", "calendar_sequence"},
     Party: {"id", "traject", "organisation", "version", "interest", "influence", "attitude", "commitment"},
     Result: {"id", "traject", "version", "owner"},

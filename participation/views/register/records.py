@@ -28,6 +28,7 @@ from participation.selectors.register.timelines import (
     werkatelier_history,
 )
 from participation.services.framework import public_framework_of
+from participation.services.opgave_tree import branches_of, public_scope
 from participation.views.register.attachments import public_files, public_log
 from participation.views.register.cards import stuk_cards
 from participation.views.register.contributions import open_form_of
@@ -60,7 +61,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
         "stukken": stuk_cards(stukken),
         "attachments": public_files(opgave),
         "contributes_to": public_views(listed_opgaven().filter(contributions_from=opgave)),
-        "contributions": public_views(listed_opgaven().filter(contributes_to=opgave)),
+        "branch": branches_of([opgave], public_scope())[0],
         "events": newest_first(
             opgave_events(opgave), *_traject_events(trajecten, linked=True), *_below(werkateliers, stukken)
         ),

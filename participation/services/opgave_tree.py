@@ -1,0 +1,152 @@
+"""Which opgaven contribute to which, with what happens under them added up.
+
+A concrete opgave may contribute to several policy ones. It then stands under each, and no sum counts it twice. Each
+reader sees and counts what that reader may know; the register counts what is public (docs/decisions/0151).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from participation import policy
+from participation.models import Opgave
+from samenwerking.accounts.models import User
+
+DEEPEST = 4
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What happens under one opgave, or under it and everything that contributes to it."""
+
+    trajecten: int = 0
+    werkateliers: int = 0
+    contributions: int = 0
+    commitments: int = 0
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
+
+
+@dataclass
+class Branch:
+    """An opgave with what contributes to it; ``total`` includes all of that, each opgave once."""
+
+    opgave: Any
+    own: Sums
+    total: Sums
+    children: list["Branch"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one kind of reader may know of; ``address`` is the page of an opgave for that reader."""
+
+    opgaven: QuerySet[Opgave]
+    counted: dict[str, tuple[QuerySet[Any], str]]
+    address: Callable[[Opgave], str]
+
+    def roots(self) -> QuerySet[Opgave]:
+        """Opgaven that contribute to nothing that this reader knows; policy before concrete."""
+        known = self.opgaven.order_by().values("pk")
+        links = Opgave.contributes_to.through.objects.filter(from_opgave=OuterRef("pk"), to_opgave__in=known)
+        return self.opgaven.filter(~Exists(links)).order_by("-kind", "title", "pk")
+
+
+def public_scope() -> Scope:
+    """What everybody may know."""
+    return Scope(
+        policy.public_opgaven(),
+        {
+            "trajecten": (policy.public_trajecten(), "opgave"),
+            "werkateliers": (policy.public_werkateliers(), "traject__opgave"),
+            "contributions": (policy.public_contributions(), "traject__opgave"),
+            "commitments": (policy.public_commitments(), "traject__opgave"),
+        },
+        lambda opgave: opgave.get_absolute_url(),
+    )
+
+
+def scope_of(user: User) -> Scope:
+    """What this person may know in the werkplaats."""
+    return Scope(
+        policy.visible_opgaven(user),
+        {
+            "trajecten": (policy.visible_trajecten(user), "opgave"),
+            "werkateliers": (policy.visible_werkateliers(user), "traject__opgave"),
+            "contributions": (policy.visible_contributions(user).filter(is_current=True), "traject__opgave"),
+            "commitments": (policy.visible_commitments(user), "traject__opgave"),
+        },
+        lambda opgave: opgave.get_workspace_url(),
+    )
+
+
+def branches_of(roots: Iterable[Opgave], scope: Scope) -> list[Branch]:
+    """The trees that begin at these opgaven, at most ``DEEPEST`` levels; the number of queries does not grow."""
+    first = list(roots)
+    known = {opgave.pk: opgave for opgave in first}
+    below = _links_below(scope, known)
+    sums = _sums(scope, list(known))
+    return [_branch(opgave, scope, known, below, sums, frozenset()) for opgave in first]
+
+
+def _links_below(scope: Scope, known: dict[int, Opgave]) -> dict[int, list[int]]:
+    """Per opgave the ones that contribute to it, level by level; ``known`` grows along."""
+    through = Opgave.contributes_to.through.objects
+    below: dict[int, list[int]] = {}
+    level = set(known)
+    for _depth in range(DEEPEST):
+        rows = list(
+            through.filter(to_opgave__in=level, from_opgave__in=scope.opgaven.order_by().values("pk"))
+            .order_by("from_opgave__title", "from_opgave")
+            .values_list("to_opgave", "from_opgave")
+        )
+        for above, contributing in rows:
+            below.setdefault(above, []).append(contributing)
+        level = {contributing for _above, contributing in rows} - set(known)
+        if not level:
+            break
+        known.update(scope.opgaven.in_bulk(level))
+    return below
+
+
+def _sums(scope: Scope, pks: list[int]) -> dict[int, Sums]:
+    counts: dict[str, Counter[int]] = {}
+    for name, (rows, path) in scope.counted.items():
+        found = rows.filter(**{f"{path}__in": pks}).order_by().values_list(path).annotate(n=Count("pk", distinct=True))
+        counts[name] = Counter(dict(found))
+    return {pk: Sums(**{name: counted[pk] for name, counted in counts.items()}) for pk in pks}
+
+
+def _branch(
+    opgave: Opgave,
+    scope: Scope,
+    known: dict[int, Opgave],
+    below: dict[int, list[int]],
+    sums: dict[int, Sums],
+    above: frozenset[int],
+) -> Branch:
+    """A circle of opgaven ends where it would begin again."""
+    path = above | {opgave.pk}
+    pks = [pk for pk in below.get(opgave.pk, []) if pk in known and pk not in path]
+    if len(path) > DEEPEST:
+        pks = []
+    children = [_branch(known[pk], scope, known, below, sums, path) for pk in pks]
+    everything = {opgave.pk}.union(*(_under(pk, below, known) for pk in pks))
+    total = sum((sums[pk] for pk in everything), Sums())
+    shown = {"title": opgave.title, "url": scope.address(opgave), "kind": opgave.get_kind_display()}
+    return Branch(shown | {"participation": opgave.participation}, sums[opgave.pk], total, children)
+
+
+def _under(pk: int, below: dict[int, list[int]], known: dict[int, Opgave]) -> set[int]:
+    found: set[int] = set()
+    waiting = [pk]
+    while waiting:
+        one = waiting.pop()
+        if one in known and one not in found:
+            found.add(one)
+            waiting += below.get(one, [])
+    return found
