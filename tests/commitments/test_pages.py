@@ -50,7 +50,8 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(world: World
     data = {**form_on(browser, new), "promise": "Dit blijft staan.", "publicity": "public", "owner": stranger.pk}
     answer = browser.post(new, data)
     said = answer.content.decode()
-    assert "Dit blijft staan." in said and said.count("utrecht-form-field-error-message") >= 3
+    assert "Dit blijft staan." in said
+    assert said.count("utrecht-form-field-error-message") >= 3
     assert not Commitment.objects.exists()
 
 
@@ -71,7 +72,8 @@ def test_kept_moved_dropped_and_opened_again_by_form(world: World) -> None:
         commitment.refresh_from_db()
         assert commitment.state == state
     said = text_of(browser.get(page).content)
-    assert "De busmaatschappij is laat." in said and "De bus verdwijnt." in said
+    assert "De busmaatschappij is laat." in said
+    assert "De bus verdwijnt." in said
 
 
 def test_a_form_over_a_newer_version_says_so_and_keeps_the_words(world: World) -> None:
@@ -82,7 +84,8 @@ def test_a_form_over_a_newer_version_says_so_and_keeps_the_words(world: World) -
     theirs.post(keep, {**form_on(theirs, keep), "how": "Gedaan."})
     answer = mine.post(drop, {**old, "reason": "Mijn woorden."})
     assert answer.status_code == 422
-    assert "Mijn woorden." in answer.content.decode() and "intussen" in text_of(answer.content)
+    assert "Mijn woorden." in answer.content.decode()
+    assert "intussen" in text_of(answer.content)
     edit = address("commitment_edit", commitment.pk)
     both = [(browser, form_on(browser, edit)) for browser in (mine, theirs)]
     statuses = [
@@ -120,7 +123,9 @@ def test_my_promises_are_on_the_first_page_and_on_a_page_of_their_own(world: Wor
     a_commitment(world.traject, world.lead, late=-2, promise="Binnenkort van mij.")
     a_commitment(world.traject, world.lead, late=-90, promise="Nog lang niet.")
     home = text_of(browser_of(world.lead).get("/werkplaats/").content)
-    assert "Binnenkort van mij." in home and "Te laat van een ander." in home and "Nog lang niet." not in home
+    assert "Binnenkort van mij." in home
+    assert "Te laat van een ander." in home
+    assert "Nog lang niet." not in home
     mine = text_of(browser_of(world.lead).get("/werkplaats/toezeggingen/").content)
     assert all(words in mine for words in ("Binnenkort van mij.", "Te laat van een ander.", "Nog lang niet."))
     colleague = browser_of(world.colleague)
@@ -142,12 +147,11 @@ def test_everybody_reads_the_public_ones_and_no_number_of_the_others(make_world:
     for client in (browser_of(None), browser_of(world.lead)):
         for query in ("", "?stand=late", "?stand=open", "?stand=%00", "?page=9"):
             said = client.get(LISTED + query).content.decode()
-            assert "Openbaar en te laat." in said and "Te laat" in said
-            assert (
-                "Intern en te laat." not in said
-                and "kanarie" not in said
-                and str(world.lead) not in text_of(said.encode())
-            )
+            assert "Openbaar en te laat." in said
+            assert "Te laat" in said
+            assert "Intern en te laat." not in said
+            assert "kanarie" not in said
+            assert str(world.lead) not in text_of(said.encode())
     assert text_of(browser_of(None).get(LISTED).content) == text_of(before)
     council = browser_of(world.council)
     assert "Openbaar en te laat." in council.get(address("commitments")).content.decode()
@@ -179,14 +183,14 @@ def test_lists_cost_the_same_with_many_as_with_few(make_world: Callable[..., Wor
     def cost() -> list[int]:
         return [queries(browser_of(None), LISTED), *(queries(lead, path) for path in paths)]
 
-    for number in range(2):
-        a_commitment(world.traject, world.lead, late=2, public=True, promise=f"Nummer {number}")
+    for owner in (world.lead, world.member):
+        a_commitment(world.traject, owner, late=2, public=True, werkatelier=world.werkatelier)
     few = cost()
     for number in range(12):
         owner = world.member if number % 2 else world.lead
         a_commitment(world.traject, owner, late=2, public=True, werkatelier=world.werkatelier)
     many = cost()
-    assert [a <= b for a, b in zip(many, [n + 1 for n in few], strict=True)] == [True] * 4
+    assert many == few
     assert max(many[:3]) <= MOST_QUERIES + 3, many
 
 
@@ -195,5 +199,6 @@ def test_the_terms_in_beheer_are_for_who_manages_settings(world: World) -> None:
     admin = UserFactory(role=Role.ADMIN)
     sync_roles()
     page = browser_of(admin).get(path, follow=True)
-    assert page.status_code == 200 and "dagen te laat" in page.content.decode()
+    assert page.status_code == 200
+    assert "dagen te laat" in page.content.decode()
     assert browser_of(world.lead).get(path, follow=True).status_code in (302, 403)

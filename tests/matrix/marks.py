@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from participation.models import Opgave, Stuk, Traject, Werkatelier
+from participation.models import Commitment, Opgave, Stuk, Traject, Werkatelier
 from tests.matrix.addresses_dossiers import INSIDE
 from tests.matrix.identities import STAFF, Identity
 
@@ -16,6 +16,8 @@ def canaries_by_dossier() -> dict[str, set[str]]:
     for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
         for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
             found.setdefault(address, set()).update(CANARY.findall(notes))
+    for address, notes in Commitment.objects.values_list("traject__opgave__slug", "internal_note"):
+        found.setdefault(address, set()).update(CANARY.findall(notes))
     for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
         found.setdefault(address, set()).update(CANARY.findall(notes))
     return found
