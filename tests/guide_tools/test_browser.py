@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pages.models import ChoiceAidPage, InstrumentPage
 from participation.models import ChoiceAidUse, Traject
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -68,7 +69,13 @@ def every_page_on_a_phone(visitor: Visitor) -> None:
     """Every new template is looked at; the words are tried with a mouse, the choice aid with the keyboard."""
     words_with_mouse_and_keyboard(visitor)
     look(visitor)
-    for path in ("/keuzehulp/", "/werkbladen/?proces=explore", "/werkbladen/?laag=0", "/begrippen/"):
+    for path in (
+        "/keuzehulp/",
+        "/werkbladen/?proces=explore",
+        "/werkbladen/?laag=0",
+        "/begrippen/",
+        "/begrip/werkatelier/",
+    ):
         visitor.open(path)
         look(visitor)
     visitor.open("/keuzehulp/?stap=1")
@@ -144,3 +151,22 @@ def test_from_choice_aid_to_a_traject_that_the_guide_shows(guide: None, visit: V
     look(person.visitor)
     page.locator("#toegepast-in").locator("xpath=..").get_by_role("link", name="Op het register").click()
     page.get_by_role("heading", name="Instrumenten uit de wijzer").wait_for()
+    instrument = InstrumentPage.objects.get(slug="buurtbudget")
+    person.visitor.open(f"/bladzijden/{instrument.pk}/toegepast-in/").get_by_role(
+        "link", name="Op het register"
+    ).wait_for()
+    look(person.visitor)
+    the_panel_of_an_incomplete_aid(visit(1280).log_in(UserFactory(role=Role.COMMUNICATION)))
+
+
+def the_panel_of_an_incomplete_aid(visitor: Visitor) -> None:
+    """In the editor, with the two things that it can say."""
+    aid = ChoiceAidPage.objects.get(slug="keuzehulp")
+    for words in ("Elke uitkomst kan worden bereikt", "is nog niet compleet"):
+        page = visitor.open(f"/beheer/pages/{aid.pk}/edit/")
+        panel = page.locator("section[id^=panel-]", has=page.get_by_text("Is de keuzehulp compleet?")).last
+        panel.get_by_text(words).wait_for()
+        assert visitor.violations(f"#{panel.get_attribute('id')}") == []
+        aid.forms = []
+        aid.save_revision()
+    page.goto("about:blank")
