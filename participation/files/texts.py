@@ -26,7 +26,7 @@ def clean_csv(content: bytes) -> bytes:
     """A table without cells that a sheet would calculate. Raises FileRefused with the row."""
     text = _decoded(content)
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:10_000], delimiters=";,\t|")
+        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:10_000], delimiters=";,\t")
     except csv.Error:
         dialect = csv.excel
     try:

@@ -103,4 +103,4 @@ class UploadForm(AttachmentForm):
         data[self.add_prefix("kept")] = token_of(self.user, [file])
         self.data = data
         received = _("“%(name)s” is al ontvangen. Kies alleen een bestand om het te vervangen.")
-        self.fields["file"].help_text = received % {"name": file.name}
+        self["file"].help_text = received % {"name": file.name}

@@ -9,7 +9,7 @@ from participation import policy
 from participation.models import Traject
 from participation.policy import AnyRecord
 from participation.selectors.public_fields import PublicView, public_views
-from participation.views.file_response import file_response
+from participation.views.file_response import etag_of, file_response
 
 # As with papers: anybody may keep a copy, but asks each time whether it is still there.
 CACHE = "public, no-cache"
@@ -19,11 +19,10 @@ NEWEST = 50
 @require_safe
 def attachment_download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A public file of something on the register; the same for everybody, whoever is logged in."""
-    response = file_response(get_object_or_404(policy.public_attachments(), pk=pk), CACHE)
-    same = get_conditional_response(request, etag=response["ETag"])
+    attachment = get_object_or_404(policy.public_attachments(), pk=pk)
+    same = get_conditional_response(request, etag=etag_of(attachment))
     if same is None:
-        return response
-    response.close()
+        return file_response(attachment, CACHE)
     same["Cache-Control"] = CACHE
     return same
 
