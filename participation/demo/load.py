@@ -7,6 +7,8 @@ from django.db import transaction
 
 from pages.demo.guide import load_guide
 from participation.demo.calendar import DemoCalendar
+from participation.demo.contributions import load_contributions
+from participation.demo.dossier_parts import load_dossier_parts
 from participation.demo.dossiers import CONTRACT_DOSSIERS
 from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
@@ -14,6 +16,7 @@ from participation.demo.following import load_following
 from participation.demo.papers import load_stuk
 from participation.demo.people import load_people
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
+from participation.demo.registrations import load_registrations
 from participation.demo.specs import OpgaveSpec
 from participation.models import Opgave
 from participation.services.routes import sync_routes
@@ -55,5 +58,8 @@ def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
                 load_stuk(paper, werkatelier, lead, stage)
         for paper in traject_spec.papers:
             load_stuk(paper, traject, lead, stage)
+        load_contributions(traject, lead, stage)
+        load_dossier_parts(traject, lead, stage)
+        load_registrations(traject, lead)
         load_following(traject, lead, stage)
     return opgave

@@ -23,6 +23,14 @@ OBJECT_LABELS = {
     "reaction": gettext_lazy("Reactie"),
     "commitment": gettext_lazy("Toezegging"),
     "replacement": gettext_lazy("Vervanging"),
+    "contribution": gettext_lazy("Bijdrage"),
+    "contributiongroup": gettext_lazy("Onderwerp van bijdragen"),
+    "contributionform": gettext_lazy("Formulier voor inbreng"),
+    "contributionimport": gettext_lazy("Bestand met bijdragen"),
+    "response": gettext_lazy("Antwoord op een bijdrage"),
+    "initiative": gettext_lazy("Initiatief"),
+    "challengerequest": gettext_lazy("Verzoek uitdaagrecht"),
+    "evaluationround": gettext_lazy("Evaluatie"),
 }
 # Records whose title may be shown, with the way from the record to the head of its dossier.
 TITLED: dict[str, tuple[type[Model], str]] = {

@@ -15,11 +15,11 @@ People = frozenset[Identity]
 
 @dataclass(frozen=True)
 class Row:
-    """One address. ``post=None``: it takes no forms, whoever asks."""
+    """One address. ``post=None``: it takes no forms, whoever asks; ``get=None``: it takes nothing but forms."""
 
     route: str
     path: str
-    get: People = EVERYBODY
+    get: People | None = EVERYBODY
     post: People | None = None
     knows: People = EVERYBODY
     login: bool = False

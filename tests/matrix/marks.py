@@ -3,9 +3,21 @@
 import re
 from functools import cache
 
-from participation.models import Commitment, Opgave, Stuk, Traject, Werkatelier
+from participation.files.storage import open_file
+from participation.models import (
+    Attachment,
+    Commitment,
+    Contribution,
+    ContributionGiver,
+    LogEntry,
+    Opgave,
+    RegistrationPerson,
+    Stuk,
+    Traject,
+    Werkatelier,
+)
 from tests.matrix.addresses_dossiers import INSIDE
-from tests.matrix.identities import STAFF, Identity
+from tests.matrix.identities import EDITORS, STAFF, Identity
 
 CANARY = re.compile(r"kanarie-[a-z0-9-]+")
 
@@ -16,8 +28,17 @@ def canaries_by_dossier() -> dict[str, set[str]]:
     for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
         for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
             found.setdefault(address, set()).update(CANARY.findall(notes))
+    for address, words in Contribution.objects.values_list("traject__opgave__slug", "text"):
+        found.setdefault(address, set()).update(CANARY.findall(words))
     for address, notes in Commitment.objects.values_list("traject__opgave__slug", "internal_note"):
         found.setdefault(address, set()).update(CANARY.findall(notes))
+    for address, words in LogEntry.objects.values_list("traject__opgave__slug", "text"):
+        found.setdefault(address, set()).update(CANARY.findall(words))
+    for file in Attachment.objects.filter(media_type="text/plain", traject__isnull=False).select_related(
+        "traject__opgave"
+    ):
+        words = open_file(file.sha256).read().decode()
+        found.setdefault(file.dossier.opgave.slug, set()).update(CANARY.findall(words))
     for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
         found.setdefault(address, set()).update(CANARY.findall(notes))
     return found
@@ -32,4 +53,14 @@ def may_read(identity: Identity, dossier: str) -> bool:
 def allowed_marks(identity: Identity) -> frozenset[str]:
     """Every mark that this person may read somewhere."""
     marks = canaries_by_dossier()
-    return frozenset(mark for dossier in marks if may_read(identity, dossier) for mark in marks[dossier])
+    found = {mark for dossier in marks if may_read(identity, dossier) for mark in marks[dossier]}
+    return frozenset(found | (_giver_marks() if identity in EDITORS else set()))
+
+
+def _giver_marks() -> set[str]:
+    """Of the three dossiers: who gave a contribution, or takes part in a werkatelier, is for the team."""
+    names = [
+        *ContributionGiver.objects.values_list("name", flat=True),
+        *RegistrationPerson.objects.values_list("name", flat=True),
+    ]
+    return {mark for name in names for mark in CANARY.findall(name)}

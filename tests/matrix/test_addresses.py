@@ -18,12 +18,17 @@ from samenwerking.accounts.models import User
 from tests.matrix.addresses import Row
 from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_alive import ALIVE
+from tests.matrix.addresses_contributions import CONTRIBUTIONS
+from tests.matrix.addresses_contributions import numbers as contribution_numbers
 from tests.matrix.addresses_dossier_parts import DOSSIER_PARTS
 from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_e import GUIDE_TOOLS
 from tests.matrix.addresses_figures import FIGURES
+from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_public import GUIDE, REGISTER
+from tests.matrix.addresses_registrations import REGISTRATIONS
+from tests.matrix.addresses_registrations import numbers as registration_numbers
 from tests.matrix.addresses_search import SEARCH
 from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.addresses_versions import VERSIONS
@@ -35,8 +40,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pd
 
 ROWS = [
     *(*GUIDE, *STATEMENTS, *GUIDE_TOOLS, *SEARCH, *FIGURES, *VERSIONS, *ALIVE),
+    *FOLLOWING,
     *(*REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN),
     *DOSSIER_PARTS,
+    *CONTRIBUTIONS,
+    *REGISTRATIONS,
 ]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
@@ -83,8 +91,14 @@ def _numbers() -> dict[str, object]:
         "aid_query": _whole_aid(),
         "question": Question.objects.filter(active=True).values_list("pk", flat=True)[0],
         "party": dorpshart.parties.values_list("pk", flat=True)[0],
+        "attachment": dorpshart.attachments.get(title="Werkafspraken").pk,
+        "public_attachment": dorpshart.attachments.get(confidentiality="public", log_entry=None).pk,
+        "log_entry": dorpshart.log_entries.filter(confidentiality="internal").values_list("pk", flat=True)[0],
         "result": dorpshart.results.values_list("pk", flat=True)[0],
         "section": Stuk.objects.get(slug="dorpshart-deferred").sections[0]["key"],
+        **contribution_numbers(),
+        **registration_numbers(),
+        **following_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
 

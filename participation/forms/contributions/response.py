@@ -47,6 +47,8 @@ class ResponseForm(PartForm):
         self.fields["place"].choices = choices  # type: ignore[attr-defined]  # a choice field
         self.initial["place"] = place_of(self.instance)
         self.order_fields(["outcome", "reason", "place"])
+        # The form of a new answer, sent twice, has no version: the service compares what it says.
+        self.fields["base_version"].required = False
 
     def value_of(self, current: Any, name: str) -> Any:
         return place_of(current) if name == "place" else super().value_of(current, name)

@@ -1,5 +1,7 @@
 """The life of an upload: received, columns chosen, tried out, read in, undone. All of a file, or nothing."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.utils import timezone
@@ -151,6 +153,13 @@ def drop_import(*, user: User, upload: ContributionImport) -> None:
     if current.state in (ImportState.DONE, ImportState.UNDONE):
         raise ParticipationError(_("Dit bestand is al ingelezen."))
     current.delete()
+
+
+def forget_old_sheets(before: datetime) -> int:
+    """Remove uploads that nobody read in: they hold what people wrote, with their names. Returns how many."""
+    old = ContributionImport.objects.filter(created_at__lt=before)
+    count, _kinds = old.exclude(state__in=[ImportState.DONE, ImportState.UNDONE]).delete()
+    return count
 
 
 def lock_import(user: User, upload: ContributionImport) -> ContributionImport:

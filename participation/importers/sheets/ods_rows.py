@@ -37,7 +37,7 @@ def _rows(stream: Any) -> Iterator[list[object]]:
             cells = _cells(element)
             # Empty rows are repeated to the bottom of the sheet; one stands for all of them.
             times = _repeat(element, "number-rows-repeated") if cells else 1
-            for _time in range(min(times, MAX_ROWS + 1)):
+            for _time in range(min(times, MAX_ROWS + 2)):
                 yield cells
             element.clear()
         elif element.tag == f"{TABLE}table":

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation.choices import StukKind
-from participation.services.composition import parts
+from participation.services.composition import contributed, parts
 from participation.services.composition.dossier import Dossier
 from participation.services.composition.markup import sentence, text, under
 from participation.services.composition.parts import SectionSpec
@@ -24,7 +24,8 @@ def _procedure(dossier: Dossier) -> str:
 
 
 def _brought_in(dossier: Dossier) -> str:
-    return "".join(under(session.title, text(session.report)) for session in dossier.past_werkateliers)
+    sessions = "".join(under(session.title, text(session.report)) for session in dossier.past_werkateliers)
+    return sessions + contributed.brought_in(dossier)
 
 
 def _outcomes(dossier: Dossier) -> str:
@@ -48,8 +49,8 @@ SECTIONS = (
     SectionSpec("parties", gettext_lazy("Wie meededen"), parts.parties),
     SectionSpec("brought_in", gettext_lazy("Wat is ingebracht"), _brought_in),
     SectionSpec("outcomes", gettext_lazy("Uitkomsten van de werkateliers"), _outcomes),
-    SectionSpec("response", gettext_lazy("Wat met de inbreng is gedaan, en waarom"), parts.nothing),
-    SectionSpec("changed", gettext_lazy("Wat er door de inbreng is veranderd"), parts.nothing),
+    SectionSpec("response", gettext_lazy("Wat met de inbreng is gedaan, en waarom"), contributed.answered),
+    SectionSpec("changed", gettext_lazy("Wat er door de inbreng is veranderd"), contributed.changed),
     SectionSpec("results", gettext_lazy("Resultaten"), parts.reached),
     SectionSpec("legal_basis", gettext_lazy("Wettelijke basis"), parts.legal_basis),
     SectionSpec("bodies", gettext_lazy("Rol van raad en college"), parts.bodies),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from participation.choices import Process
 from participation.services.composition import parts
 from participation.services.composition.dossier import Dossier
+from participation.services.composition.evaluation_figures import experiences
 from participation.services.composition.markup import bullets, sentence
 from participation.services.composition.parts import SectionSpec
 
@@ -24,7 +25,7 @@ SECTIONS = (
     SectionSpec("course", gettext_lazy("Hoe het is verlopen"), _course),
     SectionSpec("results", gettext_lazy("Wat er is bereikt"), parts.reached),
     SectionSpec("cooperation", gettext_lazy("Wie meededen en wat zij bijdroegen"), parts.parties),
-    SectionSpec("experiences", gettext_lazy("Wat raad, college, deelnemers en collega's ervan vonden"), parts.nothing),
+    SectionSpec("experiences", gettext_lazy("Wat raad, college, deelnemers en collega's ervan vonden"), experiences),
     SectionSpec("answers", gettext_lazy("Antwoorden op de vragen van evalueren"), parts.answers_of(Process.EVALUATE)),
     SectionSpec("prospects", gettext_lazy("Wat hielp en wat hinderde"), parts.prospects),
     SectionSpec("lessons", gettext_lazy("Lessen"), _lessons),

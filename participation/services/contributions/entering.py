@@ -89,8 +89,8 @@ def _write(contribution: Contribution, data: Mapping[str, Any]) -> None:
     apply_data(contribution, data)
     contribution.text = clean_text(contribution.text).strip()
     contribution.fingerprint = fingerprint_of(contribution.text)
-    _check(contribution)
     contribution.full_clean(exclude={"traject"})
+    _check(contribution)
     contribution.save()
 
 
