@@ -91,6 +91,10 @@ class ChallengeRequest(models.Model):
         return reverse("werkplaats:challenge", args=[self.slug])
 
     @property
+    def outcome_label(self) -> str:
+        return str(ChallengeState(self.decision_outcome).label) if self.decision_outcome else ""
+
+    @property
     def is_overdue(self) -> bool:
         return self.due_on is not None and self.due_on < timezone.localdate()
 

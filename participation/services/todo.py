@@ -28,6 +28,7 @@ from participation.selectors.todo import (
 )
 from participation.services.commitments.todos import commitment_todos
 from participation.services.expectations import Todo, asked_at
+from participation.services.society_todos import society_todos
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -64,7 +65,7 @@ def home_page(user: User) -> HomePage:
     todos, reading = _papers(user)
     related = policy.related_opgaven(user), policy.related_trajecten(user)
     return HomePage(
-        todos=sorted([*todos, *commitment_todos(user)], key=_by_term),
+        todos=sorted([*todos, *commitment_todos(user), *society_todos(user)], key=_by_term),
         reading=reading,
         dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),

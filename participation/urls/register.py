@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
 from participation.urls.registrations import public_registration_patterns
+from participation.urls.society import register_society_patterns
 from participation.views.opgave_tree import public_opgave_tree
 from participation.views.register.attachments import attachment_download
 from participation.views.register.downloads import (
@@ -46,5 +47,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("stukken/<slug:slug>.json", stuk_content, name="stuk_content"),
     *register_following,
     *register_patterns,
+    *register_society_patterns,
     *public_registration_patterns,
 ]

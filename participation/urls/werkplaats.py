@@ -8,6 +8,7 @@ from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.organisations import organisation_patterns
 from participation.urls.registrations import registration_patterns
+from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
 
 app_name = "werkplaats"
@@ -21,4 +22,5 @@ urlpatterns = [
     *stuk_patterns,
     *contribution_patterns,
     *registration_patterns,
+    *society_patterns,
 ]

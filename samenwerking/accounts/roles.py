@@ -56,6 +56,7 @@ ADMIN_PERMISSIONS = frozenset(
     }
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
     | {"pages.change_sitesettings", "participation.change_commitmentterms"}
+    | {f"participation.change_{name}" for name in ("initiativeterms", "challengeterms", "evaluationquestions")}
 )
 
 ROLES: dict[Role, RoleDefinition] = {

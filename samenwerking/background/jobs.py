@@ -23,6 +23,12 @@ JOBS: tuple[Job, ...] = (
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),
+    Job("ask_initiators", Daily(hour=7), "vraagt initiatiefnemers elk jaar of hun initiatief nog klopt"),
+    Job(
+        "erase_outsiders",
+        Daily(hour=4),
+        "gegevens van initiatiefnemers en aanvragers waarvan de termijn voorbij is, en oude links",
+    ),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
     Job("list_version_files", Every(minutes=5), "welke bestanden in oude versies van bladzijden staan"),

@@ -106,8 +106,9 @@ def _by_group(remark: tuple[str, str]) -> int:
     return [str(group.label) for group in EvaluationGroup].index(remark[0])
 
 
-def _mean(values: Sequence[int]) -> float | None:
-    return round(sum(values) / len(values), 1) if values else None
+def _mean(values: Sequence[int | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return round(sum(known) / len(known), 1) if known else None
 
 
 # --- the picture -----------------------------------------------------------------------------------

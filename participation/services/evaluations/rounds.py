@@ -111,3 +111,8 @@ def _check_period(round_: EvaluationRound) -> None:
 def _save(round_: EvaluationRound) -> None:
     round_.version += 1
     round_.save()
+
+
+def drop_old_links(today: date) -> int:
+    """Links of rounds that ended by their date; returns how many."""
+    return EvaluationToken.objects.filter(round__closes_on__lt=today).delete()[0]

@@ -35,7 +35,7 @@ def keep_contact(initiative: Initiative, data: ContactData, *, is_public: bool, 
 
 @transaction.atomic
 def save_contact(*, user: User, initiative: Initiative, data: ContactData) -> InitiativeContact | None:
-    """A colleague corrects who to ask. Consent to be on the register is given by the person: another person, no consent.
+    """A colleague corrects who to ask. Consent to be on the register is the person's own: another person, no consent.
 
     Raises NotAllowed or ValidationError.
     """

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from participation import policy
 from participation.choices import Element, Process
 from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
+from participation.policy.evaluations import public_evaluations
+from participation.policy.initiatives import initiatives_of_opgave
 from participation.selectors.instruments import instruments_of
 from participation.selectors.places import map_url
 from participation.selectors.public_fields import PublicView, public_views
@@ -62,6 +64,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
         "attachments": public_files(opgave),
         "contributes_to": public_views(listed_opgaven().filter(contributions_from=opgave)),
         "branch": branches_of([opgave], public_scope())[0],
+        "initiatives": initiatives_of_opgave(opgave),
         "events": newest_first(
             opgave_events(opgave), *_traject_events(trajecten, linked=True), *_below(werkateliers, stukken)
         ),
@@ -90,6 +93,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "framework": public_framework_of(traject),
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
+        "has_evaluation": public_evaluations().filter(traject=traject).exists(),
         "contribution_count": policy.public_contributions().filter(traject=traject).count(),
         "may_give": open_form_of(traject) is not None,
         "attachments": public_files(traject),

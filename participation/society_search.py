@@ -1,0 +1,120 @@
+"""What initiatives and requests under the right to challenge hand to search and sitemap: what stands on their page.
+
+No names or addresses of people, no advice within the house, and nothing that is not on the register: of who was hidden
+or withdrawn the words leave the index with the save that took them off.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pages.search.indexing import forget, refresh
+from pages.search.registry import Address, EntryText, Place, register_source
+from participation.models import ChallengeRequest, Initiative
+from participation.policy.challenges import public_challenges
+from participation.policy.initiatives import public_initiatives
+
+CHUNK = 500
+
+
+class SocietySource:
+    """Both kinds: alike but for their fields."""
+
+    kind: ClassVar[str]
+    address: ClassVar[str]
+    list_name: ClassVar[str]
+    label: ClassVar[str | Promise]
+    fields: ClassVar[tuple[str, ...]]
+    title: ClassVar[str]
+    keywords: ClassVar[tuple[str, ...]] = ()
+    visible: ClassVar[Callable[[], QuerySet[Any]]]
+
+    def public(self, request: HttpRequest) -> QuerySet[Any]:
+        return type(self).visible()
+
+    def texts(self, ids: Collection[int] | None) -> Iterator[EntryText]:
+        rows = type(self).visible().order_by("pk")
+        if ids is not None:
+            rows = rows.filter(pk__in=ids)
+        for row in rows.prefetch_related(*self.keywords).iterator(chunk_size=CHUNK):
+            terms = [str(term) for name in self.keywords for term in getattr(row, name).all()]
+            text = " ".join(str(getattr(row, name)) for name in self.fields)
+            yield EntryText(row.pk, getattr(row, self.title), text, " ".join(terms))
+
+    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
+        rows = type(self).visible().filter(pk__in=ids)
+        return {row.pk: Place(row.get_absolute_url(), (self.fact(row),)) for row in rows}
+
+    def fact(self, row: Any) -> str:
+        """What tells this one from another with the same name."""
+        raise NotImplementedError
+
+    def addresses(self, request: HttpRequest) -> Iterator[Address]:
+        yield Address(reverse(f"register:{self.list_name}"))
+        for slug in type(self).visible().order_by("pk").values_list("slug", flat=True).iterator(chunk_size=CHUNK):
+            yield Address(reverse(f"register:{self.kind}", args=[slug]))
+
+    def address_count(self, request: HttpRequest) -> int:
+        return type(self).visible().count() + 1
+
+
+class InitiativeSource(SocietySource):
+    kind = "initiative"
+    address = "initiatieven"
+    list_name = "initiatives"
+    label = _("Initiatieven")
+    title = "name"
+    fields = ("initiator", "story", "contribution", "helps", "hinders")
+    keywords = ("themes", "areas")
+    visible = staticmethod(public_initiatives)
+
+    def fact(self, row: Initiative) -> str:
+        return row.initiator
+
+
+class ChallengeSource(SocietySource):
+    kind = "challenge"
+    address = "uitdaagrecht"
+    list_name = "challenges"
+    label = _("Uitdaagrecht")
+    title = "title"
+    fields = ("who", "task", "plan", "decision_reason", "evaluation")
+    visible = staticmethod(public_challenges)
+
+    def fact(self, row: ChallengeRequest) -> str:
+        return row.get_state_display()
+
+
+KINDS: dict[type[Model], str] = {Initiative: "initiative", ChallengeRequest: "challenge"}
+
+
+def _saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        refresh(KINDS[sender], [instance.pk])
+
+
+def _deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    forget(KINDS[sender], instance.pk)
+
+
+def _terms_changed(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Themes and areas are written after the initiative itself."""
+    if action.startswith("post_") and not reverse:
+        refresh(KINDS[Initiative], [instance.pk])
+
+
+def connect() -> None:
+    """Called once, when the site starts."""
+    for source in (InitiativeSource(), ChallengeSource()):
+        register_source(source)
+    for model, kind in KINDS.items():
+        post_save.connect(_saved, sender=model, dispatch_uid=f"search-{kind}-saved")
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")
+    for terms in (Initiative.themes.through, Initiative.areas.through):
+        m2m_changed.connect(_terms_changed, sender=terms, dispatch_uid=f"search-{terms.__name__}")

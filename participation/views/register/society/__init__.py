@@ -1,0 +1,1 @@
+"""Initiatives, the right to challenge and evaluations on the register."""

@@ -1,0 +1,212 @@
+"""Evaluations in the werkplaats: the rounds of a traject, answering, and what came out."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from participation import audit, policy
+from participation.forms.process import VersionForm
+from participation.forms.society.evaluation import LinksForm, MovePeriodForm, PeriodForm, ReplyForm
+from participation.models import EvaluationReply, EvaluationRound
+from participation.policy import evaluations as rules
+from participation.services.evaluations.inviting import count_addresses, invite_participants, make_links
+from participation.services.evaluations.replying import save_reply
+from participation.services.evaluations.results import picture_of, results_of
+from participation.services.evaluations.rounds import close_round, move_round, open_round, publish_round
+from participation.services.lessons import lesson_rows
+from participation.views import crumbs
+from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
+from participation.views.society.acting import FOLDER, act_page, done_or_shown
+
+
+def _round_or_404(request: SignedInRequest, slug: str, pk: int) -> EvaluationRound:
+    """A round of this traject that this person may know of (rule 11)."""
+    traject = traject_or_404(request, slug)
+    audit.record_viewed(user=request.user, obj=traject)
+    found: EvaluationRound = part_or_404(rules.visible_evaluations(request.user).filter(traject=traject), pk)
+    return found
+
+
+def _trail(request: SignedInRequest, round_: EvaluationRound, *last: str) -> list[crumbs.Crumb]:
+    items = crumbs.beneath(request, round_.traject, _("Evaluaties"), _("Evaluatie"), *last)
+    at = len(items) - 2 - len(last)
+    items[at]["url"] = f"{round_.traject.get_workspace_url()}evaluaties/"
+    if last:
+        items[at + 1]["url"] = round_.get_workspace_url()
+    return items
+
+
+@signed_in
+def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponse:
+    """The rounds of a traject, and for the lead a new one."""
+    traject = traject_or_404(request, slug)
+    audit.record_viewed(user=request.user, obj=traject)
+    may_open = rules.user_can_hold_evaluation(request.user, traject)
+    form = PeriodForm(posted(request)) if may_open else None
+    if request.method == "POST":
+        demand(may_open)
+    made: list[EvaluationRound] = []
+    if form is not None and form.is_bound and form.is_valid():
+        period = form.cleaned_data
+        if done_or_shown(form, lambda: made.append(open_round(user=request.user, traject=traject, **period))):
+            messages.success(request, _("De evaluatie is gemaakt."))
+            return redirect(made[0].get_workspace_url())
+    context = {
+        "traject": traject,
+        "rounds": rules.visible_evaluations(request.user).filter(traject=traject),
+        "form": form,
+        "crumbs": crumbs.beneath(request, traject, _("Evaluaties")),
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, f"{FOLDER}/evaluations.html", context, status=status)
+
+
+@signed_in
+@require_safe
+def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Where the round stands; once it is over, what came out."""
+    round_ = _round_or_404(request, slug, pk)
+    user, traject = request.user, round_.traject
+    inside = policy.user_can_view_internal(user, traject)
+    results = results_of(round_, with_remarks=inside) if rules.user_can_read_evaluation(user, round_) else None
+    holds = rules.user_can_hold_evaluation(user, traject)
+    context = {
+        "traject": traject,
+        "round": round_,
+        "results": results,
+        "pictures": [(question, picture_of(question)) for question in results.questions] if results else [],
+        "own": EvaluationReply.objects.filter(round=round_, user=user).first(),
+        "may_answer": rules.user_can_answer_evaluation(user, round_),
+        "holds": holds,
+        "may_publish": rules.user_can_publish_evaluation(user, round_),
+        "addresses": count_addresses(round_) if holds and round_.is_open and not round_.invited_at else 0,
+        "lessons": lesson_rows(user, traject) if inside and results else [],
+        "may_add_lesson": policy.user_can_record_lessons(user, traject),
+        "record": traject,
+        "crumbs": _trail(request, round_),
+    }
+    return render(request, f"{FOLDER}/evaluation.html", context)
+
+
+@signed_in
+def evaluation_reply(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Answer the five questions, or change the answers while the round is open."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_answer_evaluation(request.user, round_))
+    own = EvaluationReply.objects.filter(round=round_, user=request.user).first()
+    form = ReplyForm(posted(request), questions=round_.questions, reply=own)
+    return act_page(
+        request,
+        form,
+        lambda: save_reply(user=request.user, round_=round_, answers=form.answers),
+        title=_("Wat vindt u ervan?"),
+        button=_("Bewaar uw antwoorden"),
+        done=_("Uw antwoorden zijn bewaard. U kunt ze wijzigen zolang de evaluatie open is."),
+        back=round_.get_workspace_url(),
+        trail=_trail(request, round_, _("Invullen")),
+        explanation=_("Vijf vragen over het traject. In de uitkomst staat uw groep, niet uw naam."),
+    )
+
+
+@signed_in
+def evaluation_move(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Another period."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
+    initial = {"opens_on": round_.opens_on, "closes_on": round_.closes_on, "base_version": round_.version}
+    form = MovePeriodForm(posted(request), initial=initial)
+    return act_page(
+        request,
+        form,
+        lambda: move_round(user=request.user, round_=round_, **form.cleaned_data),
+        title=_("Wanneer is de evaluatie open?"),
+        button=_("Bewaar"),
+        done=_("De dagen zijn bewaard."),
+        back=round_.get_workspace_url(),
+        trail=_trail(request, round_, _("Periode")),
+    )
+
+
+@signed_in
+def evaluation_close(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Close it now."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
+    form = VersionForm(posted(request), initial={"base_version": round_.version})
+    return act_page(
+        request,
+        form,
+        lambda: close_round(user=request.user, round_=round_, **form.cleaned_data),
+        title=_("Sluit de evaluatie"),
+        button=_("Sluit de evaluatie"),
+        done=_("De evaluatie is gesloten. Hieronder staat de uitkomst."),
+        back=round_.get_workspace_url(),
+        trail=_trail(request, round_, _("Sluiten")),
+        explanation=_("Daarna kan niemand meer antwoorden, en open gaat de evaluatie niet meer."),
+        danger=True,
+    )
+
+
+@signed_in
+def evaluation_publish(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Put the outcome on the register, or take it off."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_publish_evaluation(request.user, round_))
+    public = round_.published_at is None
+    title = _("Zet de uitkomst op het register") if public else _("Haal de uitkomst van het register")
+    form = VersionForm(posted(request), initial={"base_version": round_.version})
+    return act_page(
+        request,
+        form,
+        lambda: publish_round(user=request.user, round_=round_, public=public, **form.cleaned_data),
+        title=title,
+        button=title,
+        done=_("Dit is bewaard."),
+        back=round_.get_workspace_url(),
+        trail=_trail(request, round_, title),
+        explanation=_("Op het register staan de cijfers per groep. De toelichtingen blijven binnen."),
+    )
+
+
+@signed_in
+def evaluation_invite(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Mail who took part."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
+    return act_page(
+        request,
+        forms.Form(posted(request)),
+        lambda: invite_participants(user=request.user, round_=round_),
+        title=_("Nodig deelnemers uit"),
+        button=_("Verstuur de uitnodigingen"),
+        done=_("De uitnodigingen gaan de deur uit."),
+        back=round_.get_workspace_url(),
+        trail=_trail(request, round_, _("Uitnodigen")),
+        explanation=_(
+            "Wie op een werkatelier was of inbreng gaf en een e-mailadres achterliet, krijgt een mail met een eigen "
+            "link. Die link werkt één keer. Wij bewaren niet wie welke link kreeg."
+        ),
+    )
+
+
+@signed_in
+def evaluation_links(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Links to hand out; they are on the page once."""
+    round_ = _round_or_404(request, slug, pk)
+    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
+    form = LinksForm(posted(request))
+    links: list[str] = []
+    if form.is_bound and form.is_valid():
+        count = form.cleaned_data["count"]
+        done_or_shown(form, lambda: links.extend(make_links(user=request.user, round_=round_, count=count)))
+    context = {
+        "traject": round_.traject,
+        "round": round_,
+        "form": form,
+        "links": links,
+        "crumbs": _trail(request, round_, _("Links om uit te delen")),
+    }
+    return render(request, f"{FOLDER}/evaluation_links.html", context, status=422 if form.errors else 200)
