@@ -1,7 +1,7 @@
 """Addresses of taking part in a werkatelier. The people are for lead and member; the house sees how many there are.
 
-``{registration}`` can still be cancelled (first evening of the dorpshart); ``{registration_secret}`` is the private link
-of somebody who registered for the second.
+``{registration}``, on the first evening of the dorpshart, may still be cancelled. ``{registration_secret}`` is the
+private link of somebody who registered for the second.
 """
 
 from participation.models import Registration, RegistrationPerson
