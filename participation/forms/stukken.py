@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import StukKind, StukState
+from participation.forms.plain_boxes import PartField, PlainBox
 from participation.models import Stuk
 
 PREFIX = "section_"
@@ -49,11 +50,11 @@ class SectionsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.sections = sections
         for section in sections:
-            self.fields[PREFIX + section["key"]] = forms.CharField(
+            self.fields[PREFIX + section["key"]] = PartField(
                 label=section["title"],
                 required=False,
                 initial=section["body"],
-                widget=forms.Textarea(attrs={"rows": 8, "data-rich-text": True}),
+                widget=PlainBox(attrs={"rows": 8, "data-rich-text": True}),
             )
 
     def section_fields(self) -> list[BoundField]:

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samenwerking.drafts.DraftMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
     "pages.publish_refusals.PublishRefusalMiddleware",
     "pages.old_redirects.OldAddressMiddleware",

@@ -67,6 +67,9 @@ function nameLabels(textarea, id) {
 export function mountEditor(textarea, position = 0) {
   if (textarea.disabled || textarea.readOnly || textarea.dataset.richText === "on") return;
   textarea.dataset.richText = "on";
+  // Without this script the box holds a text to read and write; the text with its markup comes along.
+  if (textarea.dataset.html !== undefined) textarea.value = textarea.dataset.html;
+  delete textarea.dataset.html;
   const id = `${textarea.id || `tekst-${position}`}-editor`;
   const labels = nameLabels(textarea, id);
   const frame = document.createElement("div");
@@ -97,6 +100,10 @@ export function mountEditor(textarea, position = 0) {
     },
   });
   refresh(view.state);
+  textarea.addEventListener("sw:restored", () => {
+    const doc = parseHtml(textarea.value);
+    view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content));
+  });
   // The required attribute would stop the form at a field that nobody sees; the server says what is missing.
   textarea.required = false;
   textarea.classList.add("sw-editor__source");
