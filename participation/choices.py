@@ -242,7 +242,6 @@ class AuditAction(models.TextChoices):
     ATTACHMENT_ADDED = "attachment_added", _("Bijlage toegevoegd")
     ATTACHMENT_CHANGED = "attachment_changed", _("Gegevens van een bijlage gewijzigd")
     LOG_ENTRY_SAVED = "log_entry_saved", _("Logboek bijgewerkt")
-    DOSSIER_EXPORTED = "dossier_exported", _("Dossier uitgevoerd voor het archief")
     INITIATIVE_CHANGED = "initiative_changed", _("Initiatief gewijzigd")
     CHALLENGE_CHANGED = "challenge_changed", _("Verzoek uitdaagrecht gewijzigd")
     EVALUATION_CHANGED = "evaluation_changed", _("Evaluatieronde gewijzigd")
