@@ -6,10 +6,13 @@ from participation.views import contacts, organisations
 from participation.views.opgave_tree import opgave_tree
 from participation.views.question_depth import question_depth
 from participation.views.stakeholders import stakeholders
+from participation.views.together import together
 
 TRAJECT = "trajecten/<slug:slug>"
 
 organisation_patterns: list[URLPattern] = [
+    path("samen/opgaven/", together, {"kind": "opgaven"}, name="opgaven_together"),
+    path("samen/trajecten/", together, {"kind": "trajecten"}, name="trajecten_together"),
     path("samenhang/", opgave_tree, name="opgave_tree"),
     path(f"{TRAJECT}/vragen/diepte/", question_depth, name="question_depth"),
     path("partijen/", organisations.organisation_list, name="organisations"),

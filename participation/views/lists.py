@@ -6,12 +6,14 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
+from participation.policy.together import actionable_opgaven, actionable_trajecten
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 
@@ -31,7 +33,9 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
     if chosen.get("mine"):
         rows = rows.filter(pk__in=policy.related_opgaven(request.user).order_by().values("pk"))
     context = {"may_create": policy.user_can_create_opgave(request.user)}
-    return _page(request, "opgaven", _("Opgaven"), form, rows, context)
+    context |= {"together_url": reverse("werkplaats:opgaven_together")}
+    acting = actionable_opgaven(request.user)
+    return _page(request, "opgaven", _("Opgaven"), form, rows, context, acting)
 
 
 @signed_in
@@ -45,7 +49,8 @@ def traject_list(request: SignedInRequest) -> HttpResponse:
     rows = _open_or_closed(rows, chosen, Q(closed_at__isnull=True, opgave__closed_at__isnull=True))
     if chosen.get("mine"):
         rows = rows.filter(pk__in=policy.related_trajecten(request.user).order_by().values("pk"))
-    return _page(request, "trajecten", _("Trajecten"), form, rows)
+    context = {"together_url": reverse("werkplaats:trajecten_together")}
+    return _page(request, "trajecten", _("Trajecten"), form, rows, context, actionable_trajecten(request.user))
 
 
 @signed_in
@@ -88,7 +93,12 @@ def _page(
     form: FilterForm,
     rows: QuerySet[Any],
     extra: dict[str, Any] | None = None,
+    acting: QuerySet[Any] | None = None,
 ) -> HttpResponse:
+    """``acting``: the rows on which this person may act from the list (participation.views.together)."""
     page_obj = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    shown = [row.pk for row in page_obj.object_list]
+    acts_on = set() if acting is None else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
+    extra = {"acts_on": acts_on} | (extra or {})
     context = {"form": form, "filtered": bool(form.chosen()), "page_obj": page_obj, "crumbs": crumbs.start(title)}
-    return render(request, f"participation/werkplaats/{name}.html", context | (extra or {}))
+    return render(request, f"participation/werkplaats/{name}.html", context | extra)
