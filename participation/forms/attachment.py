@@ -3,9 +3,11 @@
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,9 +32,14 @@ def width_choices(limit: str) -> list[tuple[str, Any]]:
 
 
 class CheckedFileField(forms.FileField):
-    """A file that is looked into before the rest of the form is; gives a CheckedFile."""
+    """A file that is looked into before the rest of the form is; gives a CheckedFile. Says beforehand what may come."""
 
     widget = forms.FileInput(attrs={"accept": ACCEPT})
+
+    def __init__(self, **kwargs: Any) -> None:
+        most = settings.ATTACHMENT_MAX_BYTES // 1024**2
+        limit = format_lazy(gettext_lazy("{kinds}. Hoogstens {most} MB."), kinds=ALLOWED_WORDS, most=most)
+        super().__init__(help_text=limit, **kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> CheckedFile | None:
         upload: UploadedFile | None = super().clean(data, initial)
@@ -69,7 +76,7 @@ class UploadForm(AttachmentForm):
 
     BOOKKEEPING = (*AttachmentForm.BOOKKEEPING, "file", "kept")
 
-    file = CheckedFileField(label=gettext_lazy("Bestand"), required=False, help_text=ALLOWED_WORDS)
+    file = CheckedFileField(label=gettext_lazy("Bestand"), required=False)
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def limit(self) -> None:

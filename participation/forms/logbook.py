@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import Confidentiality, LogKind
-from participation.files import ALLOWED_WORDS
 from participation.forms.attachment import WHO_READS, CheckedFileField, width_choices
 from participation.forms.traject import PartForm
 from participation.models import LogEntry
@@ -20,7 +19,7 @@ class LogEntryForm(PartForm):
 
     BOOKKEEPING = (*PartForm.BOOKKEEPING, "file")
 
-    file = CheckedFileField(label=_("Bijlage"), required=False, help_text=ALLOWED_WORDS)
+    file = CheckedFileField(label=_("Bijlage"), required=False)
 
     class Meta:
         model = LogEntry

@@ -65,7 +65,7 @@ def _receive(upload: UploadedFile) -> Received:
     scan(content)
     for name, inner in received.mail.files:
         try:
-            received.kept.append(keep_file(check_file(name, inner, depth=1)))
+            received.kept.append(keep_file(check_file(name, inner)))
         except FileRefused as refusal:
             received.refused.append(f"“{name}”: {refusal.message}")
     return received

@@ -44,8 +44,8 @@ def delete_to_bin(*, user: User, part: Model) -> BinnedPart:
         links=links,
         deleted_by=user,
     )
-    _note(AuditAction.PART_DELETED, user, binned)
     current.delete()
+    _note(AuditAction.PART_DELETED, user, binned)
     return binned
 
 
