@@ -139,9 +139,10 @@ def expected_of_werkatelier(werkatelier: Werkatelier, actions: RecordActions, *,
             link = reverse("werkplaats:stuk_new", args=["werkateliers", werkatelier.slug])
             text = _("Met een werkatelierverslag legt u de uitkomsten vast en kunnen anderen ze lezen.")
             asked.append(Expectation(_("Maak een werkatelierverslag"), text, link=link))
-        if not past and not werkatelier.programme and not werkatelier.programme_items.exists():
+        if not (past or werkatelier.programme or werkatelier.programme_items.exists()):
             text = _("Laat weten wat mensen kunnen verwachten.")
-            asked.append(Expectation(_("Vul het programma in"), text, link=reverse("werkplaats:werkatelier_programme", args=[werkatelier.slug])))
+            link = reverse("werkplaats:werkatelier_programme", args=[werkatelier.slug])
+            asked.append(Expectation(_("Vul het programma in"), text, link=link))
     return [*asked, *_asked_to_publish(werkatelier, actions)]
 
 
