@@ -24,9 +24,51 @@ class ProcessorTime:
     def _now(self) -> float:
         if self._stat is None:
             return time.perf_counter()
-        # After the name in brackets: utime and stime are the 12th and 13th field, in clock ticks.
-        fields = self._stat.read_text().rpartition(")")[2].split()
-        return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return time.process_time() + sum(map(int, _fields(self._stat)[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+class WholeProcessorTime:
+    """Counts the time of this process, of those that it started and that ended, and of the whole database server.
+
+    Work in several processes at once costs what it costs, however many processors they had. Where /proc is missing the
+    database's share is left out.
+    """
+
+    def __enter__(self) -> "WholeProcessorTime":
+        self._server = _server_pid()
+        self._begun = self._now()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds = self._now() - self._begun
+
+    def _now(self) -> float:
+        return sum(os.times()[:4]) + (_ticks_of_server(self._server) / os.sysconf("SC_CLK_TCK") if self._server else 0)
+
+
+def _server_pid() -> int | None:
+    """The process from which PostgreSQL starts the others."""
+    stat = _backend_stat()
+    return int(_fields(stat)[1]) if stat else None
+
+
+def _ticks_of_server(pid: int) -> int:
+    """Its own time, that of its processes that ended, and that of those that still run."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return sum(map(int, _fields(Path(f"/proc/{pid}/stat"))[11:15])) + sum(map(_ticks_of, children))
+
+
+def _ticks_of(pid: str) -> int:
+    """User and system time of one process; none when it has just ended."""
+    try:
+        return sum(map(int, _fields(Path(f"/proc/{pid}/stat"))[11:13]))
+    except OSError:
+        return 0
+
+
+def _fields(stat: Path) -> list[str]:
+    """What stands after the name in brackets: the parent is the second, times begin at the twelfth, in clock ticks."""
+    return stat.read_text().rpartition(")")[2].split()
 
 
 def _backend_stat() -> Path | None:

@@ -77,7 +77,8 @@ def _pages(pages: int, revisions: int) -> Iterator[tuple[str, list[str]]]:
     yield "Sjabloon:Kader", [TEMPLATE]
     for number in range(1, pages):
         chance = random.Random(number)
-        yield _title(number), [_text(chance, pages) for _version in range(revisions)]
+        text = _text(chance, pages)
+        yield _title(number), [text, *(f"{text}\n\nVersie {version}." for version in range(2, revisions + 1))]
 
 
 def _title(number: int) -> str:

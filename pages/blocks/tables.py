@@ -5,13 +5,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .choices import WordChoiceBlock
 from .text import LineBlock, TextBlock
 
 KINDS = [("data", _("cel")), ("column", _("kop van een kolom")), ("row", _("kop van een rij"))]
 
 
 class CellBlock(blocks.StructBlock):
-    kind = blocks.ChoiceBlock(label=_("soort"), choices=KINDS, default="data")
+    kind = WordChoiceBlock(label=_("soort"), choices=KINDS, default="data")
     content = TextBlock(label=_("inhoud"), required=False)
     colspan = blocks.IntegerBlock(label=_("kolommen"), default=1, min_value=1, max_value=100)
     rowspan = blocks.IntegerBlock(label=_("rijen"), default=1, min_value=1, max_value=100)

@@ -4,6 +4,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .choices import WordChoiceBlock
+
 TEXT_FEATURES = [
     "bold",
     "italic",
@@ -25,7 +27,7 @@ class HeadingBlock(blocks.StructBlock):
     """A heading that links can point to; level 1 is the page's own title."""
 
     text = blocks.CharBlock(label=_("kop"), max_length=500)
-    level = blocks.ChoiceBlock(
+    level = WordChoiceBlock(
         label=_("niveau"), choices=[("h2", _("kop")), ("h3", _("tussenkop")), ("h4", _("kleine kop"))], default="h2"
     )
     anchor = blocks.CharBlock(

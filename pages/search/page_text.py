@@ -5,10 +5,11 @@ from typing import Any
 
 from wagtail import blocks
 from wagtail.models import Page
-from wagtail.rich_text import get_text_for_indexing
+from wagtail.rich_text import RichText, get_text_for_indexing
 from wagtail.search import index
 
 from pages.blocks.reading import has_no_words, inner_blocks
+from pages.search.plain_text import plain_text
 
 # The summary comes first, as on the page: it is the fragment of a page that was found by its title.
 SUMMARY = "search_description"
@@ -25,18 +26,27 @@ def page_texts(page: Page) -> Iterator[str]:
             yield get_text_for_indexing(value)
 
 
-def block_texts(block: blocks.Block, value: Any) -> Iterator[str]:
+def block_texts(block: blocks.Block, value: Any) -> list[str]:
     """Text of a block and everything inside it. Choices, anchors and addresses are left out."""
+    found: list[str] = []
+    _collect(block, value, found)
+    return found
+
+
+def _collect(block: blocks.Block, value: Any, found: list[str]) -> None:
+    """A page has hundreds of blocks, so they share one list."""
     if has_no_words(block, value):
         return
     inside = inner_blocks(block, value)
     if inside is not None:
         for child_block, child_value in inside:
-            yield from block_texts(child_block, child_value)
+            _collect(child_block, child_value, found)
+    elif isinstance(value, RichText) and getattr(block, "search_index", False):
+        found.append(plain_text(value.source))
     elif isinstance(value, index.Indexed) and isinstance(block, blocks.ChooserBlock):
-        yield from _chosen_texts(value)
+        found.extend(_chosen_texts(value))
     else:
-        yield from block.get_searchable_content(value)
+        found.extend(block.get_searchable_content(value))
 
 
 def _chosen_texts(chosen: index.Indexed) -> Iterator[str]:

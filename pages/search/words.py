@@ -39,7 +39,7 @@ def without_accents(word: str) -> str:
 
 def accented_words(text: str) -> list[str]:
     """The words that are written with accents, without them."""
-    accented = {word.lower() for word in _WORD.findall(text) if not word.isascii()}
+    accented = {word.lower() for word in set(_WORD.findall(text)) if not word.isascii()}
     return sorted({without_accents(word) for word in accented} - accented)
 
 
@@ -51,6 +51,6 @@ def letters_only(text: str) -> set[str]:
     """The words of a text in small letters: no numbers, and nothing too short or too long to misspell."""
     return {
         word.lower()
-        for word in _WORD.findall(text)
+        for word in set(_WORD.findall(text))
         if SHORTEST_SPELLED <= len(word) <= LONGEST_SPELLED and word.isalpha()
     }

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError
@@ -133,10 +134,10 @@ def test_a_run_that_was_cut_off_is_completed_by_the_next(tmp_path: Path, monkeyp
     path = _export(tmp_path, {"A": "een [[C]]", "B": "twee", "C": "drie"})
     write = page_writer.PageWriter.write
 
-    def stop_at_second(self: page_writer.PageWriter, drafts: list[page_writer.Draft]) -> None:
+    def stop_at_second(self: page_writer.PageWriter, drafts: list[page_writer.Draft], *more: Any) -> None:
         if drafts[0].title == "B":
             raise KeyboardInterrupt
-        write(self, drafts)
+        write(self, drafts, *more)
 
     monkeypatch.setattr(steps, "BATCH", 1)
     monkeypatch.setattr(page_writer.PageWriter, "write", stop_at_second)

@@ -12,22 +12,24 @@ from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from pages.importers.mediawiki import steps
 from pages.importers.mediawiki.run import run_import
 from pages.models import GuidePage, SearchEntry, VersionNote, WikiImportItem, WikiImportJob, WikiSource
 
 from .small_wikis import Page_, Version, write_export
 
-POINTS = ["convert:2", "place:1", "write:2"]
+PAGES = 24
+POINTS = ["convert:2", "place:1", "write:2", "together:1"]
 
 
 def _pages() -> list[Page_]:
     """Pages that link to each other, under each other, with a history, a template and a redirect."""
-    titles = [f"Blad {number}" if number % 3 else f"Blad {number - 1}/Deel" for number in range(1, 13)]
+    titles = [f"Blad {number}" if number % 3 else f"Blad {number - 1}/Deel" for number in range(1, PAGES + 1)]
     pages = [
         Page_(
             title,
             [
-                Version(number * 10, "2020-01-01", f"Eerste tekst. [[{titles[number % 12]}]]", "Ada"),
+                Version(number * 10, "2020-01-01", f"Eerste tekst. [[{titles[number % PAGES]}]]", "Ada"),
                 Version(number * 10 + 1, "2021-01-01", f"{{{{Kop}}}} [[{titles[number - 5]}#Kop]] nu", "Bo"),
             ],
         )
@@ -72,7 +74,8 @@ def _run_until_killed(path: Path, point: str) -> int:
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_a_killed_import_ends_as_if_nobody_disturbed_it(tmp_path: Path) -> None:
+def test_a_killed_import_ends_as_if_nobody_disturbed_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed at each step, the last time while other processes write; other processes write the rest too."""
     path = write_export(tmp_path, _pages())
     undisturbed = run_import(path).data()
     wanted = _state()
@@ -80,7 +83,10 @@ def test_a_killed_import_ends_as_if_nobody_disturbed_it(tmp_path: Path) -> None:
     for point in POINTS:
         assert _run_until_killed(path, point) == -signal.SIGKILL, point
         assert WikiImportItem.objects.exists()
-    assert 0 < WikiImportItem.objects.filter(report__isnull=False).count() < 12
+    assert 0 < WikiImportItem.objects.filter(report__isnull=False).count() < PAGES
+    monkeypatch.setattr(steps, "WORTH_IT", 1)
+    monkeypatch.setattr(steps, "BATCH", 2)
+    monkeypatch.setattr(steps, "processors", lambda: 2)
     again = run_import(path).data()
     assert _state() == wanted
     assert again == undisturbed

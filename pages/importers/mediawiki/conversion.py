@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pages.models import WikiImportItem as Item
 
 from .converted import Converted, Order, convert_order
+from .converters import convert_in
 from .document.model import Document
 from .documents import DocumentStore
 from .read.export import WikiPage
@@ -45,7 +46,7 @@ class Conversion:
 
     def _converted(self, orders: list[Order]) -> Iterator[Converted]:
         if self.workers is not None:
-            return self.workers.convert(orders)
+            return convert_in(self.workers, orders)
         return (convert_order(order, self.wiki, project_pages=self.project_pages) for order in orders)
 
     def page(self, item: Item) -> WikiPage | None:

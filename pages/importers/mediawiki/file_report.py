@@ -27,10 +27,18 @@ class FileReport:
     redirects: RedirectWriter
     dry_run: bool = False
 
+    def has(self, name: str) -> bool:
+        """Whether an earlier look wrote about this file."""
+        item = self._item(name)
+        return item is not None and item.report is not None
+
+    def _item(self, name: str) -> Item | None:
+        title = self.wiki.parse(name, FILE) or Title(FILE, name)
+        return self.work.items.filter(namespace=FILE, text=title.text).first()
+
     def tell(self, name: str, stored: StoredFile | None, notes: Notes, changed: bool) -> None:
         """Writes the file's old addresses and its part of the report, unless an earlier look did so."""
-        title = self.wiki.parse(name, FILE) or Title(FILE, name)
-        item = self.work.items.filter(namespace=FILE, text=title.text).first()
+        item = self._item(name)
         if item is None:
             item = Item(
                 job=self.work.job, role=ROLES.FILE, position=NOT_IN_EXPORT, namespace=FILE, text=name[:300], title=name

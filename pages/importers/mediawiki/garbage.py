@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 THRESHOLDS = (200_000, 20, 50)
+EVERY = 5
+_batches = 0
 
 
 def collect_seldom() -> None:
@@ -15,8 +17,11 @@ def collect_seldom() -> None:
 
 
 def collect() -> None:
-    """After a batch, so that memory does not grow with the number of batches; what was frozen costs no time."""
-    gc.collect()
+    """After some batches, so that memory does not grow with their number; what was frozen costs no time."""
+    global _batches
+    _batches += 1
+    if _batches % EVERY == 0:
+        gc.collect()
 
 
 @contextmanager

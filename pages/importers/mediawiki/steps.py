@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from wagtail.models import Page, Site
 from pages.models import WikiImportItem as Item
 
 from .conversion import Conversion
+from .converters import ConversionRecipe, converters
 from .documents import DocumentStore
 from .file_report import FileReport
 from .garbage import collect
@@ -22,9 +24,10 @@ from .progress import Progress
 from .read.titles import Title
 from .report import PageReport, notes_from
 from .wiki import Wiki
-from .workers import WORTH_IT, Recipe, Workers, processors
+from .workers import WORTH_IT, Workers, processors
 from .worklist import ROLES, WorkList, batches, page_report_row, title_of
 from .write.files import FileWriter
+from .write.indexes import settle_indexes
 from .write.pages import MAX_TITLE, Draft, PageWriter
 from .write.protection import note_protection
 from .write.redirects import RedirectWriter, redirect_place
@@ -32,9 +35,13 @@ from .write.rows import update_rows
 from .write.stream import StreamWriter
 from .write.targets import PageTarget, Targets
 from .write.tree import TreeWriter
+from .writers import WritingRecipe, write_in, writers
 
 BATCH = 50
+# Batches for each process that are handed out before there is a look at what is next.
+AHEAD = 6
 LINK = re.compile(r"\[\[([^\[\]|#\n]+)")
+Act = Callable[[list[Item]], None]
 TODO = Q(report__isnull=True)
 PAGES, FILES, OTHERS = Q(role=ROLES.PAGE), Q(role=ROLES.FILE), Q(role__in=[ROLES.REDIRECT, ROLES.OTHER])
 
@@ -45,24 +52,25 @@ class Steps:
     def __init__(
         self, work: WorkList, wiki: Wiki, under: Page, site: Site, options: Options, progress: Progress
     ) -> None:
-        self.work, self.wiki, self.options, self.progress = work, wiki, options, progress
+        self.work, self.wiki, self.under, self.options, self.progress = work, wiki, under, options, progress
         store = DocumentStore(work.folder / "documents.dat")
         self.conversion = Conversion(wiki, store, project_pages=options.project_pages)
         self.redirects = RedirectWriter(wiki, site, work.job, options.dry_run)
         self.file_report = FileReport(work, wiki, self.redirects, dry_run=options.dry_run)
-        self.files = FileWriter(wiki, options.dry_run, self.file_report.tell)
+        self.files = FileWriter(wiki, options.dry_run, self.file_report.tell, is_told=self.file_report.has)
         self.targets = Targets(wiki, self.files, self._target)
-        self.tree = TreeWriter(work, wiki, under, site, self.conversion, options.dry_run)
+        self.tree = TreeWriter(work, wiki, under, site, self.conversion, self.redirects, options.dry_run)
         self.pages = PageWriter(wiki, self.targets)
 
-    def _each(self, step: str, everything: Q, todo: Q, act: Callable[[list[Item]], None], size: int = 0) -> None:
-        """Hands out what is to be done until nothing is; ``act`` makes its items answer ``todo`` no longer."""
+    def _each(self, step: str, everything: Q, todo: Q, act: Act, *, size: int = 0, tells: bool = False) -> None:
+        """Hands out what is to be done; ``act`` does it, and may itself tell how far it is."""
         total, left = self.work.count(everything), self.work.count(everything & todo)
         self.progress.start(step, total, total - left)
         for batch in self.work.waiting(everything & todo, size or BATCH):
             act(batch)
             collect()
-            self.progress.advance(len(batch), batch[-1].title)
+            if not tells:
+                self.progress.advance(len(batch), batch[-1].title)
         self.progress.finish()
 
     # --- files and conversion
@@ -83,8 +91,8 @@ class Steps:
             self._each(_("Omzetten"), PAGES, todo, self.conversion.convert)
             return
         options, language = self.options, get_language() or ""
-        recipe = Recipe(self.work.spool, options.folder, self.wiki.now, language, options.project_pages)
-        with Workers(recipe, count) as self.conversion.workers:
+        recipe = ConversionRecipe(self.work.spool, options.folder, self.wiki.now, language, options.project_pages)
+        with converters(recipe, count) as self.conversion.workers:
             self._each(_("Omzetten"), PAGES, todo, self.conversion.convert, size=BATCH * count)
         self.conversion.workers = None
 
@@ -132,28 +140,53 @@ class Steps:
                 title = self.wiki.parse(name)
                 if title is not None and not title.interwiki:
                     keys.add((title.namespace, title.text))
-        for item in self.work.by_titles(keys).filter(PAGES).exclude(reason=None):
+        items = self.work.by_titles(keys).filter(PAGES).exclude(reason=None)
+        for item in items.defer("notes", "report"):
             self.targets.add(title_of(item), self._as_target(item))
 
     # --- texts
 
     def write(self) -> None:
-        self._each(_("Schrijven"), PAGES, TODO, self._write)
+        """Likewise in several processes. A run over some pages still places and converts others while it writes."""
+        count, options = processors(), self.options
+        few = self.work.count(PAGES & TODO) < WORTH_IT
+        if count < 2 or few or options.dry_run or options.is_partial:
+            self._each(_("Schrijven"), PAGES, TODO, self._write)
+        else:
+            recipe = WritingRecipe(
+                str(connection.settings_dict["NAME"]), self.work.key, self.work.folder, self.under.pk, options,
+                get_language() or "",
+            )  # fmt: skip
+            with writers(recipe, count) as workers:
+                act = partial(self._hand_out, workers)
+                self._each(_("Schrijven"), PAGES, TODO, act, size=BATCH * count * AHEAD, tells=True)
+        if not options.dry_run:
+            settle_indexes()
+
+    def _hand_out(self, workers: Workers, items: list[Item]) -> None:
+        shares = list(batches(items, BATCH))
+        numbers = [[item.pk for item in share] for share in shares]
+        for share, _written in zip(shares, write_in(workers, numbers), strict=True):
+            self.progress.advance(len(share), share[-1].title)
+
+    def write_numbered(self, numbers: list[int]) -> None:
+        """Writes items that another process hands out."""
+        self._write(list(self.work.items.filter(pk__in=numbers).select_related("parent").order_by("depth", "position")))
 
     def _write(self, items: list[Item]) -> None:
-        drafts = [self._draft(item) for item in items]
-        self._look_up_together(drafts)
+        """Texts first: a file that they come upon is stored by itself, and so are tags. Then all or nothing."""
+        drafts = {item: self._draft(item) for item in items}
+        self._look_up_together(list(drafts.values()))
+        for item, draft in drafts.items():
+            blocks = draft.document.blocks if draft.document else []
+            draft.body = StreamWriter(title_of(item), self.targets, draft.notes).body(blocks)
+        tags = {} if self.options.dry_run else self.pages.tags(list(drafts.values()))
         with transaction.atomic():
-            for item, draft in zip(items, drafts, strict=True):
-                blocks = draft.document.blocks if draft.document else []
-                draft.body = StreamWriter(title_of(item), self.targets, draft.notes).body(blocks)
+            mine = self.work.claim(items)
+            drafts = {item: draft for item, draft in drafts.items() if item.pk in mine}
             if not self.options.dry_run:
-                self.pages.write(drafts)
-            for item, draft in zip(items, drafts, strict=True):
-                if draft.page is not None:
-                    self.redirects.to_page(title_of(item), draft.page_id, item.path, draft.notes)
-            self.redirects.flush()
-            rows = [page_report_row(item, _report(item, draft)) for item, draft in zip(items, drafts, strict=True)]
+                self.pages.write(list(drafts.values()), tags)
+            rows = [page_report_row(item, _report(item, draft)) for item, draft in drafts.items()]
             update_rows(Item, rows, ["report"])
 
     def _draft(self, item: Item) -> Draft:

@@ -49,8 +49,9 @@ def only_import() -> Iterator[None]:
 class WorkList:
     """The list of one run, and the folder with what it reads from."""
 
-    def __init__(self, key: str) -> None:
-        self.folder: Path = Path(settings.STATE_DIR) / "wiki-import" / key[:16]
+    def __init__(self, key: str, folder: Path | None = None) -> None:
+        self.key = key
+        self.folder: Path = folder or Path(settings.STATE_DIR) / "wiki-import" / key[:16]
         self.job, _made = WikiImportJob.objects.get_or_create(key=key)
 
     @property
@@ -106,6 +107,14 @@ class WorkList:
 
     # --- items
 
+    def claim(self, items: Iterable[WikiImportItem]) -> set[int]:
+        """Inside a transaction: those that are not done, and that nobody else does until it ends.
+
+        A process that outlives a killed import by a moment may still be at them.
+        """
+        mine = self.items.filter(pk__in=[item.pk for item in items], report__isnull=True).order_by("pk")
+        return set(mine.select_for_update().values_list("pk", flat=True))
+
     def by_titles(self, keys: Collection[tuple[int, str]]) -> QuerySet[WikiImportItem]:
         """The items with these titles, in one query per namespace that occurs."""
         wanted = Q(pk__in=[])
@@ -117,14 +126,17 @@ class WorkList:
         return self.items.filter(namespace=title.namespace, text=title.text).select_related("parent").first()
 
     def waiting(self, query: Q, size: int) -> Iterator[list[WikiImportItem]]:
-        """Chosen items that answer a query, some at a time, in order; what is done no longer answers it.
+        """Chosen items that answer a query, some at a time, in order, each once.
 
-        An item that stays in the list although it was handed out is handed out once: the list ends.
+        Level by level and from the last one on: who starts at the beginning each time passes all that is done.
         """
-        while batch := list(
-            self.items.filter(query, chosen=True).select_related("parent").order_by("depth", "position")[:size]
-        ):
-            yield batch
+        items = self.items.filter(query, chosen=True)
+        for depth in list(items.order_by("depth").values_list("depth", flat=True).distinct()):
+            level = items.filter(depth=depth).select_related("parent").order_by("position", "pk")
+            after = at = 0
+            while batch := list(level.filter(position__gte=after).exclude(position=after, pk__lte=at)[:size]):
+                yield batch
+                after, at = batch[-1].position, batch[-1].pk
 
     def reports(self) -> Iterator[dict[str, Any]]:
         """What is known of each page, in the order of the report: pages, others as exported, files by name."""

@@ -31,6 +31,7 @@ from ..read.titles import Title
 from ..wiki import Wiki
 from .rights import Rights, read_rights
 from .svg import NotADrawing, clean_svg
+from .turns import Turn, wait_for
 
 FORMATS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
 IMAGE_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff"})
@@ -72,13 +73,15 @@ def nobody(name: str, stored: StoredFile | None, notes: Notes, changed: bool) ->
 class FileWriter:
     """Stores files on first use and remembers the last ones. ``tell`` hears of each file that was looked at.
 
-    ``quiet`` is for old versions of pages: what they lack is nobody's business.
+    ``quiet`` is for old versions of pages: what they lack is nobody's business. ``is_told`` knows the files that were
+    looked at before; the others are stored one at a time, for other writers may come across the same file.
     """
 
     wiki: Wiki
     dry_run: bool = False
     tell: Callable[[str, StoredFile | None, Notes, bool], None] = nobody
     quiet: bool = False
+    is_told: Callable[[str], bool] = lambda _name: True
     _stored: OrderedDict[str, StoredFile | None] = field(default_factory=OrderedDict)
     _notes: Notes = field(default_factory=Notes)
     _changed: bool = False
@@ -90,13 +93,20 @@ class FileWriter:
             self._stored.move_to_end(name)
             return self._stored[name]
         self._notes, self._changed = Notes(), False
-        if self.quiet:
-            return self._store(name)
-        stored = self._stored[name] = self._store(name)
-        self.tell(name, stored, self._notes, self._changed)
+        with transaction.atomic():
+            if not self.is_told(name):
+                wait_for(Turn.FILES)
+            stored = self._store(name)
+            if not self.quiet:
+                self.tell(name, stored, self._notes, self._changed)
+        if not self.quiet:
+            self._keep(name, stored)
+        return stored
+
+    def _keep(self, name: str, stored: StoredFile | None) -> None:
+        self._stored[name] = stored
         while len(self._stored) > REMEMBERED:
             self._stored.popitem(last=False)
-        return stored
 
     def _store(self, name: str) -> StoredFile | None:
         self._note_versions(name)

@@ -54,7 +54,7 @@ class HistoryWriter:
         missing = {number for number in page.numbers if number not in known}
         if not missing:
             return 0
-        content = stored.serializable_data()
+        content = content_of(stored)
         wanted = (revision for revision in page.history() if not revision.deleted and revision.number in missing)
         count = 0
         self.targets.files.quiet = True
@@ -75,6 +75,16 @@ class HistoryWriter:
             body = StreamWriter(page.title, self.targets, notes).body(document.blocks)
             title = document.title[:MAX_TITLE]
             yield new_version(stored, content, title, body, revision.timestamp), revision
+
+
+def content_of(page: GuidePage) -> dict[str, Any]:
+    """All that a version keeps of a page, but for its text: a version brings its own, and a text takes long to pack."""
+    body, page.body = page.body, []  # type: ignore[assignment]  # StreamField reads its stored form
+    try:
+        content: dict[str, Any] = page.serializable_data()
+    finally:
+        page.body = body
+    return content
 
 
 def new_version(page: GuidePage, content: dict[str, Any], title: str, body: Stored, moment: datetime | None) -> Version:

@@ -1,14 +1,14 @@
 """Texts into the pages that have their place: many pages in one transaction, written only where something changed."""
 
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from taggit.models import Tag
-from wagtail.models import Page, Revision
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 from wagtail.signals import page_unpublished
 
 from pages.models import GuidePage, PublishedVersion, WikiMerge, WikiSource
@@ -18,7 +18,7 @@ from ..document.model import Document
 from ..notes import Notes
 from ..read.export import WikiPage
 from ..wiki import Wiki
-from .history import HistoryWriter, new_version, save_versions
+from .history import HistoryWriter, content_of, new_version, save_versions
 from .indexes import update_indexes
 from .protection import protect
 from .rows import update_rows
@@ -60,9 +60,9 @@ class Draft:
     def tags(self) -> list[str]:
         return sorted({name[:MAX_TAG] for name in (self.document.categories if self.document else {})})
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """Of everything that a page shows and where it came from."""
+        """Of everything that a page shows and where it came from; asked for when the body is there."""
         page = self.page
         origin = [page.revision.author, str(page.revision.timestamp), page.authors] if page else []
         return digest(self.title, self.body, self.tags, self.public, origin, self.restricted)
@@ -90,9 +90,13 @@ class PageWriter:
 
     def __post_init__(self) -> None:
         self.history = HistoryWriter(self.wiki, self.targets)
-        self._tags: dict[str, Tag] = {}
 
-    def write(self, drafts: list[Draft]) -> None:
+    @staticmethod
+    def tags(drafts: list[Draft]) -> dict[str, Tag]:
+        """The tags of these pages. Outside their transaction: other writers wait for who makes a tag."""
+        return tags_named(name for draft in drafts for name in draft.tags)
+
+    def write(self, drafts: list[Draft], tags: dict[str, Tag]) -> None:
         """Stores these pages, inside a transaction; says in each draft whether it is created, updated or unchanged."""
         ids = [draft.page_id for draft in drafts]
         sources = {source.page_id: source for source in WikiSource.objects.filter(page_id__in=ids)}
@@ -100,12 +104,11 @@ class PageWriter:
             GuidePage.objects.filter(pk__in=ids)
             .order_by("pk")
             .select_for_update()
-            .prefetch_related("tagged_items__tag")
+            .prefetch_related("tagged_items__tag", COMMENTS_RELATION_NAME)
         )
         pages = {page.pk: page for page in rows}
         known = self.history.known(ids)
-        self._tags = tags_named(name for draft in drafts for name in draft.tags)
-        changes: list[_Change] = []
+        differing: list[Draft] = []
         for draft in drafts:
             page, source = pages[draft.page_id], sources[draft.page_id]
             older = self.history.write(draft.page, page, known[page.pk]) if draft.page else 0
@@ -113,24 +116,12 @@ class PageWriter:
             draft.notes.counts.update({"version": older} if older else {})
             if source.digest != draft.fingerprint:
                 draft.status = "updated" if source.digest else "created"
-                changes.append(self._change(draft, page, source))
+                differing.append(draft)
+        changes = [_change(draft, pages[draft.page_id], sources[draft.page_id]) for draft in differing]
+        set_tags({each.page: [tags[name] for name in each.draft.tags] for each in changes if not each.edited})
+        for change in changes:
+            _make_version(change)
         self._save(changes, known)
-
-    def _change(self, draft: Draft, page: GuidePage, source: WikiSource) -> _Change:
-        edited = bool(source.revision_id) and page.latest_revision_id != source.revision_id
-        change = _Change(draft, page, source, Revision(), edited, not source.digest, page.live)
-        if not edited:
-            page.title = page.draft_title = draft.title
-            page.body = json.dumps(draft.body)  # type: ignore[assignment]  # StreamField reads its stored form
-            set_tags(page, [self._tags[name] for name in draft.tags])
-        moment = draft.page.revision.timestamp if draft.page else None
-        if not edited and not change.first:
-            # A later version of the wiki is older than one that was made here since.
-            latest = page.latest_revision_created_at
-            moment = max(moment or timezone.now(), latest) if latest else moment
-        content = page.serializable_data()
-        change.version = new_version(page, content, draft.title, draft.body, moment or timezone.now())
-        return change
 
     def _save(self, changes: list[_Change], known: dict[int, set[int]]) -> None:
         """Versions first, for pages point to them; indexes last, for they read what stands there."""
@@ -143,12 +134,12 @@ class PageWriter:
             self._remember(change)
         own = [change for change in changes if not change.edited]
         update_rows(Page, [_row(change.page, PAGE_FIELDS) for change in own], PAGE_FIELDS)
-        bodies = [{"pk": change.page.pk, "body": json.dumps(change.draft.body)} for change in own]
+        bodies = [{"pk": change.page.pk, "body": change.draft.body} for change in own]
         update_rows(GuidePage, bodies, ["body"])
         update_rows(WikiSource, [_row(change.source, SOURCE_FIELDS) for change in changes], SOURCE_FIELDS)
         for change in own:
             protect(change.page, restricted=change.draft.restricted)
-        update_indexes([change.page for change in own])
+        update_indexes({change.page: change.draft.body for change in own})
         _record(own)
         for change in own:
             if change.was_live and not change.page.live:
@@ -188,6 +179,27 @@ class PageWriter:
         source.digest = draft.fingerprint
         if not change.edited:
             source.revision = change.version
+
+
+def _change(draft: Draft, page: GuidePage, source: WikiSource) -> _Change:
+    """Whether somebody here edited the page since is seen by its latest version."""
+    edited = bool(source.revision_id) and page.latest_revision_id != source.revision_id
+    return _Change(draft, page, source, Revision(), edited, not source.digest, page.live)
+
+
+def _make_version(change: _Change) -> None:
+    """The version that comes in. The page gets its body last: what was read of it so far says nothing of the body."""
+    draft, page = change.draft, change.page
+    if not change.edited:
+        page.title = page.draft_title = draft.title
+    moment = draft.page.revision.timestamp if draft.page else None
+    if not change.edited and not change.first:
+        # A later version of the wiki is older than one that was made here since.
+        latest = page.latest_revision_created_at
+        moment = max(moment or timezone.now(), latest) if latest else moment
+    change.version = new_version(page, content_of(page), draft.title, draft.body, moment or timezone.now())
+    if not change.edited:
+        page.body = draft.body  # type: ignore[assignment]  # StreamField reads its stored form
 
 
 def _first_moment(change: _Change) -> datetime:

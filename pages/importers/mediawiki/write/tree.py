@@ -21,6 +21,7 @@ from ..conversion import Conversion
 from ..report import notes_data, notes_from
 from ..wiki import Wiki
 from ..worklist import WorkList, title_of
+from .redirects import RedirectWriter
 from .rows import update_rows
 from .sources import fill_source
 
@@ -36,6 +37,7 @@ class TreeWriter:
     under: Page
     site: Site
     conversion: Conversion
+    redirects: RedirectWriter
     dry_run: bool = False
 
     def place(self, items: list[Item]) -> None:
@@ -47,7 +49,17 @@ class TreeWriter:
                 self._pretend(new)
             elif new:
                 self._make(new)
+            self._lead_from_old_addresses([item for item in items if item.chosen and item.spool_offset is not None])
             update_rows(Item, _rows(items), ["page_id", "path", "slug", "notes"])
+
+    def _lead_from_old_addresses(self, items: list[Item]) -> None:
+        """Here, in the order of the export: the first title of an address keeps it, whoever writes its text first."""
+        kept = [(item, notes_from(item.notes)) for item in items]
+        for item, notes in kept:
+            self.redirects.to_page(title_of(item), item.page_id or 0, item.path, notes)
+        self.redirects.flush()
+        for item, notes in kept:
+            item.notes = notes_data(notes)
 
     def find_only(self, items: list[Item]) -> None:
         """Gives pages of earlier runs their place in the list; makes nothing."""
