@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from participation.choices import MilestoneState
 
-WIDTH, LABELS, RIGHT = 760, 250, 16
+WIDTH, LABELS, RIGHT = 760, 250, 34
 ROW, TOP, BAR = 34, 34, 16
 LONGEST_LABEL = 34
 MOST_TICKS = 8

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import pytest
@@ -45,20 +46,29 @@ class Way:
 def make_way(db: None) -> Callable[..., Way]:
     """``make_way(published=True, shown={"report"})``: the dossier's traits, and which steps are public themselves."""
 
+    numbers = count(1)
+
     def make(*, shown: frozenset[str] = frozenset(), traject: Traject | None = None, **traits: bool) -> Way:
-        lead = UserFactory(role=Role.PROJECT_LEADER)
+        lead, number = UserFactory(role=Role.PROJECT_LEADER), next(numbers)
         if traject is None:
             published = PUBLISHED_AT if traits.get("published") else None
             traject = TrajectFactory(opgave=OpgaveFactory(**traits), published_at=published, lead=lead)
-        live: Callable[[str], dict[str, Any]] = lambda name: {"published" if name in shown else "adopted": True}  # noqa: E731
         session = WerkatelierFactory(
-            traject=traject, title="De WERKATELIER-avond", published_at=PUBLISHED_AT if "session" in shown else None
+            traject=traject,
+            title="De WERKATELIER-avond",
+            slug=f"avond-{number}",
+            published_at=PUBLISHED_AT if "session" in shown else None,
         )
-        report = StukFactory(owner=session, kind=StukKind.WERKATELIERVERSLAG, title="Het VERSLAG", **live("report"))
-        paper = StukFactory(
-            owner=traject, title="Het VOORSTEL", offered_to_council=True, offered_to_college=True, **live("paper")
-        )
-        closing = StukFactory(owner=traject, kind=StukKind.EINDVERSLAG, title="De UITKOMST", **live("closing"))
+
+        def paper_of(name: str, title: str, **fields: Any) -> Stuk:
+            """On the register when it is one of the shown; its address tells which step it is."""
+            reached = "published" if name in shown else "adopted"
+            stuk: Stuk = StukFactory(title=title, slug=f"{name}-{number}", **{reached: True}, **fields)
+            return stuk
+
+        report = paper_of("report", "Het VERSLAG", owner=session, kind=StukKind.WERKATELIERVERSLAG)
+        paper = paper_of("paper", "Het VOORSTEL", owner=traject, offered_to_council=True, offered_to_college=True)
+        closing = paper_of("closing", "De UITKOMST", owner=traject, kind=StukKind.EINDVERSLAG)
         contribution = Contribution.objects.create(
             traject=traject,
             werkatelier=session,

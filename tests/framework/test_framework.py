@@ -91,7 +91,7 @@ KINDS = {
             "publicity": "internal",
         },
     ),
-    "budget_line": (BudgetLine, {"item": "Zaalhuur", "budget": "1200,50", "committed": "0", "spent": "1300"}),
+    "budget_line": (BudgetLine, {"item": "Zaalhuur", "budget": "1200.50", "committed": "0", "spent": "1300"}),
 }
 
 

@@ -138,12 +138,17 @@ def _amendment(reaction: Reaction, paper: Paper, face: str) -> ChainStep:
 def _decision(decision: Decision) -> ChainStep:
     return ChainStep(
         _("Besluit"),
-        _("%(body)s, nummer %(number)s") % {"body": decision.get_body_display(), "number": decision.number},
+        _("%(body)s: %(number)s") % {"body": decision.get_body_display(), "number": _number(decision)},
         decision.date,
         text=decision.reason,
         word=decision.get_outcome_display(),
         tone=DECISION_TONES.get(Outcome(decision.outcome), "neutral"),
     )
+
+
+def _number(decision: Decision) -> str:
+    """Some bodies begin their numbers with their own name; once is enough."""
+    return decision.number.removeprefix(f"{decision.get_body_display()} ")
 
 
 def _promise(commitment: Commitment, face: str) -> ChainStep:
