@@ -6,8 +6,10 @@ from django.template import Context, Template
 from participation.choices import Body
 from participation.models import (
     Answer,
+    Attachment,
     BudgetLine,
     Decision,
+    LogEntry,
     Milestone,
     Opgave,
     Party,
@@ -41,6 +43,21 @@ INTERNAL = {
     Result: {"id", "traject", "version", "owner"},
     Milestone: {"id", "traject", "version", "publicity"},
     BudgetLine: {"id", "traject", "version"},
+    Attachment: {
+        "id",
+        "opgave",
+        "traject",
+        "werkatelier",
+        "log_entry",
+        "media_type",
+        "sha256",
+        "confidentiality",
+        "people_shown",
+        "uploaded_at",
+        "uploaded_by",
+        "version",
+    },
+    LogEntry: {"id", "traject", "confidentiality", "message_mark", "author", "created_at", "version"},
     Answer: {"id", "traject", "question_revision", "publicity", "author", "is_current"},
     Decision: {"id", "stuk", "task_state", "revision", "registered_by", "created_at"},
 }
