@@ -1,4 +1,8 @@
-"""Streams whose blocks stay out of migrations: the database never notices them."""
+"""Streams whose blocks stay out of migrations: the database never notices them.
+
+A migration copies every field many times by taking it apart. Leaving the blocks alone then halves the time that making
+a database takes.
+"""
 
 from typing import Any
 
@@ -12,7 +16,8 @@ class BodyField(StreamField):
 
     def __init__(self, block_types: Any = None, **options: Any) -> None:
         options.pop("block_lookup", None)
-        super().__init__(block_types or BodyBlock(required=False), **options)
+        # The class, not blocks made from it: those are made when somebody asks for them, which a migration never does.
+        super().__init__(block_types or BodyBlock, **options)
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Wagtail's index asks for this four times a save; who has the texts already leaves them with the value."""
@@ -20,8 +25,7 @@ class BodyField(StreamField):
         return super().get_searchable_content(value) if known is None else known
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        name, path, _args, options = super().deconstruct()
-        options.pop("block_lookup", None)
+        name, path, _args, options = super(StreamField, self).deconstruct()
         return name, path, [], options
 
 
@@ -33,6 +37,5 @@ class QuietStreamField(StreamField):
         super().__init__(block_types, **options)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        name, path, _args, options = super().deconstruct()
-        options.pop("block_lookup", None)
+        name, path, _args, options = super(StreamField, self).deconstruct()
         return name, path, [], options
