@@ -14,6 +14,7 @@ from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
 from participation.demo.papers import load_stuk
+from participation.demo.parties import load_parties
 from participation.demo.people import load_people
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
 from participation.demo.registrations import load_registrations
@@ -61,5 +62,6 @@ def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
         load_contributions(traject, lead, stage)
         load_dossier_parts(traject, lead, stage)
         load_registrations(traject, lead)
+        load_parties(traject, lead, stage)
         load_following(traject, lead, stage)
     return opgave

@@ -26,6 +26,7 @@ from tests.matrix.addresses_e import GUIDE_TOOLS
 from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_languages import STATEMENTS
+from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
@@ -45,6 +46,7 @@ ROWS = [
     *DOSSIER_PARTS,
     *CONTRIBUTIONS,
     *REGISTRATIONS,
+    *PARTIES,
 ]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
@@ -99,6 +101,7 @@ def _numbers() -> dict[str, object]:
         **contribution_numbers(),
         **registration_numbers(),
         **following_numbers(),
+        **party_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
 
