@@ -1,5 +1,7 @@
 """When a commitment is brought to somebody's attention: settings that a functional administrator edits in Beheer."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -12,7 +14,7 @@ from participation.choices import EscalationStep
 MOST_DAYS = 365
 
 
-def _days(label: str, default: int) -> models.PositiveSmallIntegerField:
+def _days(label: Any, default: int) -> models.PositiveSmallIntegerField:
     """Empty: this step is not taken."""
     return models.PositiveSmallIntegerField(
         label, default=default, null=True, blank=True, validators=[MaxValueValidator(MOST_DAYS)]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -66,7 +67,7 @@ class Milestone(models.Model):
         return self.end_date or self.start_date
 
 
-def euros(label: str) -> models.DecimalField:
+def euros(label: Any) -> models.DecimalField:
     """An amount in euros with two decimals, from nought."""
     return models.DecimalField(
         label, max_digits=12, decimal_places=2, default=Decimal(0), validators=[MinValueValidator(0)]

@@ -25,7 +25,7 @@ def visible_commitments(user: AnyUser) -> QuerySet[Commitment]:
 
 def awaited_commitments(user: AnyUser) -> QuerySet[Commitment]:
     """Open promises that the user has to keep, as far as the user may (still) see the inside of the traject."""
-    if not is_known(user):
+    if not isinstance(user, User) or not is_known(user):
         return Commitment.objects.none()
     own = Commitment.objects.filter(owner=user, state=CommitmentState.OPEN)
     return own.filter(traject__in=ids(internal_trajecten(user)))

@@ -41,8 +41,9 @@ def _text(notice: CommitmentNotice, person: User) -> tuple[str, str]:
         "own": commitment.owner_id == person.pk,
         "link": _absolute(commitment.get_workspace_url()),
     }
-    subject, _newline, body = render_to_string("participation/mail/commitment.txt", context).strip().partition("\n")
-    return " ".join(subject.split()), body.strip() + "\n"
+    text = str(render_to_string("participation/mail/commitment.txt", context)).strip()
+    subject, _newline, rest = text.partition("\n")
+    return " ".join(subject.split()), rest.strip() + "\n"
 
 
 def _absolute(path: str) -> str:
