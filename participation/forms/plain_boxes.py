@@ -95,6 +95,9 @@ class PartField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
-        if isinstance(self.initial, str) and typed == (to_plain(self.initial) or "").strip().replace("\r\n", "\n"):
+        if not typed:
+            return typed
+        plain = to_plain(self.initial) if isinstance(self.initial, str) else None
+        if plain is not None and typed.replace("\r\n", "\n") == plain.strip():
             return self.initial
-        return from_plain(typed) if typed else typed
+        return from_plain(typed)
