@@ -31,7 +31,8 @@ def delete_and_offer_undo(request: SignedInRequest, *, part: Model, done: str | 
         messages.error(request, str(error.message))
     else:
         messages.success(request, str(done), extra_tags=undo_tag(restore_address(binned)))
-    return HttpResponseRedirect(back)
+    # To the top of that page, where the message is with its button.
+    return HttpResponseRedirect(back.partition("#")[0])
 
 
 def restore_address(binned: BinnedPart) -> str:
