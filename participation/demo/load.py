@@ -18,6 +18,7 @@ from participation.demo.parties import load_parties
 from participation.demo.people import load_people
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
 from participation.demo.registrations import load_registrations
+from participation.demo.society import load_society
 from participation.demo.specs import OpgaveSpec
 from participation.models import Opgave
 from participation.services.routes import sync_routes
@@ -42,6 +43,8 @@ def load_demo(today: date) -> Iterator[str]:
         if not Opgave.objects.filter(slug=spec.address).exists():
             load_dossier(spec, stage)
             yield f"Dossier {spec.address} gemaakt."
+    if load_society(stage):
+        yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from functools import cache
 from participation.files.storage import open_file
 from participation.models import (
     Attachment,
+    ChallengeRequest,
     Commitment,
     Contribution,
     ContributionGiver,
@@ -41,7 +42,13 @@ def canaries_by_dossier() -> dict[str, set[str]]:
         found.setdefault(file.dossier.opgave.slug, set()).update(CANARY.findall(words))
     for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
         found.setdefault(address, set()).update(CANARY.findall(notes))
-    return found
+    return found | _advice()
+
+
+def _advice() -> dict[str, set[str]]:
+    """The marks in the advice on requests under the right to challenge: for the staff, the college and the auditor."""
+    texts = ChallengeRequest.objects.values_list("assessment", flat=True)
+    return {"uitdaagrecht": {mark for text in texts for mark in CANARY.findall(text)}}
 
 
 def may_read(identity: Identity, dossier: str) -> bool:

@@ -31,6 +31,7 @@ from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
 from tests.matrix.addresses_search import SEARCH
+from tests.matrix.addresses_society import SOCIETY
 from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.addresses_versions import VERSIONS
 from tests.matrix.conftest import client_of
@@ -44,6 +45,7 @@ ROWS = [
     *FOLLOWING,
     *(*REGISTER, *ACCOUNTS, *DOSSIERS, *STUKKEN),
     *DOSSIER_PARTS,
+    *SOCIETY,
     *CONTRIBUTIONS,
     *REGISTRATIONS,
     *PARTIES,
@@ -92,6 +94,7 @@ def _numbers() -> dict[str, object]:
         "instrument": InstrumentPage.objects.get(slug="dorpswandeling").pk,
         "aid_query": _whole_aid(),
         "question": Question.objects.filter(active=True).values_list("pk", flat=True)[0],
+        "round": dorpshart.evaluation_rounds.values_list("pk", flat=True)[0],
         "party": dorpshart.parties.values_list("pk", flat=True)[0],
         "attachment": dorpshart.attachments.get(title="Werkafspraken").pk,
         "public_attachment": dorpshart.attachments.get(confidentiality="public", log_entry=None).pk,
