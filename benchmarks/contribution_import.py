@@ -19,38 +19,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenwerking.settings.dev")
 
 import django
 
-WORDS = [
-    "bomen",
-    "bankjes",
-    "plein",
-    "oversteek",
-    "markt",
-    "winkels",
-    "verkeer",
-    "kinderen",
-    "ouderen",
-    "fiets",
-    "parkeren",
-    "licht",
-    "water",
-    "school",
-    "buurthuis",
-    "graag",
-    "meer",
-    "minder",
-    "veilig",
-    "groen",
-    "stil",
-    "druk",
-    "samen",
-    "dorp",
-    "straat",
-    "bus",
-    "halte",
-    "zon",
-    "schaduw",
-    "feest",
-]
+WORDS = (
+    *("bomen", "bankjes", "plein", "oversteek", "markt", "winkels", "verkeer", "kinderen", "ouderen", "fiets"),
+    *("parkeren", "licht", "water", "school", "buurthuis", "graag", "meer", "minder", "veilig", "groen"),
+    *("stil", "druk", "samen", "dorp", "straat", "bus", "halte", "zon", "schaduw", "feest"),
+)
 
 
 def survey(rows: int) -> bytes:

@@ -5,6 +5,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from participation.approval import publish_stuk
 from participation.choices import Moderation, ResponseOutcome, StukKind
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.gates import gate_of
@@ -225,6 +226,8 @@ def test_an_eindverslag_waits_for_answers_or_reasons(world: World, give: Give) -
     report = StukFactory(owner=world.traject, kind=StukKind.EINDVERSLAG, state="adopted")
     world.traject.process = "realise"
     assert unanswered_before(report) == 3
+    with pytest.raises(ParticipationError, match="3 bijdragen zonder antwoord"):
+        publish_stuk(stuk=report, user=world.lead)
     gate = gate_of(world.traject)
     assert gate is not None
     assert (gate.unanswered, gate.met) == (3, False)

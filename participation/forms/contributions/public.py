@@ -21,6 +21,8 @@ class GiveForm(PublicForm):
     """No account, and no more of a person than they want to tell. ``settings`` are those of the traject."""
 
     mail_limit = RateLimit(10, timedelta(days=1))
+    # An empty form is not wrong yet; with the attribute a browser already draws it so.
+    use_required_attribute = False
 
     text = forms.CharField(label=_("Uw inbreng"), max_length=MAX_TEXT, widget=forms.Textarea(attrs={"rows": 8}))
     publicity = forms.ChoiceField(
