@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from participation.models import Organisation
 
@@ -22,7 +23,8 @@ class OrganisationChoice(forms.ModelChoiceField):
     """By the name that this person may know, and in how many trajecten."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.shown_name} ({obj.known_in})"
+        known_in = ngettext("in %(n)s traject", "in %(n)s trajecten", obj.known_in) % {"n": obj.known_in}
+        return f"{obj.shown_name} ({known_in})"
 
 
 class MergeForm(forms.Form):

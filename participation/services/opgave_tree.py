@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from participation import policy
 from participation.models import Opgave
@@ -94,22 +94,23 @@ def branches_of(roots: Iterable[Opgave], scope: Scope) -> list[Branch]:
 
 
 def _links_below(scope: Scope, known: dict[int, Opgave]) -> dict[int, list[int]]:
-    """Per opgave the ones that contribute to it, level by level; ``known`` grows along."""
+    """Per opgave the ones that contribute to it, two levels in one query; ``known`` grows along."""
     through = Opgave.contributes_to.through.objects
     below: dict[int, list[int]] = {}
     level = set(known)
-    for _depth in range(DEEPEST):
-        rows = list(
-            through.filter(to_opgave__in=level, from_opgave__in=scope.opgaven.order_by().values("pk"))
-            .order_by("from_opgave__title", "from_opgave")
-            .values_list("to_opgave", "from_opgave")
-        )
-        for above, contributing in rows:
-            below.setdefault(above, []).append(contributing)
-        level = {contributing for _above, contributing in rows} - set(known)
+    visible = scope.opgaven.order_by().values("pk")
+    for _two_levels in range(DEEPEST // 2):
+        next_level = through.filter(to_opgave__in=level).values("from_opgave")
+        links = through.filter(Q(to_opgave__in=level) | Q(to_opgave__in=next_level), from_opgave__in=visible)
+        rows = list(links.select_related("from_opgave").order_by("from_opgave__title", "from_opgave"))
+        for row in rows:
+            if row.from_opgave_id not in below.setdefault(row.to_opgave_id, []):
+                below[row.to_opgave_id].append(row.from_opgave_id)
+        found = {row.from_opgave_id: row.from_opgave for row in rows}
+        level = set(found) - set(known)
+        known.update(found)
         if not level:
             break
-        known.update(scope.opgaven.in_bulk(level))
     return below
 
 

@@ -36,6 +36,7 @@ def save_opgave(*, user: User, opgave: Opgave, data: Mapping[str, Any], base_ver
     before = locked.confidentiality
     _check_confidentiality(user, locked, data.get("confidentiality", before))
     _check_people(user, locked, data)
+    _check_circle(locked, data)
     saved = update_record(locked, user=user, data=data)
     if saved.confidentiality != before:
         audit.confidentiality_changed(user=user, opgave=saved, before=before)
@@ -54,6 +55,19 @@ def _check_confidentiality(user: User, opgave: Opgave, wanted: str) -> None:
     if opgave.published_at is not None and wanted != Confidentiality.PUBLIC:
         raise ValidationError(
             {"confidentiality": _("Deze opgave staat op het register. Haal de opgave daar eerst af.")}
+        )
+
+
+def _check_circle(opgave: Opgave, data: Mapping[str, Any]) -> None:
+    """An opgave does not contribute to itself, not by way of others either: its sums would have no beginning."""
+    level, seen = {above.pk for above in data.get("contributes_to", ())}, set[int]()
+    while level and opgave.pk not in level:
+        seen |= level
+        rows = Opgave.contributes_to.through.objects.filter(from_opgave__in=level)
+        level = set(rows.values_list("to_opgave", flat=True)) - seen
+    if level:
+        raise ValidationError(
+            {"contributes_to": _("Dit kan niet: een van deze opgaven draagt zelf al bij aan deze opgave.")}
         )
 
 

@@ -5,6 +5,8 @@
 const PREFIX = "sw-concept:";
 const PAUSE = 300;
 const LONGEST = 30 * 24 * 3600 * 1000;
+// After logging out nothing is kept any more, until somebody who stayed after all types on.
+let stopped = false;
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "once", "draft"]);
 
 const encoder = new TextEncoder();
@@ -45,7 +47,10 @@ class Draft {
     const mark = document.createElement("input");
     Object.assign(mark, { type: "hidden", name: "draft", value: form.dataset.draft });
     form.append(mark);
-    form.addEventListener("input", () => this.later());
+    form.addEventListener("input", () => {
+      stopped = false;
+      this.later();
+    });
     form.addEventListener("change", () => this.later());
     window.addEventListener("pagehide", () => this.timer && this.keep());
     form.addEventListener("submit", () => this.timer && this.keep());
@@ -72,10 +77,12 @@ class Draft {
   async keep() {
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (stopped) return;
     const at = Date.now();
     const vector = crypto.getRandomValues(new Uint8Array(12));
     const plain = encoder.encode(JSON.stringify({ at, values: this.values() }));
     const locked = await crypto.subtle.encrypt({ name: "AES-GCM", iv: vector }, this.key, plain);
+    if (stopped) return;
     try {
       this.store.setItem(this.name, JSON.stringify({ at, vector: text(vector), locked: text(locked) }));
       this.tell(new Date(at));
@@ -159,7 +166,9 @@ export async function keepDrafts(root) {
   const store = storage();
   if (!store) return;
   root.addEventListener("submit", ({ target }) => {
-    if (target.matches("form[action$='/accounts/logout/']")) remove(store);
+    if (!target.matches("form[action$='/accounts/logout/']")) return;
+    stopped = true;
+    remove(store);
   });
   const meta = root.querySelector("meta[name='sw-drafts']");
   if (!meta) return;

@@ -1,12 +1,15 @@
 """How deep a team answers the questions, and the tree of opgaven with its sums."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from pages.models import Question
 from participation.choices import OpgaveKind
+from participation.models import Opgave
 from participation.selectors.questions import next_deeper_question, progress_of
 from participation.services.opgave_tree import branches_of, public_scope, scope_of
+from participation.services.opgaven import save_opgave
 from tests.factories import PUBLISHED_AT, OpgaveFactory, TrajectFactory, WerkatelierFactory
 from tests.werkplaats.conftest import World, browser_of
 from tests.werkplaats.forms import form_on, text_of
@@ -52,29 +55,26 @@ def test_who_chooses(who: str, status: int, world: World) -> None:
     assert status == 200 or browser.post(address, {"question_depth": 2}).status_code == status
 
 
-def _family(world: World) -> None:
+def _family(world: World, suffix: str = "") -> None:
     """A policy opgave, with a public and an internal concrete one; the public one contributes to two."""
     public = {"confidentiality": "public", "published_at": PUBLISHED_AT}
-    top = OpgaveFactory(title="Leefbare dorpen", kind=OpgaveKind.POLICY, **public)
-    second = OpgaveFactory(title="Gezonde polder", kind=OpgaveKind.POLICY, **public)
-    seen = OpgaveFactory(title="Speeltuin", **public)
+    top = OpgaveFactory(title=f"Leefbare dorpen{suffix}", kind=OpgaveKind.POLICY, **public)
+    second = OpgaveFactory(title=f"Gezonde polder{suffix}", kind=OpgaveKind.POLICY, **public)
+    seen = OpgaveFactory(title=f"Speeltuin{suffix}", **public)
     seen.contributes_to.set([top, second])
     world.opgave.contributes_to.set([top])
     top.contributes_to.set([second])
-    second.contributes_to.set([top])  # a circle
     traject = TrajectFactory(opgave=seen, published_at=PUBLISHED_AT)
     TrajectFactory(opgave=seen)
     WerkatelierFactory(traject=traject, published_at=PUBLISHED_AT)
 
 
 def test_sums_count_each_opgave_once_and_only_what_one_may_know(world: World) -> None:
-    from participation.models import Opgave
-
     _family(world)
     top = Opgave.objects.get(title="Leefbare dorpen")
     [inside] = branches_of([top], scope_of(world.lead))
     assert (inside.total.trajecten, inside.total.werkateliers) == (3, 2)
-    assert [child.opgave["title"] for child in inside.children] == ["Een levend plein", "Gezonde polder", "Speeltuin"]
+    assert [child.opgave["title"] for child in inside.children] == ["Een levend plein", "Speeltuin"]
     [outside] = branches_of([top], public_scope())
     assert (outside.total.trajecten, outside.total.werkateliers) == (1, 1)
     assert "Een levend plein" not in str(outside)
@@ -85,12 +85,27 @@ def test_sums_count_each_opgave_once_and_only_what_one_may_know(world: World) ->
 
 
 def test_the_pages_of_the_tree(world: World, django_assert_max_num_queries: object) -> None:
-    for _again in range(3):
-        _family(world)
+    for suffix in ("", " twee", " drie"):
+        _family(world, suffix)
     with django_assert_max_num_queries(15):  # type: ignore[operator]
         public = browser_of(None).get("/register/samenhang/").content.decode()
     assert "Een levend plein" not in public
+    assert "Speeltuin drie" in public
     browser = browser_of(world.lead)
     with django_assert_max_num_queries(15):  # type: ignore[operator]
         assert browser.get("/werkplaats/samenhang/").status_code == 200
     assert browser_of(None).get("/werkplaats/samenhang/").status_code == 302
+
+
+def test_an_opgave_never_contributes_to_itself_by_way_of_others(world: World) -> None:
+    top, middle = (OpgaveFactory(title=title, kind=OpgaveKind.POLICY, lead=world.lead) for title in ("Top", "Midden"))
+    middle.contributes_to.set([top])
+    world.opgave.contributes_to.set([middle])
+    for opgave, above in ((top, middle), (top, top), (middle, middle)):
+        with pytest.raises(ValidationError, match="draagt zelf al bij"):
+            save_opgave(user=world.lead, opgave=opgave, data={"contributes_to": [above]}, base_version=1)
+    save_opgave(user=world.lead, opgave=world.opgave, data={"contributes_to": [middle, top]}, base_version=1)
+    [branch] = branches_of([top], scope_of(world.lead))
+    assert branch.total.trajecten == 1, "under two, and counted once"
+    top.contributes_to.set([middle])  # as two people at the same moment could
+    assert branches_of([top], scope_of(world.lead))[0].total.trajecten == 1
