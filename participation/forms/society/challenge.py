@@ -21,6 +21,7 @@ WIDGETS = {
     "task": forms.Textarea(attrs={"rows": 4}),
     "plan": forms.Textarea(attrs={"rows": 6}),
     "received_on": forms.DateInput,
+    "budget": forms.TextInput(attrs={"inputmode": "decimal"}),
 }
 HELP = {
     "title": _("Bijvoorbeeld: Onderhoud van het Lindepark."),
@@ -48,6 +49,7 @@ class ChallengeForm(ContactFields, PublicForm, forms.ModelForm):
         fields = REQUEST
         widgets = WIDGETS
         help_texts = HELP
+        localized_fields = ("budget",)
 
     def __init__(self, data: Any = None, *, request: HttpRequest) -> None:
         super().__init__(data, request=request)
@@ -67,6 +69,7 @@ class StaffChallengeForm(StaffContactForm, forms.ModelForm):
         fields = (*REQUEST, "received_on")
         widgets = WIDGETS
         help_texts = HELP | {"received_on": _("De termijnen tellen vanaf deze dag.")}
+        localized_fields = ("budget",)
 
     def request_data(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in (*REQUEST, "received_on")}

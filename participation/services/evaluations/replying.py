@@ -14,7 +14,7 @@ from participation.policy import evaluations as rules
 from participation.rich_text import clean_text
 from participation.services.evaluations.rounds import lock_round
 from participation.services.private_links import hash_secret
-from participation.society_choices import EvaluationGroup
+from participation.society_choices import EvaluationGroup, Score
 from samenwerking.accounts.models import User
 
 
@@ -69,7 +69,9 @@ def submit_anonymous(*, secret: str, answers: Answers) -> EvaluationRound:
 def _write(reply: EvaluationReply, answers: Answers) -> None:
     if len(answers.scores) != QUESTIONS or len(answers.remarks) != QUESTIONS:
         raise ValueError("an evaluation has five questions")
+    if not all(score is None or score in Score.values for score in answers.scores):
+        raise ValueError("a score is 1 to 5, or nothing")
     reply.scores = list(answers.scores)
     reply.remarks = [clean_text(remark).strip()[:MAX_REMARK] for remark in answers.remarks]
-    reply.full_clean(exclude={"round", "user"})
+    reply.full_clean(exclude={"round", "user", "scores"})
     reply.save()
