@@ -74,6 +74,9 @@ class Attachment(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("register:attachment", args=[self.pk])
+
     @property
     def dossier(self) -> Opgave | Traject | Werkatelier:
         """The one record that it belongs to (check constraint)."""
@@ -84,9 +87,6 @@ class Attachment(models.Model):
     @property
     def is_picture(self) -> bool:
         return self.media_type.startswith("image/")
-
-    def get_absolute_url(self) -> str:
-        return reverse("register:attachment", args=[self.pk])
 
     def get_workspace_url(self) -> str:
         return reverse("werkplaats:attachment", args=[self.pk])
