@@ -1,6 +1,7 @@
 """One party known across trajecten (docs/decisions/0150): linking by name, merging two, and undoing that."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +21,7 @@ from participation.policy.organisations import (
 from samenwerking.accounts.models import User
 
 
-def named_organisations(user: User) -> QuerySet[Organisation]:
+def named_organisations(user: User) -> QuerySet[Any]:
     """The organisations that the user may know of, each with ``shown_name``: a name that the user may know.
 
     The own name of an organisation may come from a dossier that this person does not know; then the name in a traject

@@ -33,7 +33,7 @@ CANDIDATES = 20
 def _found(request: SignedInRequest, words: str) -> QuerySet[Any]:
     """Organisations of which a name that this person may know holds these words, with in how many trajecten."""
     known = internal_parties(request.user).order_by()
-    rows = named_organisations(request.user).annotate(
+    rows: QuerySet[Any] = named_organisations(request.user).annotate(
         known_in=Count("parties__traject", filter=Q(parties__in=known.values("pk")), distinct=True)
     )
     if words:
