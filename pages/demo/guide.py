@@ -12,6 +12,7 @@ from pages.demo.settings import SETTINGS, SETTINGS_PAGES
 from pages.demo.taxonomy import AREAS, THEMES
 from pages.demo.word_forms import NOT_EXPLAINED, WORD_FORMS
 from pages.demo.words import WORDS
+from pages.demo.worklists import load_worklists
 from pages.demo.write import PageTree
 from pages.models import Area, GlossaryTerm, HomePage, MethodCellPage, Question, SiteSettings, Theme
 from pages.moderation import set_up_moderation
@@ -29,6 +30,7 @@ def load_guide() -> HomePage:
     load_imported(tree)
     _load_questions()
     _load_settings(tree)
+    load_worklists(tree)
     set_up_moderation()
     return home
 

@@ -35,6 +35,11 @@ WORKSHOP = PageSpec(
             ("Kom terug met een verslag", "<p>Binnen twee weken, met bij elk punt wat ermee gebeurt.</p>"),
         ),
         callout("Nodig", "<p>Grote kaarten, dikke stiften, koffie, en iemand bij de deur die mensen welkom heet.</p>"),
+        # Two links that do not work, for the report of links in Beheer (pages/demo/worklists.py).
+        text(
+            "<p>Meer lezen? Kijk in [[https://oude-wijzer.voorbeeldpolder.example/handreiking|de handreiking van vroeger]] "
+            "of bij [[https://dorpen.voorbeeldpolder.example/werkateliers|de dorpen die het al deden]].</p>"
+        ),
     ),
 )
 

@@ -43,12 +43,12 @@ def kept_words(query: str) -> str:
     return " ".join(kept) if len(kept) <= MAX_WORDS else ""
 
 
-def count_miss(query: str) -> None:
-    """Count one question without an answer. A database that is busy or read-only stops no search."""
+def count_miss(query: str, day: date | None = None) -> None:
+    """Count one question without an answer, of today. A database that is busy or read-only stops no search."""
     words = kept_words(query)
     if not words:
         return
-    today = timezone.localdate()
+    today = day or timezone.localdate()
     month = today.replace(day=1)
     # With the month in it: the fingerprints of two months cannot be laid side by side.
     fingerprint = salted_hmac(f"search-miss-{month}", words, algorithm="sha256").hexdigest()

@@ -71,7 +71,9 @@ def _inside(block: blocks.Block, value: Any, path: str, label: str) -> Iterator[
         leaves = [(name, child) for name, child in _children(block) if isinstance(child, _TEXTS)]
         for name, child in _children(block):
             if isinstance(child, _TEXTS):
-                own = label if len(leaves) == 1 else f"{label}: {child.label}"
+                # "Stap 2" rather than "stap 2: stap".
+                says_enough = len(leaves) == 1 or label.rsplit(" ", 1)[0].endswith(str(child.label))
+                own = label if says_enough else f"{label}: {child.label}"
                 yield from _text(child, value, name, f"{path}/{name}", own)
             else:
                 yield from _inside(child, value.get(name), f"{path}/{name}", label)

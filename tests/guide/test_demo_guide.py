@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision
 from pages.choices import Element, Process
 from pages.demo.guide import load_guide
 from pages.models import (
+    CheckedLink,
     ColofonPage,
     ExamplePage,
     GlossaryTerm,
@@ -21,8 +22,12 @@ from pages.models import (
     MethodCellPage,
     NewsPage,
     Question,
+    SearchMiss,
     SiteSettings,
+    WikiMerge,
 )
+from samenwerking.accounts.roles import Role
+from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page
 from tests.guide.reading import figure_links, soup, table_links
 from tests.guide.test_page_types import ALL_TYPES
@@ -174,3 +179,22 @@ def test_a_cell_that_was_unpublished_is_not_linked(guide: HomePage) -> None:
     address = cell.url
     cell.unpublish()
     assert address not in Client().get("/werkwijze/speelveld/").content.decode()
+
+
+def test_every_list_of_work_in_beheer_has_something(guide: HomePage) -> None:
+    """Who looks around in the demo sees what each list is for; loading again adds nothing to it."""
+    editor = Client()
+    editor.force_login(UserFactory(role=Role.COMMUNICATION), backend="django.contrib.auth.backends.ModelBackend")
+    for address, words in {
+        "/beheer/wiki-samenvoegen/": "Spelregels voor een goed gesprek",
+        "/beheer/rapporten/links/": "oude-wijzer.voorbeeldpolder.example",
+        "/beheer/vergeefs-gezocht/": "parkeervergunning",
+        "/beheer/rapporten/ongebruikt/afbeeldingen/": "Plattegrond van het oude gemeentehuis",
+        "/beheer/rapporten/ongebruikt/documenten/": "Folder van de inspraakavond",
+    }.items():
+        shown = editor.get(address)
+        assert shown.status_code == 200, address
+        assert words in shown.content.decode(), address
+    counts = [model.objects.count() for model in (WikiMerge, CheckedLink, SearchMiss, Revision)]
+    load_guide()
+    assert [model.objects.count() for model in (WikiMerge, CheckedLink, SearchMiss, Revision)] == counts

@@ -44,9 +44,9 @@ TABLE = {
     },
 }
 LABELS = [
-    "Stappen, stap 1: stap",
+    "Stappen, stap 1",
     "Stappen, stap 1: uitleg",
-    "Stappen, stap 2: stap",
+    "Stappen, stap 2",
     "Tabel",
     "Tabel, rij 1, cel 1",
     "Tabel, rij 1, cel 2",
