@@ -1,6 +1,6 @@
 """What a dossier still asks of the people who work on it, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -68,12 +68,17 @@ def _missing_in_opgave(opgave: Opgave, edit: str) -> list[Expectation]:
 
 
 def expected_of_traject(
-    traject: Traject, actions: RecordActions, cells: Iterable[Cell], gate: Gate | None, parties: Sequence[Party]
+    traject: Traject,
+    actions: RecordActions,
+    cells: Iterable[Cell],
+    gate: Gate | None,
+    parties: Sequence[Party],
+    contributions: Mapping[str, int],
 ) -> list[Expectation]:
-    """Open core questions, parties, and the step to the next process."""
+    """What came in, open core questions, parties, and the step to the next process."""
     if not actions.edit:
         return _asked_to_publish(traject, actions)
-    asked: list[Expectation] = []
+    asked = _asked_of_contributions(traject, contributions)
     waiting = sum(cell.open_core for cell in cells if cell.process == traject.process)
     if waiting:
         title = ngettext("Beantwoord %(count)s kernvraag", "Beantwoord %(count)s kernvragen", waiting)
@@ -111,11 +116,9 @@ def _asked_to_answer(traject: Traject, count: int) -> Expectation:
     return Expectation(title, _("Wie iets inbrengt, hoort wat ermee is gedaan en waarom."), link=link)
 
 
-def expected_of_contributions(traject: Traject, actions: RecordActions, counts: dict[str, int]) -> list[Expectation]:
+def _asked_of_contributions(traject: Traject, counts: Mapping[str, int]) -> list[Expectation]:
     """What came in and was not judged yet, and what waits for an answer. Past the gate of realiseren it asks that."""
     asked: list[Expectation] = []
-    if not actions.edit:
-        return asked
     if counts["waiting"]:
         link = f"{reverse('werkplaats:contributions', args=[traject.slug])}?state=waiting"
         title = ngettext("Beoordeel %(count)s bijdrage", "Beoordeel %(count)s bijdragen", counts["waiting"])

@@ -25,7 +25,6 @@ from participation.selectors.questions import Cell, progress_of
 from participation.services.attachments import AttachmentList, attachment_list
 from participation.services.dossier_expectations import (
     RecordActions,
-    expected_of_contributions,
     expected_of_opgave,
     expected_of_traject,
     expected_of_werkatelier,
@@ -143,10 +142,7 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
     contributions = contribution_counts(traject) if internal else {}
     return TrajectPage(
         **_shared(user, traject, internal),
-        expectations=[
-            *(expected_of_contributions(traject, actions, contributions) if internal else []),
-            *expected_of_traject(traject, actions, cells, gate, parties),
-        ],
+        expectations=expected_of_traject(traject, actions, cells, gate, parties, contributions),
         contributions=contributions,
         gate=gate if internal else None,
         steps=_steps(traject),

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from participation import policy
@@ -109,6 +110,13 @@ def _paper(response: Response) -> tuple[str, str]:
         title = f"{content['title']}: {sections[response.section_key]}"
         return title, f"{stuk.get_absolute_url()}#onderdeel-{response.section_key}"
     return content["title"], stuk.get_absolute_url()
+
+
+def with_contribution_facts(trajecten: QuerySet[Traject]) -> QuerySet[Traject]:
+    """The form and the number of public contributions of each traject, in the same query."""
+    read = policy.public_contributions().order_by().filter(traject=OuterRef("pk")).values("traject")
+    count = Subquery(read.annotate(count=Count("pk")).values("count"))
+    return trajecten.select_related("contribution_form").annotate(contribution_count=Coalesce(count, 0))
 
 
 def narrowed_rows(

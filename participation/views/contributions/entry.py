@@ -16,6 +16,7 @@ from participation.models import Contribution, Traject
 from participation.selectors.contributions import answered_by, current_of, givers_of, response_to
 from participation.services.contributions.duplicates import near_to
 from participation.services.contributions.entering import add_contribution, save_contribution
+from participation.services.contributions.passages import mark_of
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, part_or_404, posted, signed_in
 from participation.views.contributions.lists import handled_traject, readable_traject
@@ -48,7 +49,7 @@ def contribution_detail(request: SignedInRequest, slug: str, pk: int) -> HttpRes
         "may_handle": may_handle,
         "givers": list(givers_of([one.pk])) if sees_givers else [],
         "sees_givers": sees_givers,
-        "passages": list(one.passages.all()) if sees_givers else [],
+        "passages": [(mark_of(row.number), row) for row in one.passages.all()] if sees_givers else [],
         "passage_form": PassageForm() if may_handle else None,
         "parts": list(one.pieces.all()),
         "sources": list(one.sources.all()),

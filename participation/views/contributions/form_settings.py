@@ -27,12 +27,8 @@ def contribution_form_settings(request: SignedInRequest, slug: str) -> HttpRespo
     demand(policy.user_can_set_contribution_form(request.user, traject))
     audit.record_viewed(user=request.user, obj=traject)
     current = ContributionForm.objects.filter(traject=traject).first()
-    form = ContributionFormForm(
-        posted(request),
-        instance=current or ContributionForm(traject=traject),
-        user=request.user,
-        initial=_first(current),
-    )
+    row = current or ContributionForm(traject=traject)
+    form = ContributionFormForm(posted(request), instance=row, user=request.user, initial=_first(current))
     attempt = try_save(
         form,
         lambda: save_contribution_form(

@@ -41,9 +41,7 @@ def public_traject_or_404(slug: str) -> Traject:
 
 def open_form_of(traject: Traject) -> ContributionForm | None:
     """The form, while anybody may send something in."""
-    form = ContributionForm.objects.filter(traject=traject).first()
-    if form is not None:
-        form.traject = traject
+    form: ContributionForm | None = getattr(traject, "contribution_form", None)
     return form if policy.contribution_form_is_open(form) else None
 
 

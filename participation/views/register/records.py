@@ -29,6 +29,7 @@ from participation.selectors.register.timelines import (
     werkatelier_events,
     werkatelier_history,
 )
+from participation.services.contributions.public_page import with_contribution_facts
 from participation.services.framework import public_framework_of
 from participation.services.opgave_tree import branches_of, public_scope
 from participation.views.register.attachments import public_files, public_log
@@ -77,7 +78,8 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
 def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
     """How somebody can take part: what is fixed, what is open, by which rules, and what came of it."""
     trajecten = policy.public_trajecten().select_related("opgave__portfolio_holder")
-    traject = get_object_or_404(trajecten.prefetch_related("opgave__areas", "opgave__themes"), slug=slug)
+    trajecten = with_contribution_facts(trajecten.prefetch_related("opgave__areas", "opgave__themes"))
+    traject = get_object_or_404(trajecten, slug=slug)
     werkateliers = list(_sessions(traject=traject))
     stukken = list(_papers(traject=traject))
     now = timezone.localtime()
@@ -94,7 +96,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
         "has_evaluation": public_evaluations().filter(traject=traject).exists(),
-        "contribution_count": policy.public_contributions().filter(traject=traject).count(),
+        "contribution_count": traject.contribution_count,  # type: ignore[attr-defined]  # annotated
         "may_give": open_form_of(traject) is not None,
         "attachments": public_files(traject),
         "log_entries": public_log(traject),
