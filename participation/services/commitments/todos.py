@@ -1,13 +1,15 @@
 """Promises on the first page of the werkplaats: what I have to keep soon, and what is late in the dossiers I lead."""
 
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import policy
 from participation.models import Commitment, CommitmentTerms
+from participation.models.commitment_terms import MOST_DAYS
 from participation.services.expectations import Todo
 from samenwerking.accounts.models import User
 
@@ -15,13 +17,21 @@ SHOWN = 20
 
 
 def commitment_todos(user: User) -> list[Todo]:
-    """The nearest day first; two queries."""
+    """The nearest day first; one query, the terms of Beheer included."""
     today = timezone.localdate()
-    soon = today + timedelta(days=CommitmentTerms.current().reminder or 0)
-    own = Q(pk__in=policy.awaited_commitments(user).order_by().values("pk"), due_date__lte=soon)
+    furthest = today + timedelta(days=MOST_DAYS)
+    own = Q(pk__in=policy.awaited_commitments(user).order_by().values("pk"), due_date__lte=furthest)
     led = Q(pk__in=policy.led_commitments(user).order_by().values("pk"), due_date__lt=today)
-    found = Commitment.objects.filter(own | led).select_related("traject", "owner").order_by("due_date", "pk")
-    return [_todo(user, commitment) for commitment in found[:SHOWN]]
+    terms = CommitmentTerms.objects.order_by("pk")
+    rows = Commitment.objects.filter(own | led).select_related("traject", "owner")
+    rows = rows.annotate(terms=Subquery(terms.values("pk")[:1]), reminder=Subquery(terms.values("reminder")[:1]))
+    found = rows.order_by("due_date", "pk")[:SHOWN]
+    return [_todo(user, row) for row in found if row.due_date <= today + timedelta(days=_reminder(row))]
+
+
+def _reminder(row: Any) -> int:
+    """How many days before its day somebody hears of it; without settings as the product comes."""
+    return int((row.reminder if row.terms else CommitmentTerms().reminder) or 0)
 
 
 def _todo(user: User, commitment: Commitment) -> Todo:

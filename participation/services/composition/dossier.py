@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from participation.choices import Confidentiality, Element, FactorKind, Process, Publicity, StukKind
-from participation.models import Answer, Opgave, Party, Result, Stuk, Traject, Werkatelier
+from participation.models import Answer, Factor, Opgave, Party, Result, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 
 
@@ -77,10 +77,13 @@ class Dossier:
     def results(self) -> list[Result]:
         return list(self.traject.results.select_related("owner"))
 
+    @cached_property
+    def _factors(self) -> list[Factor]:
+        return list(self.traject.factors.all())
+
     def factors(self, kind: FactorKind) -> list[str]:
         """Chances or barriers, each with what is done about it."""
-        rows = self.traject.factors.filter(kind=kind)
-        return [f"{row.text} {row.approach}".strip() for row in rows]
+        return [f"{row.text} {row.approach}".strip() for row in self._factors if row.kind == kind]
 
     @cached_property
     def lessons(self) -> list[str]:
