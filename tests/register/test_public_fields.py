@@ -13,6 +13,7 @@ from participation.models import (
     Milestone,
     Opgave,
     Party,
+    ProgrammeItem,
     Result,
     Traject,
     Werkatelier,
@@ -38,7 +39,9 @@ INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     # Instruments are pages: the register shows those that anyone may read.
     Traject: RECORD | {"budget", "budget_public", "instruments", "question_depth", "depth_reason"},
-    Werkatelier: RECORD | {"online_url", "calendar_sequence"},
+    # The parties whom a session is for come to its page one by one, as the public views of parties.
+    Werkatelier: RECORD | {"online_url", "calendar_sequence", "series", "target_parties"},
+    ProgrammeItem: {"id", "werkatelier", "version"},
     Party: {"id", "traject", "organisation", "version", "interest", "influence", "attitude", "commitment"},
     Result: {"id", "traject", "version", "owner"},
     Milestone: {"id", "traject", "version", "publicity"},

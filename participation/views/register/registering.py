@@ -111,9 +111,7 @@ def registration_private(request: HttpRequest, secret: str) -> HttpResponse:
         "retain_until": person.retain_until,
         "crumbs": crumbs({"title": _("Uw aanmelding"), "url": ""}),
     }
-    response = render(request, f"{FOLDER}/registration_private.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, f"{FOLDER}/registration_private.html", context)
 
 
 def _person_or_404(secret: str) -> RegistrationPerson:
