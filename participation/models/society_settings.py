@@ -1,18 +1,18 @@
 """Settings of initiatives, the right to challenge and evaluations; a functional administrator edits them in Beheer."""
 
 from itertools import pairwise
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
-def _days(label: str | Promise, default: int, least: int = 1, most: int = 730) -> models.PositiveSmallIntegerField:
+def _days(label: Any, default: int, least: int = 1, most: int = 730) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
         label, default=default, validators=[MinValueValidator(least), MaxValueValidator(most)]
     )

@@ -82,4 +82,4 @@ def asked_evaluations(user: AnyUser) -> QuerySet[EvaluationRound]:
         return EvaluationRound.objects.none()
     trajecten = related_trajecten(user) if group == EvaluationGroup.STAFF else visible_trajecten(user)
     rounds = EvaluationRound.objects.filter(~_over(), opens_on__lte=timezone.localdate(), traject__in=ids(trajecten))
-    return rounds.exclude(replies__user=user).select_related("traject").order_by("closes_on", "pk")
+    return rounds.exclude(replies__user=user.pk).select_related("traject").order_by("closes_on", "pk")

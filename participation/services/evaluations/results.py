@@ -113,7 +113,7 @@ def _mean(values: Sequence[int | None]) -> float | None:
 
 # --- the picture -----------------------------------------------------------------------------------
 
-LABELS, BAR_SPACE, NUMBERS = 130, 440, 50
+LABELS, BAR_SPACE, NUMBERS = 120, 250, 50
 ROW, BAR, TOP = 28, 18, 6
 
 

@@ -47,8 +47,8 @@ def evaluation_answer(request: HttpRequest, secret: str) -> HttpResponse:
     """The five questions. Looking uses nothing up: mail programs open links by themselves."""
     token = open_token(secret)
     if token is None:
-        context = {"crumbs": crumbs({"title": _("Evaluatie"), "url": ""})}
-        return render(request, f"{FOLDER}/evaluation_closed.html", context, status=404)
+        closed = {"crumbs": crumbs({"title": _("Evaluatie"), "url": ""})}
+        return render(request, f"{FOLDER}/evaluation_closed.html", closed, status=404)
     form = ParticipantForm(request.POST or None, questions=token.round.questions, request=request)
     if form.is_bound and form.is_valid() and _sent(form, secret):
         return redirect("register:evaluation_thanks")

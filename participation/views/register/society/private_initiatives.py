@@ -110,7 +110,7 @@ def _saved(form: ChangeForm | OwnContactForm, act: Callable[[], object]) -> bool
         show_errors(form, error)
     except StaleVersion as stale:
         form.add_error(None, _("De gemeente heeft dit intussen gewijzigd. Uw tekst staat er nog. Verstuur opnieuw."))
-        form.data["base_version"] = str(getattr(stale.current, "version", 0))
+        form.data["base_version"] = str(getattr(stale.current, "version", 0))  # type: ignore[index]  # a copy
     except ParticipationError as refusal:
         form.add_error(None, str(refusal.message))
     else:
