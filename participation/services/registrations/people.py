@@ -1,7 +1,8 @@
 """Personal data of participants: kept with purpose, ground and term, found by a private link, erased in time."""
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -31,7 +32,7 @@ class ParticipantData:
 
     name: str = ""
     email: str = ""
-    needs: list[str] = field(default_factory=list)
+    needs: Sequence[str] = ()
     needs_note: str = ""
     wants_report: bool = False
 
