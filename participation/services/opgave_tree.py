@@ -4,12 +4,11 @@ A concrete opgave may contribute to several policy ones. It then stands under ea
 reader sees and counts what that reader may know; the register counts what is public (docs/decisions/0151).
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from participation import policy
 from participation.models import Opgave
@@ -94,32 +93,35 @@ def branches_of(roots: Iterable[Opgave], scope: Scope) -> list[Branch]:
 
 
 def _links_below(scope: Scope, known: dict[int, Opgave]) -> dict[int, list[int]]:
-    """Per opgave the ones that contribute to it, two levels in one query; ``known`` grows along."""
+    """Per opgave the ones that contribute to it, all levels in one query; ``known`` grows along."""
     through = Opgave.contributes_to.through.objects
+    above: Any = set(known)
+    beneath = Q()
+    for _level in range(DEEPEST):
+        beneath |= Q(to_opgave__in=above)
+        above = through.filter(to_opgave__in=above).values("from_opgave")
+    links = through.filter(beneath, from_opgave__in=scope.opgaven.order_by().values("pk"))
     below: dict[int, list[int]] = {}
-    level = set(known)
-    visible = scope.opgaven.order_by().values("pk")
-    for _two_levels in range(DEEPEST // 2):
-        next_level = through.filter(to_opgave__in=level).values("from_opgave")
-        links = through.filter(Q(to_opgave__in=level) | Q(to_opgave__in=next_level), from_opgave__in=visible)
-        rows = list(links.select_related("from_opgave").order_by("from_opgave__title", "from_opgave"))
-        for row in rows:
-            if row.from_opgave_id not in below.setdefault(row.to_opgave_id, []):
-                below[row.to_opgave_id].append(row.from_opgave_id)
-        found = {row.from_opgave_id: row.from_opgave for row in rows}
-        level = set(found) - set(known)
-        known.update(found)
-        if not level:
-            break
+    for row in links.select_related("from_opgave").order_by("from_opgave__title", "from_opgave"):
+        below.setdefault(row.to_opgave_id, []).append(row.from_opgave_id)
+        known.setdefault(row.from_opgave_id, row.from_opgave)
     return below
 
 
 def _sums(scope: Scope, pks: list[int]) -> dict[int, Sums]:
-    counts: dict[str, Counter[int]] = {}
-    for name, (rows, path) in scope.counted.items():
-        found = rows.filter(**{f"{path}__in": pks}).order_by().values_list(path).annotate(n=Count("pk", distinct=True))
-        counts[name] = Counter(dict(found))
-    return {pk: Sums(**{name: counted[pk] for name, counted in counts.items()}) for pk in pks}
+    """All kinds counted in one query."""
+    parts = [
+        rows.filter(**{f"{path}__in": pks})
+        .order_by()
+        .values(counted_for=F(path))
+        .annotate(counted_kind=Value(name), counted=Count("pk", distinct=True))
+        .values_list("counted_for", "counted_kind", "counted")
+        for name, (rows, path) in scope.counted.items()
+    ]
+    found: dict[int, dict[str, int]] = {}
+    for owner, kind, number in parts[0].union(*parts[1:], all=True):
+        found.setdefault(owner, {})[kind] = number
+    return {pk: Sums(**found.get(pk, {})) for pk in pks}
 
 
 def _branch(
