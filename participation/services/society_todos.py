@@ -1,10 +1,14 @@
-"""What initiatives, the right to challenge and evaluations ask of one person; three queries."""
+"""What initiatives, the right to challenge and evaluations ask of one person; one query."""
 
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from participation.models import ChallengeRequest, EvaluationRound
 from participation.policy import challenges, evaluations, initiatives
 from participation.services.expectations import Todo
 from participation.society_choices import ChallengeState
@@ -30,25 +34,42 @@ EVALUATE = (gettext_lazy("Evalueer de uitdaging"), gettext_lazy("Hoe ging het, e
 
 
 def society_todos(user: User) -> list[Todo]:
-    """The first of each kind; the lists have the rest."""
-    requests = [_of_challenge(one) for one in challenges.waiting_challenges(user)[:MOST]]
-    rounds = [_of_round(one) for one in evaluations.asked_evaluations(user)[:MOST]]
-    return [*requests, *rounds, *_of_initiatives(user)]
+    """The first of each kind, in one query; the lists have the rest."""
+    requests = _rows(challenges.waiting_challenges(user), "challenge", "title", "slug", "state", "due_on")
+    rounds = _rows(evaluations.asked_evaluations(user), "round", "traject__title", "traject__slug", "", "closes_on")
+    proposals = _rows(initiatives.waiting_initiatives(user), "initiative", "name", "slug", "state", "last_checked")
+    found = list(requests.union(rounds, proposals, all=True))
+    todos = [_of_challenge(*row[1:]) for row in found if row[0] == "challenge"]
+    todos += [_of_round(*row[1:]) for row in found if row[0] == "round"]
+    return [*todos, *_of_initiatives(sum(row[0] == "initiative" for row in found))]
 
 
-def _of_challenge(challenge: ChallengeRequest) -> Todo:
-    title, text = ASKS.get(ChallengeState(challenge.state), EVALUATE)
-    return Todo(str(title), str(text), challenge.due_on, challenge.get_workspace_url(), paper=challenge.title)
+def _rows(rows: QuerySet[Any], kind: str, title: str, slug: str, state: str, due: str) -> QuerySet[Any]:
+    """Kind, title, slug, state, last day and number."""
+    marked = rows.annotate(
+        todo_kind=Value(kind, CharField()),
+        todo_title=Cast(title, CharField()),
+        todo_slug=Cast(slug, CharField()),
+        todo_state=Cast(state, CharField()) if state else Value("", CharField()),
+        todo_due=F(due),
+    )
+    names = ("todo_kind", "todo_title", "todo_slug", "todo_state", "todo_due", "pk")
+    return marked.order_by("todo_due", "pk").values_list(*names)[:MOST]
 
 
-def _of_round(round_: EvaluationRound) -> Todo:
-    link = reverse("werkplaats:evaluation_reply", args=[round_.traject.slug, round_.pk])
-    text = _("Wat vond u van dit traject? Het zijn vijf vragen.")
-    return Todo(_("Vul de evaluatie in"), text, round_.closes_on, link, paper=round_.traject.title)
+def _of_challenge(about: str, slug: str, state: str, due: date, pk: int) -> Todo:
+    title, text = ASKS.get(ChallengeState(state), EVALUATE)
+    return Todo(str(title), str(text), due, reverse("werkplaats:challenge", args=[slug]), paper=about)
 
 
-def _of_initiatives(user: User) -> list[Todo]:
-    count = initiatives.waiting_initiatives(user).count()
+def _of_round(about: str, slug: str, state: str, due: date, pk: int) -> Todo:
+    link = reverse("werkplaats:evaluation_reply", args=[slug, pk])
+    return Todo(
+        _("Vul de evaluatie in"), _("Wat vond u van dit traject? Het zijn vijf vragen."), due, link, paper=about
+    )
+
+
+def _of_initiatives(count: int) -> list[Todo]:
     if not count:
         return []
     title = ngettext("Beoordeel %(count)s initiatief", "Beoordeel %(count)s initiatieven", count) % {"count": count}

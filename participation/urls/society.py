@@ -7,7 +7,7 @@ from participation.views.register.society import challenges as public_challenges
 from participation.views.register.society import evaluations as public_evaluations
 from participation.views.register.society import initiatives as public_initiatives
 from participation.views.register.society import private_initiatives as own
-from participation.views.society import challenges, evaluations, initiative_acts, initiatives
+from participation.views.society import challenges, evaluation_links, evaluations, initiative_acts, initiatives
 
 ONE_INITIATIVE = "initiatieven/<slug:slug>"
 JUDGEMENTS = {
@@ -56,8 +56,8 @@ society_patterns: list[URLPattern] = [
     path(f"{ROUND}/periode/", evaluations.evaluation_move, name="evaluation_move"),
     path(f"{ROUND}/sluiten/", evaluations.evaluation_close, name="evaluation_close"),
     path(f"{ROUND}/openbaar/", evaluations.evaluation_publish, name="evaluation_publish"),
-    path(f"{ROUND}/uitnodigen/", evaluations.evaluation_invite, name="evaluation_invite"),
-    path(f"{ROUND}/links/", evaluations.evaluation_links, name="evaluation_links"),
+    path(f"{ROUND}/uitnodigen/", evaluation_links.evaluation_invite, name="evaluation_invite"),
+    path(f"{ROUND}/links/", evaluation_links.evaluation_links, name="evaluation_links"),
 ]
 
 register_society_patterns: list[URLPattern] = [

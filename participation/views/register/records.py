@@ -6,7 +6,7 @@ Somebody who may see more sees it in the werkplaats; the register shows everybod
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -78,6 +78,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
 def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
     """How somebody can take part: what is fixed, what is open, by which rules, and what came of it."""
     trajecten = policy.public_trajecten().select_related("opgave__portfolio_holder")
+    trajecten = trajecten.annotate(has_evaluation=Exists(public_evaluations().filter(traject=OuterRef("pk"))))
     trajecten = with_contribution_facts(trajecten.prefetch_related("opgave__areas", "opgave__themes"))
     traject = get_object_or_404(trajecten, slug=slug)
     werkateliers = list(_sessions(traject=traject))
@@ -95,7 +96,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "framework": public_framework_of(traject),
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
-        "has_evaluation": public_evaluations().filter(traject=traject).exists(),
+        "has_evaluation": traject.has_evaluation,
         "contribution_count": traject.contribution_count,  # type: ignore[attr-defined]  # annotated
         "may_give": open_form_of(traject) is not None,
         "attachments": public_files(traject),

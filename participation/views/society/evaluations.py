@@ -1,6 +1,5 @@
 """Evaluations in the werkplaats: the rounds of a traject, answering, and what came out."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.forms.process import VersionForm
-from participation.forms.society.evaluation import LinksForm, MovePeriodForm, PeriodForm, ReplyForm
+from participation.forms.society.evaluation import MovePeriodForm, PeriodForm, ReplyForm
 from participation.models import EvaluationReply, EvaluationRound
 from participation.policy import evaluations as rules
-from participation.services.evaluations.inviting import count_addresses, invite_participants, make_links
+from participation.services.evaluations.inviting import count_addresses
 from participation.services.evaluations.replying import save_reply
 from participation.services.evaluations.results import picture_of, results_of
 from participation.services.evaluations.rounds import close_round, move_round, open_round, publish_round
@@ -22,7 +21,7 @@ from participation.views.access import SignedInRequest, demand, part_or_404, pos
 from participation.views.society.acting import FOLDER, act_page, done_or_shown
 
 
-def _round_or_404(request: SignedInRequest, slug: str, pk: int) -> EvaluationRound:
+def round_or_404(request: SignedInRequest, slug: str, pk: int) -> EvaluationRound:
     """A round of this traject that this person may know of (rule 11)."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
@@ -30,7 +29,7 @@ def _round_or_404(request: SignedInRequest, slug: str, pk: int) -> EvaluationRou
     return found
 
 
-def _trail(request: SignedInRequest, round_: EvaluationRound, *last: str) -> list[crumbs.Crumb]:
+def trail(request: SignedInRequest, round_: EvaluationRound, *last: str) -> list[crumbs.Crumb]:
     items = crumbs.beneath(request, round_.traject, _("Evaluaties"), _("Evaluatie"), *last)
     at = len(items) - 2 - len(last)
     items[at]["url"] = f"{round_.traject.get_workspace_url()}evaluaties/"
@@ -68,7 +67,7 @@ def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_safe
 def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Where the round stands; once it is over, what came out."""
-    round_ = _round_or_404(request, slug, pk)
+    round_ = round_or_404(request, slug, pk)
     user, traject = request.user, round_.traject
     inside = policy.user_can_view_internal(user, traject)
     results = results_of(round_, with_remarks=inside) if rules.user_can_read_evaluation(user, round_) else None
@@ -86,7 +85,7 @@ def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
         "lessons": lesson_rows(user, traject) if inside and results else [],
         "may_add_lesson": policy.user_can_record_lessons(user, traject),
         "record": traject,
-        "crumbs": _trail(request, round_),
+        "crumbs": trail(request, round_),
     }
     return render(request, f"{FOLDER}/evaluation.html", context)
 
@@ -94,7 +93,7 @@ def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
 @signed_in
 def evaluation_reply(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Answer the five questions, or change the answers while the round is open."""
-    round_ = _round_or_404(request, slug, pk)
+    round_ = round_or_404(request, slug, pk)
     demand(rules.user_can_answer_evaluation(request.user, round_))
     own = EvaluationReply.objects.filter(round=round_, user=request.user).first()
     form = ReplyForm(posted(request), questions=round_.questions, reply=own)
@@ -106,7 +105,7 @@ def evaluation_reply(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
         button=_("Bewaar uw antwoorden"),
         done=_("Uw antwoorden zijn bewaard. U kunt ze wijzigen zolang de evaluatie open is."),
         back=round_.get_workspace_url(),
-        trail=_trail(request, round_, _("Invullen")),
+        trail=trail(request, round_, _("Invullen")),
         explanation=_("Vijf vragen over het traject. In de uitkomst staat uw groep, niet uw naam."),
     )
 
@@ -114,7 +113,7 @@ def evaluation_reply(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
 @signed_in
 def evaluation_move(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Another period."""
-    round_ = _round_or_404(request, slug, pk)
+    round_ = round_or_404(request, slug, pk)
     demand(rules.user_can_hold_evaluation(request.user, round_.traject))
     initial = {"opens_on": round_.opens_on, "closes_on": round_.closes_on, "base_version": round_.version}
     form = MovePeriodForm(posted(request), initial=initial)
@@ -126,14 +125,14 @@ def evaluation_move(request: SignedInRequest, slug: str, pk: int) -> HttpRespons
         button=_("Bewaar"),
         done=_("De dagen zijn bewaard."),
         back=round_.get_workspace_url(),
-        trail=_trail(request, round_, _("Periode")),
+        trail=trail(request, round_, _("Periode")),
     )
 
 
 @signed_in
 def evaluation_close(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Close it now."""
-    round_ = _round_or_404(request, slug, pk)
+    round_ = round_or_404(request, slug, pk)
     demand(rules.user_can_hold_evaluation(request.user, round_.traject))
     form = VersionForm(posted(request), initial={"base_version": round_.version})
     return act_page(
@@ -144,7 +143,7 @@ def evaluation_close(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
         button=_("Sluit de evaluatie"),
         done=_("De evaluatie is gesloten. Hieronder staat de uitkomst."),
         back=round_.get_workspace_url(),
-        trail=_trail(request, round_, _("Sluiten")),
+        trail=trail(request, round_, _("Sluiten")),
         explanation=_("Daarna kan niemand meer antwoorden, en open gaat de evaluatie niet meer."),
         danger=True,
     )
@@ -153,7 +152,7 @@ def evaluation_close(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
 @signed_in
 def evaluation_publish(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Put the outcome on the register, or take it off."""
-    round_ = _round_or_404(request, slug, pk)
+    round_ = round_or_404(request, slug, pk)
     demand(rules.user_can_publish_evaluation(request.user, round_))
     public = round_.published_at is None
     title = _("Zet de uitkomst op het register") if public else _("Haal de uitkomst van het register")
@@ -166,47 +165,6 @@ def evaluation_publish(request: SignedInRequest, slug: str, pk: int) -> HttpResp
         button=title,
         done=_("Dit is bewaard."),
         back=round_.get_workspace_url(),
-        trail=_trail(request, round_, title),
+        trail=trail(request, round_, title),
         explanation=_("Op het register staan de cijfers per groep. De toelichtingen blijven binnen."),
     )
-
-
-@signed_in
-def evaluation_invite(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    """Mail who took part."""
-    round_ = _round_or_404(request, slug, pk)
-    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
-    return act_page(
-        request,
-        forms.Form(posted(request)),
-        lambda: invite_participants(user=request.user, round_=round_),
-        title=_("Nodig deelnemers uit"),
-        button=_("Verstuur de uitnodigingen"),
-        done=_("De uitnodigingen gaan de deur uit."),
-        back=round_.get_workspace_url(),
-        trail=_trail(request, round_, _("Uitnodigen")),
-        explanation=_(
-            "Wie op een werkatelier was of inbreng gaf en een e-mailadres achterliet, krijgt een mail met een eigen "
-            "link. Die link werkt één keer. Wij bewaren niet wie welke link kreeg."
-        ),
-    )
-
-
-@signed_in
-def evaluation_links(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    """Links to hand out; they are on the page once."""
-    round_ = _round_or_404(request, slug, pk)
-    demand(rules.user_can_hold_evaluation(request.user, round_.traject))
-    form = LinksForm(posted(request))
-    links: list[str] = []
-    if form.is_bound and form.is_valid():
-        count = form.cleaned_data["count"]
-        done_or_shown(form, lambda: links.extend(make_links(user=request.user, round_=round_, count=count)))
-    context = {
-        "traject": round_.traject,
-        "round": round_,
-        "form": form,
-        "links": links,
-        "crumbs": _trail(request, round_, _("Links om uit te delen")),
-    }
-    return render(request, f"{FOLDER}/evaluation_links.html", context, status=422 if form.errors else 200)
