@@ -11,7 +11,10 @@ from participation import models as register_models
 from samenwerking.accounts.roles import Role, sync_roles
 
 # What the beheer may know of the register: how papers travel, never the papers.
-SETTINGS_OF_THE_REGISTER = {"Route", "Replacement", "StukTask", "CommitmentTerms"}
+SETTINGS_OF_THE_REGISTER = {
+    *("Route", "Replacement", "StukTask"),
+    *("CommitmentTerms", "InitiativeTerms", "ChallengeTerms", "EvaluationQuestions"),
+}
 DOSSIER_MODELS = [
     model
     for model in apps.get_app_config("participation").get_models()
