@@ -42,7 +42,7 @@ def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> Que
 def _relations_of(user: AnyUser, model: type[ModelT], roles: tuple[TeamRole, ...]) -> QuerySet[ModelT]:
     """guardian's rows read directly: its ``get_objects_for_user`` says the same, and takes ten times as long to say."""
     codenames = [f"{role.value}_{model._meta.model_name}" for role in roles]
-    rows = ROWS[model].objects.filter(user_id=user.pk, permission__codename__in=codenames)
+    rows = ROWS[model].objects.filter(user=user.pk or 0, permission__codename__in=codenames)
     return model._default_manager.filter(pk__in=rows.values("content_object"))
 
 

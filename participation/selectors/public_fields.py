@@ -99,9 +99,6 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
     # Not who added it, and not what it was found to be.
     Attachment: frozenset({"title", "original_name", "size", "rights_holder"}),
     LogEntry: frozenset({"date", "kind", "subject", "text"}),
-    # Only rows that are public, and money only when the lead says so: see services/framework.py.
-    Milestone: frozenset({"title", "start_date", "end_date", "state"}),
-    BudgetLine: frozenset({"item", "budget", "committed", "spent"}),
     Answer: frozenset({"question", "question_text", "text", "certainty", "created_at"}),
     Decision: frozenset({"body", "date", "number", "outcome", "reason", "content_hash"}),
     # A member of the college in office; nobody else is named on the register.

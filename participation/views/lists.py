@@ -32,8 +32,10 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
     rows = _open_or_closed(rows, chosen, Q(closed_at__isnull=True))
     if chosen.get("mine"):
         rows = rows.filter(pk__in=policy.related_opgaven(request.user).order_by().values("pk"))
-    context = {"may_create": policy.user_can_create_opgave(request.user)}
-    context |= {"together_url": reverse("werkplaats:opgaven_together")}
+    context = {
+        "may_create": policy.user_can_create_opgave(request.user),
+        "together_url": reverse("werkplaats:opgaven_together"),
+    }
     acting = actionable_opgaven(request.user)
     return _page(request, "opgaven", _("Opgaven"), form, rows, context, acting)
 

@@ -71,7 +71,6 @@ def led_traject(**fields: object) -> Traject:
     return TrajectFactory(lead=UserFactory(), **fields)
 
 
-
 def move(traject: Traject, stage: Stage, reason: str = "", **changes: object) -> Traject:
     arguments: dict[str, object] = {
         "user": traject.created_by,

@@ -117,9 +117,7 @@ def test_the_lead_hears_of_returned_papers_reactions_and_what_can_be_published(t
     assert asked_of(UserFactory(role=Role.PROJECT_LEADER)) == []
 
 
-@pytest.mark.parametrize(
-    ("role", "mark"), [(Role.COUNCIL, "offered_to_council"), (Role.COLLEGE, "offered_to_college")]
-)
+@pytest.mark.parametrize(("role", "mark"), [(Role.COUNCIL, "offered_to_council"), (Role.COLLEGE, "offered_to_college")])
 def test_members_read_what_their_body_was_offered(role: Role, mark: str, traject: Traject) -> None:
     paper_at(traject, StepKind.COUNCIL_PICTURE, "Aangeboden", **{mark: True})
     paper_at(traject, StepKind.COUNCIL_PICTURE, "Niet aangeboden")

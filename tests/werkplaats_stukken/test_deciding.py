@@ -85,9 +85,7 @@ def test_a_step_of_another_paper_moves_nothing(name: str, at_step: AtStep, cast:
 @pytest.mark.parametrize("who", [
     "lead", "member", "other_leader", "communication", "secretariat", "clerk", "college", "auditor",
 ])  # fmt: skip
-def test_whose_step_it_is_not_is_refused(
-    who: str, name: str, at_step: AtStep, cast: Cast, sign_in: SignIn
-) -> None:
+def test_whose_step_it_is_not_is_refused(who: str, name: str, at_step: AtStep, cast: Cast, sign_in: SignIn) -> None:
     stuk = at_step(StepKind.CLIENT)
     data = seen(stuk) | {"reason": "Toch maar niet"}
     assert sign_in(getattr(cast, who)).post(address(stuk, name), data).status_code == 403

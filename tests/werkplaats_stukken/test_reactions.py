@@ -204,9 +204,7 @@ def test_secrecy_is_the_leads(secret: tuple[Stuk, Cast], sign_in: SignIn) -> Non
 def test_a_circle_of_another_paper_does_not_exist_here(secret: tuple[Stuk, Cast], sign_in: SignIn) -> None:
     stuk, cast = secret
     foreign = SecrecyGrantFactory(members=[UserFactory(role=Role.COUNCIL)])
-    assert sign_in(cast.lead).post(
-        reverse("werkplaats:secrecy_lift", args=[stuk.slug, foreign.pk])
-    ).status_code == 404
+    assert sign_in(cast.lead).post(reverse("werkplaats:secrecy_lift", args=[stuk.slug, foreign.pk])).status_code == 404
     foreign.refresh_from_db()
     assert foreign.lifted_at is None
 

@@ -170,9 +170,7 @@ def test_the_same_form_twice_makes_one_version(draft: Stuk, cast: Cast, sign_in:
     assert draft.revisions.count() == count
 
 
-def test_a_text_handed_in_meanwhile_comes_back_to_its_writer(
-    draft: Stuk, cast: Cast, sign_in: SignIn
-) -> None:
+def test_a_text_handed_in_meanwhile_comes_back_to_its_writer(draft: Stuk, cast: Cast, sign_in: SignIn) -> None:
     data = typed(draft, section_aanpak="<p>Nog een zin</p>")
     draft.state, draft.submitted_revision = "in_review", draft.latest_revision
     draft.save()

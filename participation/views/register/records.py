@@ -96,7 +96,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
         "framework": public_framework_of(traject),
         "answers": by_cell(policy.public_answers(traject).select_related("question")),
         "stukken": stuk_cards(stukken),
-        "has_evaluation": traject.has_evaluation,
+        "has_evaluation": traject.has_evaluation,  # type: ignore[attr-defined]  # annotated
         "contribution_count": traject.contribution_count,  # type: ignore[attr-defined]  # annotated
         "may_give": open_form_of(traject) is not None,
         "attachments": public_files(traject),
