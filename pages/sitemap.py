@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,9 +27,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     if "soort" in request.GET:
         source = source_at(request.GET["soort"])
         return _urlset(request, _part(request, source, request.GET.get("deel", "1")))
+    # One more than fits tells whether it fits; counting first would ask each kind twice.
+    found = list(islice(chain.from_iterable(source.addresses(request) for source in sources()), MAX_ADDRESSES + 1))
+    if len(found) <= MAX_ADDRESSES:
+        return _urlset(request, found)
     counts = [(source, source.address_count(request)) for source in sources()]
-    if sum(count for _source, count in counts) <= MAX_ADDRESSES:
-        return _urlset(request, [address for source, _count in counts for address in source.addresses(request)])
     parts = [(source, part + 1) for source, count in counts for part in range(-(-count // MAX_ADDRESSES))]
     here = request.build_absolute_uri(reverse("sitemap"))
     locations = [f"{here}?soort={source.address}&deel={part}" for source, part in parts]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet, Value
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, register_source
 from participation import policy
-from participation.choices import Moderation, Publicity
+from participation.choices import Channel, Moderation, Publicity
 from participation.models import Contribution
 from participation.services.contributions.moderation import KIND
 from participation.services.contributions.public_page import told_answer, with_public_facts
@@ -41,15 +41,13 @@ class ContributionSource:
             text = f"{one.text} {answer.reason}" if answer else one.text
             yield EntryText(one.pk, Truncator(one.text).words(TITLE_WORDS), text, one.group.title if one.group else "")
 
-    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
-        rows = policy.public_contributions().filter(pk__in=ids).select_related("traject")
-        return {
-            one.pk: Place(
-                reverse("register:contribution", args=[one.traject.slug, one.pk]),
-                (str(one.get_channel_display()), one.traject.title),
-            )
-            for one in rows
-        }
+    def place_rows(self, ids: Collection[int], request: HttpRequest) -> QuerySet[Any]:
+        rows = policy.public_contributions().filter(pk__in=ids).order_by()
+        shown = rows.annotate(found=Value(self.kind), part=F("traject__slug"), words=F("traject__title"))
+        return shown.values_list("found", "pk", "part", "channel", "words")
+
+    def place_of(self, number: int, part: str, code: str, words: str) -> Place:
+        return Place(reverse("register:contribution", args=[part, number]), (str(Channel(code).label), words))
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
         """The page of each traject of which everybody may read a contribution; that page leads to all of them."""

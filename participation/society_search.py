@@ -7,7 +7,7 @@ or withdrawn the words leave the index with the save that took them off.
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet, Value
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +19,7 @@ from pages.search.registry import Address, EntryText, Place, register_source
 from participation.models import ChallengeRequest, Initiative
 from participation.policy.challenges import public_challenges
 from participation.policy.initiatives import public_initiatives
+from participation.society_choices import ChallengeState
 
 CHUNK = 500
 
@@ -34,6 +35,8 @@ class SocietySource:
     title: ClassVar[str]
     keywords: ClassVar[tuple[str, ...]] = ()
     visible: ClassVar[Callable[[], QuerySet[Any]]]
+    code: ClassVar[F | Value] = Value("")
+    words: ClassVar[F | Value] = Value("")
 
     def public(self, request: HttpRequest) -> QuerySet[Any]:
         return type(self).visible()
@@ -47,13 +50,17 @@ class SocietySource:
             text = " ".join(str(getattr(row, name)) for name in self.fields)
             yield EntryText(row.pk, getattr(row, self.title), text, " ".join(terms))
 
-    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
-        rows = type(self).visible().filter(pk__in=ids)
-        return {row.pk: Place(row.get_absolute_url(), (self.fact(row),)) for row in rows}
+    def place_rows(self, ids: Collection[int], request: HttpRequest) -> QuerySet[Any]:
+        rows = type(self).visible().filter(pk__in=ids).order_by()
+        shown = {"found": Value(self.kind), "code": self.code, "words": self.words}
+        return rows.annotate(**shown).values_list("found", "pk", "slug", "code", "words")
 
-    def fact(self, row: Any) -> str:
+    def place_of(self, number: int, part: str, code: str, words: str) -> Place:
+        return Place(reverse(f"register:{self.kind}", args=[part]), (self.fact(code, words),))
+
+    def fact(self, code: str, words: str) -> str:
         """What tells this one from another with the same name."""
-        raise NotImplementedError
+        return words
 
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
         yield Address(reverse(f"register:{self.list_name}"))
@@ -73,9 +80,7 @@ class InitiativeSource(SocietySource):
     fields = ("initiator", "story", "contribution", "helps", "hinders")
     keywords = ("themes", "areas")
     visible = staticmethod(public_initiatives)
-
-    def fact(self, row: Initiative) -> str:
-        return row.initiator
+    words = F("initiator")
 
 
 class ChallengeSource(SocietySource):
@@ -86,9 +91,10 @@ class ChallengeSource(SocietySource):
     title = "title"
     fields = ("who", "task", "plan", "decision_reason", "evaluation")
     visible = staticmethod(public_challenges)
+    code = F("state")
 
-    def fact(self, row: ChallengeRequest) -> str:
-        return row.get_state_display()
+    def fact(self, code: str, words: str) -> str:
+        return str(ChallengeState(code).label)
 
 
 KINDS: dict[type[Model], str] = {Initiative: "initiative", ChallengeRequest: "challenge"}

@@ -7,7 +7,7 @@ search and sitemap then treat all sources alike.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -54,7 +54,7 @@ class Address:
 
 
 class PublicSource(Protocol):
-    """One kind of public object."""
+    """One kind of public object. Each is a ``PlacedSource`` or a ``PlainSource`` as well."""
 
     @property
     def kind(self) -> str:
@@ -79,16 +79,34 @@ class PublicSource(Protocol):
         """Words of the published ones among ``ids``; of all when ``ids`` is None."""
         ...
 
-    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
-        """Where the objects are, in a number of queries that does not depend on how many there are."""
-        ...
-
     def addresses(self, request: HttpRequest) -> Iterator[Address]:
         """Every public address of this kind, for the sitemap."""
         ...
 
     def address_count(self, request: HttpRequest) -> int:
         """How many addresses ``addresses`` gives at most; to know beforehand whether one file will do."""
+        ...
+
+
+@runtime_checkable
+class PlacedSource(Protocol):
+    """A kind that says itself where its objects are."""
+
+    def places(self, ids: Collection[int], request: HttpRequest) -> dict[int, Place]:
+        """Where the objects are, in a number of queries that does not depend on how many there are."""
+        ...
+
+
+@runtime_checkable
+class PlainSource(Protocol):
+    """A kind whose place stands in its own row; all kinds like it that are on a page are asked in one query."""
+
+    def place_rows(self, ids: Collection[int], request: HttpRequest) -> QuerySet[Any]:
+        """Of those that everybody may see: kind, number, part of the address, a code and words, in that order."""
+        ...
+
+    def place_of(self, number: int, part: str, code: str, words: str) -> Place:
+        """The place that such a row tells of."""
         ...
 
 

@@ -17,7 +17,7 @@ from pages.search.candidates import Found, find
 from pages.search.fragments import Texts, texts_of
 from pages.search.languages import languages, reader_language
 from pages.search.query import parsed
-from pages.search.registry import Place, PublicSource, source_of, sources
+from pages.search.registry import Place, PlacedSource, PlainSource, PublicSource, source_of, sources
 from pages.search.words import MARK_END, MARK_START
 
 PAGE_SIZE = 10
@@ -122,11 +122,18 @@ def places_of(rows: Iterable[Found], request: HttpRequest) -> dict[tuple[str, in
     ids: dict[str, list[int]] = {}
     for row in rows:
         ids.setdefault(row.kind, []).append(row.object_id)
-    return {
-        (kind, object_id): place
-        for kind, wanted in ids.items()
-        for object_id, place in source_of(kind).places(wanted, request).items()
-    }
+    places: dict[tuple[str, int], Place] = {}
+    plain: dict[str, PlainSource] = {}
+    for kind, wanted in ids.items():
+        source = source_of(kind)
+        if isinstance(source, PlainSource):
+            plain[kind] = source
+        elif isinstance(source, PlacedSource):
+            places |= {(kind, object_id): place for object_id, place in source.places(wanted, request).items()}
+    parts = [source.place_rows(ids[kind], request) for kind, source in plain.items()]
+    for kind, number, *row in parts[0].union(*parts[1:], all=True) if parts else ():
+        places[kind, number] = plain[kind].place_of(number, *row)
+    return places
 
 
 def marked(text: str) -> SafeString:

@@ -98,9 +98,7 @@ def decided_hash(stuk: Stuk) -> str | None:
     decision = _settling_decisions(stuk).last()
     if decision is not None:
         return decision.content_hash
-    submissions = AuditEntry.objects.filter(
-        object_type="stuk", object_id=stuk.pk, action=AuditAction.SUBMITTED
-    )
+    submissions = AuditEntry.objects.filter(object_type="stuk", object_id=stuk.pk, action=AuditAction.SUBMITTED)
     last = submissions.order_by("sequence").last()
     return str(last.data["content_hash"]) if last else None
 

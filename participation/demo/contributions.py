@@ -43,24 +43,49 @@ class Said:
 TREES = (
     Said("Plant meer bomen op de Brink. In de zomer is er nergens schaduw.", Channel.WERKATELIER, 40),
     Said("Graag bomen op het plein, en bankjes eronder.", Channel.WERKATELIER, 40),
-    Said("Mijn moeder kan nergens even zitten. Zet bankjes in de schaduw.", Channel.LETTER, 33, name="Roos Vermaat", email="roos@bewoner.example"),
+    Said(
+        "Mijn moeder kan nergens even zitten. Zet bankjes in de schaduw.",
+        Channel.LETTER,
+        33,
+        name="Roos Vermaat",
+        email="roos@bewoner.example",
+    ),
 )
 CROSSING = (
-    Said("De oversteek bij de Kerkstraat is gevaarlijk. Maak daar een zebrapad met verlichting.", Channel.MAIL, 28, email="tim@bewoner.example"),
-    Said("De oversteek bij de Kerkstraat is gevaarlijk. Maak daar een zebrapad met goede verlichting.", Channel.LETTER, 27),
+    Said(
+        "De oversteek bij de Kerkstraat is gevaarlijk. Maak daar een zebrapad met verlichting.",
+        Channel.MAIL,
+        28,
+        email="tim@bewoner.example",
+    ),
+    Said(
+        "De oversteek bij de Kerkstraat is gevaarlijk. Maak daar een zebrapad met goede verlichting.",
+        Channel.LETTER,
+        27,
+    ),
 )
 TOURIST = Said("Leg een camping aan bij de haven, dan komen er meer toeristen.", Channel.MAIL, 25)
 PARKING = Said(
-    "Houd de parkeerplaatsen voor de winkels. Zet daarnaast een fietsenrek bij de bakker.", Channel.LETTER, 22, name="Winkeliersvereniging"
+    "Houd de parkeerplaatsen voor de winkels. Zet daarnaast een fietsenrek bij de bakker.",
+    Channel.LETTER,
+    22,
+    name="Winkeliersvereniging",
 )
 NAMED = Said("Buurman Klaas Jonkman van de Kerkstraat zet zijn aanhanger altijd op het plein.", Channel.LETTER, 21)
-INSIDE = Said("Ik zeg dit liever niet in het openbaar: mijn winkel houdt het zo geen jaar meer vol.", Channel.MAIL, 20, public=False)
+INSIDE = Said(
+    "Ik zeg dit liever niet in het openbaar: mijn winkel houdt het zo geen jaar meer vol.",
+    Channel.MAIL,
+    20,
+    public=False,
+)
 THANKS = Said("Fijne avond was dat, dank voor de koffie.", Channel.MAIL, 19)
 SHOUT = Said("Jullie zijn allemaal niet goed wijs!!!", Channel.MAIL, 18)
 OLD = Said("Dit bericht stuurde ik per ongeluk aan u.", Channel.MAIL, 17)
 SENT_IN = "Laat de weekmarkt op de Brink staan, ook tijdens het werk. Zonder markt komt er niemand."
 OTHERS = {
-    "vastgoed": Said("De zaal van de muziekvereniging staat overdag altijd leeg.", Channel.WERKATELIER, 12, public=False),
+    "vastgoed": Said(
+        "De zaal van de muziekvereniging staat overdag altijd leeg.", Channel.WERKATELIER, 12, public=False
+    ),
     "locatiekeuze": Said("Bij de tweede locatie rijdt geen bus.", Channel.WERKATELIER, 12, public=False),
 }
 
@@ -106,7 +131,10 @@ def _load_dorpshart(traject: Traject, lead: User, stage: Stage) -> None:
     tell_givers(user=lead, response=answer, how="Ook op het bord bij de bakker.", base_version=answer.version)
     crossings = [_enter(traject, lead, stage, said).pk for said in CROSSING]
     merged = merge_contributions(user=lead, traject=traject, ids=crossings, text=CROSSING[1].text)
-    used = {"outcome": ResponseOutcome.USED, "reason": "Het zebrapad staat in het ontwerp, met verlichting die aangaat als er iemand loopt."}
+    used = {
+        "outcome": ResponseOutcome.USED,
+        "reason": "Het zebrapad staat in het ontwerp, met verlichting die aangaat als er iemand loopt.",
+    }
     answer = save_response(user=lead, target=merged, data=used)
     tell_givers(user=lead, response=answer, how="", base_version=answer.version)
     _load_single(traject, lead, stage)
@@ -117,23 +145,37 @@ def _load_dorpshart(traject: Traject, lead: User, stage: Stage) -> None:
 def _load_single(traject: Traject, lead: User, stage: Stage) -> None:
     """One in each state, so that every state can be seen."""
     tourist = _enter(traject, lead, stage, TOURIST)
-    beyond = {"outcome": ResponseOutcome.OUT_OF_SCOPE, "reason": "Dit traject gaat over de Brink en de Kerkstraat. Wij gaven uw idee door aan de haven."}
+    beyond = {
+        "outcome": ResponseOutcome.OUT_OF_SCOPE,
+        "reason": "Dit traject gaat over de Brink en de Kerkstraat. Wij gaven uw idee door aan de haven.",
+    }
     answer = save_response(user=lead, target=tourist, data=beyond)
     tell_givers(user=lead, response=answer, how="Per brief.", base_version=answer.version)
     parking = _enter(traject, lead, stage, PARKING)
     parts = ["Houd de parkeerplaatsen voor de winkels.", "Zet een fietsenrek bij de bakker."]
     first, _second = split_contribution(user=lead, contribution=parking, texts=parts)
-    not_used = {"outcome": ResponseOutcome.NOT_USED, "reason": "De helft van de plaatsen maakt ruimte voor het plein. Achter de kerk komen er tien bij."}
+    not_used = {
+        "outcome": ResponseOutcome.NOT_USED,
+        "reason": "De helft van de plaatsen maakt ruimte voor het plein. Achter de kerk komen er tien bij.",
+    }
     save_response(user=lead, target=first, data=not_used)
     mark_passage(user=lead, contribution=_enter(traject, lead, stage, NAMED), passage="Klaas Jonkman")
-    inside = Said(f"{INSIDE.text} kanarie-dorpshart-inbreng", INSIDE.channel, INSIDE.days, False, "kanarie-dorpshart-gever")
+    inside = Said(
+        f"{INSIDE.text} kanarie-dorpshart-inbreng", INSIDE.channel, INSIDE.days, False, "kanarie-dorpshart-gever"
+    )
     _enter(traject, lead, stage, inside)
     thanks, shout = (_enter(traject, lead, stage, said) for said in (THANKS, SHOUT))
     skip_contributions(user=lead, traject=traject, ids=[thanks.pk], reason="Een bedankje vraagt geen antwoord.")
     moderate_contributions(
-        user=lead, traject=traject, ids=[shout.pk], state=Moderation.REFUSED, reason="Hier staat geen inbreng in, alleen een verwijt."
+        user=lead,
+        traject=traject,
+        ids=[shout.pk],
+        state=Moderation.REFUSED,
+        reason="Hier staat geen inbreng in, alleen een verwijt.",
     )
-    remove_contribution(user=lead, contribution=_enter(traject, lead, stage, OLD), reason="De gever vroeg ons dit te verwijderen.")
+    remove_contribution(
+        user=lead, contribution=_enter(traject, lead, stage, OLD), reason="De gever vroeg ons dit te verwijderen."
+    )
 
 
 SURVEY = """Datum;Wat wilt u meegeven?;Onderwerp;Mag openbaar

@@ -29,9 +29,7 @@ PLAN_TEXTS = {
 
 DORPSHART_PAPERS = (
     StukSpec("dorpshart-draft", "Startnotitie tijdelijke inrichting van de Brink"),
-    StukSpec(
-        "dorpshart-in-review", "Startnotitie verkeer rond de Brink", state=StukState.IN_REVIEW, texts=PROSPECTS
-    ),
+    StukSpec("dorpshart-in-review", "Startnotitie verkeer rond de Brink", state=StukState.IN_REVIEW, texts=PROSPECTS),
     StukSpec(
         "dorpshart-returned",
         "Startnotitie markt en evenementen",

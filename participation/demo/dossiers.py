@@ -47,11 +47,19 @@ DORPSHART_TRAJECT = TrajectSpec(
     },
     parties=(
         PartySpec(
-            "Dorpsbelang Lindedorp", PartyRole.COPRODUCER, Weight.HIGH, Weight.MEDIUM, Attitude.SUPPORTIVE,
+            "Dorpsbelang Lindedorp",
+            PartyRole.COPRODUCER,
+            Weight.HIGH,
+            Weight.MEDIUM,
+            Attitude.SUPPORTIVE,
             "Organiseert de dorpswandeling en houdt de Brink mee schoon.",
         ),
         PartySpec(
-            "Winkeliersvereniging De Brink", PartyRole.COPRODUCER, Weight.HIGH, Weight.HIGH, Attitude.CRITICAL,
+            "Winkeliersvereniging De Brink",
+            PartyRole.COPRODUCER,
+            Weight.HIGH,
+            Weight.HIGH,
+            Attitude.CRITICAL,
             "Betaalt mee aan verlichting, als er genoeg plek om te parkeren blijft.",
         ),
         PartySpec("Bewoners van de Kerkstraat", PartyRole.HARMED, Weight.HIGH, Weight.LOW, Attitude.OPPOSED),
@@ -189,7 +197,9 @@ VASTGOED = OpgaveSpec(
                 "Van 74 gebouwen staan er 25 meer dan de helft van de tijd leeg.",
                 "Elk gebouw kreeg een eigen afspraak; niemand keek naar het geheel.",
             ),
-            parties=(PartySpec("Huurders van gemeentelijke gebouwen", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW),),
+            parties=(
+                PartySpec("Huurders van gemeentelijke gebouwen", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW),
+            ),
             werkateliers=(
                 WerkatelierSpec(
                     "vastgoed-avond-1",

@@ -53,7 +53,9 @@ STARTERS = OpgaveSpec(
                 "open_space": "De straat, de tuinen en wat bewoners zelf afbouwen.",
             },
             parties=(
-                PartySpec("Jongeren van Zuiderveen", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW, Attitude.SUPPORTIVE),
+                PartySpec(
+                    "Jongeren van Zuiderveen", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW, Attitude.SUPPORTIVE
+                ),
                 PartySpec("Woningstichting Veenwonen", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH),
             ),
             werkateliers=(
@@ -79,8 +81,10 @@ STARTERS = OpgaveSpec(
             ),
             papers=(
                 StukSpec(
-                    "startnotitie-starters", "Startnotitie wonen voor starters",
-                    state=StukState.IN_REVIEW, step=StepKind.COMMUNICATION,
+                    "startnotitie-starters",
+                    "Startnotitie wonen voor starters",
+                    state=StukState.IN_REVIEW,
+                    step=StepKind.COMMUNICATION,
                 ),
             ),
         ),
@@ -95,7 +99,10 @@ ZWEMBAD = OpgaveSpec(
     areas=("Lindedorp",),
     period=(-820, -60),
     participation=Participation(
-        ParticipationChoice.YES, "Zonder vrijwilligers gaat het bad dicht; zij moeten mee kunnen bepalen.", -800, Body.COUNCIL
+        ParticipationChoice.YES,
+        "Zonder vrijwilligers gaat het bad dicht; zij moeten mee kunnen bepalen.",
+        -800,
+        Body.COUNCIL,
     ),
     fields={
         "issue": "Het bad kostte elk jaar vier ton meer dan begroot.",
@@ -116,7 +123,9 @@ ZWEMBAD = OpgaveSpec(
                 "open_space": "Openingstijden, tarieven en activiteiten.",
             },
             parties=(
-                PartySpec("Vereniging Zwemmend Lindedorp", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE),
+                PartySpec(
+                    "Vereniging Zwemmend Lindedorp", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE
+                ),
             ),
             results=(
                 ResultSpec(ResultKind.COOPERATION, "Het bad is overgedragen aan de vereniging.", -120, True, True),
@@ -142,7 +151,11 @@ ZWEMBAD = OpgaveSpec(
             papers=(
                 StukSpec("startnotitie-zwembad", "Startnotitie De Golfslag", state=StukState.ADOPTED, decided=-740),
                 StukSpec(
-                    "eindverslag-zwembad", "Eindverslag De Golfslag", StukKind.EINDVERSLAG, StukState.ADOPTED, decided=-70
+                    "eindverslag-zwembad",
+                    "Eindverslag De Golfslag",
+                    StukKind.EINDVERSLAG,
+                    StukState.ADOPTED,
+                    decided=-70,
                 ),
             ),
         ),
@@ -231,8 +244,11 @@ MEEDOEN = OpgaveSpec(
             ),
             papers=(
                 StukSpec(
-                    "startnotitie-meedoen", "Startnotitie Iedereen doet mee",
-                    state=StukState.IN_REVIEW, step=StepKind.COUNCIL_DECISION, decided=-12,
+                    "startnotitie-meedoen",
+                    "Startnotitie Iedereen doet mee",
+                    state=StukState.IN_REVIEW,
+                    step=StepKind.COUNCIL_DECISION,
+                    decided=-12,
                 ),
             ),
         ),
@@ -247,7 +263,9 @@ AFVAL = OpgaveSpec(
     themes=("Duurzaamheid en energie",),
     areas=("Hele gemeente",),
     period=(-150, 400),
-    participation=Participation(ParticipationChoice.YES, "De inzameling slaagt alleen als mensen het zelf willen.", -140),
+    participation=Participation(
+        ParticipationChoice.YES, "De inzameling slaagt alleen als mensen het zelf willen.", -140
+    ),
     fields={
         "issue": "Per inwoner gaat 142 kilo restafval de oven in. De helft daarvan kan opnieuw worden gebruikt.",
         "ambition": "In drie jaar naar 60 kilo.",
@@ -265,7 +283,10 @@ AFVAL = OpgaveSpec(
             papers=(
                 StukSpec("startnotitie-afval", "Startnotitie proef afval", state=StukState.ADOPTED, decided=-90),
                 StukSpec(
-                    "plan-afval", "Plan van aanpak proef afval", StukKind.PLAN_VAN_AANPAK, StukState.RETURNED,
+                    "plan-afval",
+                    "Plan van aanpak proef afval",
+                    StukKind.PLAN_VAN_AANPAK,
+                    StukState.RETURNED,
                     reason="Noem ook wat de proef kost als alle straten meedoen.",
                 ),
             ),

@@ -90,7 +90,11 @@ FIETSROUTE = OpgaveSpec(
             parties=(
                 PartySpec("Scholieren van het Polderlyceum", PartyRole.TARGET_GROUP, Weight.HIGH, Weight.LOW),
                 PartySpec(
-                    "Boeren langs de Kleiweg", PartyRole.HARMED, Weight.HIGH, Weight.MEDIUM, Attitude.CRITICAL,
+                    "Boeren langs de Kleiweg",
+                    PartyRole.HARMED,
+                    Weight.HIGH,
+                    Weight.MEDIUM,
+                    Attitude.CRITICAL,
                     "Geven grond af als de uitritten breed genoeg blijven.",
                 ),
             ),
@@ -110,8 +114,10 @@ FIETSROUTE = OpgaveSpec(
                     hour=15,
                     papers=(
                         StukSpec(
-                            "verslag-fietsschouw", "Verslag van de schouw op de fiets",
-                            StukKind.WERKATELIERVERSLAG, StukState.ADOPTED,
+                            "verslag-fietsschouw",
+                            "Verslag van de schouw op de fiets",
+                            StukKind.WERKATELIERVERSLAG,
+                            StukState.ADOPTED,
                         ),
                     ),
                 ),
@@ -133,7 +139,9 @@ FIETSROUTE = OpgaveSpec(
                     decided=-5,
                     reactions=(
                         ReactionSpec(
-                            "raadslid", ReactionKind.QUESTION, "Is er met de huisartsenpost gesproken over de omleiding?",
+                            "raadslid",
+                            ReactionKind.QUESTION,
+                            "Is er met de huisartsenpost gesproken over de omleiding?",
                             "Ja, zij kunnen er tijdens de bouw altijd langs.",
                         ),
                         ReactionSpec("raadslid2", ReactionKind.QUESTION, "Waarom begint de bouw pas na de oogst?"),
@@ -158,7 +166,10 @@ DIJK = OpgaveSpec(
     areas=("Waterkant",),
     period=(-260, 1200),
     participation=Participation(
-        ParticipationChoice.YES, "Wie naar de molens kijkt, moet ook over de opbrengst kunnen meepraten.", -230, Body.COUNCIL
+        ParticipationChoice.YES,
+        "Wie naar de molens kijkt, moet ook over de opbrengst kunnen meepraten.",
+        -230,
+        Body.COUNCIL,
     ),
     fields={
         "issue": "De gemeente wil in 2030 de helft van haar stroom zelf opwekken. Nu is dat een tiende.",
@@ -180,7 +191,9 @@ DIJK = OpgaveSpec(
                 "open_space": "Het aantal molens, hun hoogte en wie de eigenaar wordt.",
             },
             parties=(
-                PartySpec("Energiecoöperatie De Dijkstroom", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE),
+                PartySpec(
+                    "Energiecoöperatie De Dijkstroom", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE
+                ),
                 PartySpec("Omwonenden van de sluis", PartyRole.HARMED, Weight.HIGH, Weight.LOW, Attitude.OPPOSED),
                 PartySpec("Waterschap", PartyRole.DECIDER, Weight.MEDIUM, Weight.HIGH),
             ),
@@ -205,11 +218,14 @@ DIJK = OpgaveSpec(
             ),
             papers=(
                 StukSpec(
-                    "startnotitie-dijk", "Startnotitie Energie van de Noorderdijk",
-                    state=StukState.IN_REVIEW, step=StepKind.COLLEGE_DECISION,
+                    "startnotitie-dijk",
+                    "Startnotitie Energie van de Noorderdijk",
+                    state=StukState.IN_REVIEW,
+                    step=StepKind.COLLEGE_DECISION,
                     reactions=(
                         ReactionSpec(
-                            "burgemeester", ReactionKind.ADVICE,
+                            "burgemeester",
+                            ReactionKind.ADVICE,
                             "Neem ook de veiligheid van de dijk tijdens de bouw mee.",
                         ),
                     ),
@@ -275,7 +291,11 @@ SPEELPLEK = OpgaveSpec(
             },
             parties=(
                 PartySpec(
-                    "Buurtvereniging De Wieken", PartyRole.PRODUCER, Weight.HIGH, Weight.HIGH, Attitude.SUPPORTIVE,
+                    "Buurtvereniging De Wieken",
+                    PartyRole.PRODUCER,
+                    Weight.HIGH,
+                    Weight.HIGH,
+                    Attitude.SUPPORTIVE,
                     "Bouwt mee en doet vijf jaar het onderhoud.",
                 ),
             ),
@@ -300,7 +320,10 @@ SPEELPLEK = OpgaveSpec(
             papers=(
                 StukSpec("startnotitie-speelplek", "Startnotitie speelplek", state=StukState.ADOPTED, decided=-430),
                 StukSpec(
-                    "plan-speelplek", "Plan van aanpak speelplek", StukKind.PLAN_VAN_AANPAK, StukState.ADOPTED,
+                    "plan-speelplek",
+                    "Plan van aanpak speelplek",
+                    StukKind.PLAN_VAN_AANPAK,
+                    StukState.ADOPTED,
                     decided=-260,
                 ),
             ),

@@ -152,6 +152,4 @@ def _inline(children: "list[_Element | str]") -> list[Node]:
 
 
 def _has_words(nodes: list[Node]) -> bool:
-    return any(
-        node["value"].strip() if node["kind"] == "text" else _has_words(node.get("text", [])) for node in nodes
-    )
+    return any(node["value"].strip() if node["kind"] == "text" else _has_words(node.get("text", [])) for node in nodes)

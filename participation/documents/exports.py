@@ -29,9 +29,7 @@ WIDE = 60
 def _terms(opgave: str) -> dict[str, ArraySubquery]:
     """Themes and areas of the opgave, in the same query; ``opgave`` is the path to its key."""
     return {
-        f"{name}_names": ArraySubquery(
-            model.objects.filter(opgaven=OuterRef(opgave)).order_by("name").values("name")
-        )
+        f"{name}_names": ArraySubquery(model.objects.filter(opgaven=OuterRef(opgave)).order_by("name").values("name"))
         for name, model in (("theme", Theme), ("area", Area))
     }
 

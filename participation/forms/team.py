@@ -13,9 +13,7 @@ from samenwerking.accounts.models import User
 class TeamForm(forms.Form):
     """A person and a role; choosing somebody of the team changes the role."""
 
-    person = forms.ModelChoiceField(
-        label=_("Wie?"), queryset=User.objects.none(), empty_label=_("Kies een collega")
-    )
+    person = forms.ModelChoiceField(label=_("Wie?"), queryset=User.objects.none(), empty_label=_("Kies een collega"))
     role = forms.ChoiceField(
         label=_("Als wat?"),
         choices=TeamRole.choices,

@@ -99,7 +99,10 @@ class PartForm(RecordForm):
 
     def limit(self) -> None:
         for field in self.fields.values():
-            if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
+            # Not of records: their choices follow the rows that this writer may see, and a list set here would not.
+            if isinstance(field, forms.ModelChoiceField) or not isinstance(field, forms.ChoiceField):
+                continue
+            if isinstance(field.widget, forms.RadioSelect):
                 choices = cast(list[tuple[str | int, str]], field.choices)  # of a model field, so pairs
                 field.choices = [choice for choice in choices if choice[0] != ""]  # no button for "nothing"
 

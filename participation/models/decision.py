@@ -69,11 +69,7 @@ class Reaction(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
-                | (
-                    ~models.Q(answer="")
-                    & models.Q(answered_by__isnull=False)
-                    & models.Q(answered_at__isnull=False)
-                ),
+                | (~models.Q(answer="") & models.Q(answered_by__isnull=False) & models.Q(answered_at__isnull=False)),
                 name="reaction_answer_has_author",
             )
         ]

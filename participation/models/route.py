@@ -17,9 +17,7 @@ class StukTask(Task):
     """One kind of step with its term. Who may decide it is a rule in ``participation.policy``."""
 
     step = models.CharField(_("soort stap"), max_length=24, choices=StepKind.choices)
-    term_days = models.PositiveSmallIntegerField(
-        _("termijn in dagen"), default=10, validators=[MinValueValidator(1)]
-    )
+    term_days = models.PositiveSmallIntegerField(_("termijn in dagen"), default=10, validators=[MinValueValidator(1)])
 
     admin_form_fields = [*Task.admin_form_fields, "step", "term_days"]
     admin_form_readonly_on_edit_fields = [*Task.admin_form_readonly_on_edit_fields, "step"]

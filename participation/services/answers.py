@@ -51,9 +51,7 @@ def _check_answer(traject: Traject, question: Question, publicity: str) -> None:
         )
 
 
-def _replace_answer(
-    traject: Traject, current: Answer | None, user: User, question: Question, **fields: str
-) -> Answer:
+def _replace_answer(traject: Traject, current: Answer | None, user: User, question: Question, **fields: str) -> Answer:
     revision = question.latest_revision or question.save_revision()
     answer = Answer(
         traject=traject,

@@ -91,8 +91,7 @@ def _with_reactions(
     for reaction in reactions:
         by_key[reaction.section_key].append(reaction)
     parts = [
-        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), by_key.pop(s["key"], []))
-        for s in sections
+        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), by_key.pop(s["key"], [])) for s in sections
     ]
     return parts, [reaction for rest in by_key.values() for reaction in rest]
 

@@ -35,9 +35,7 @@ def impose_secrecy(
     basis = " ".join(clean_text(basis).split())
     if not basis or len(basis) > MAX_BASIS:
         raise ValidationError({"basis": _("Noem het artikel waarop de geheimhouding rust, in ten hoogste 200 tekens.")})
-    grant = SecrecyGrant.objects.create(
-        stuk=locked, basis=basis, starts_on=starts_on, ends_on=ends_on, imposed_by=user
-    )
+    grant = SecrecyGrant.objects.create(stuk=locked, basis=basis, starts_on=starts_on, ends_on=ends_on, imposed_by=user)
     grant.members.set(members)
     audit.secrecy_imposed(user=user, grant=grant)
     notifications.secrecy_imposed(grant)

@@ -39,7 +39,7 @@ SOCIETY: list[Row] = [
 for _word in ("", "wijzigen/", "gegevens/", "nieuwe-link/", "gegevens-wissen/", "intrekken/", "klopt/"):
     _post = None if _word == "" else NOBODY
     _route, _path = f"register/initiatief/<slug:secret>/{_word}", f"/register/initiatief/onbekend/{_word}"
-    SOCIETY.append(Row(_route, _path, get=NOBODY, post=_post, knows=NOBODY))
+    SOCIETY.append(Row(_route, _path, get=None if _word == "klopt/" else NOBODY, post=_post, knows=NOBODY))
 for _word in ("", "nieuwe-link/", "gegevens-wissen/", "intrekken/"):
     _post = None if _word == "" else NOBODY
     _route, _path = f"register/uitdaging/<slug:secret>/{_word}", f"/register/uitdaging/onbekend/{_word}"

@@ -39,6 +39,7 @@ def _run_outside(statement: str) -> None:
 def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """Name of a copy of the test database with the demo in it."""
     from participation.demo.load import load_demo
+    from tests.matrix.test_addresses import numbers
 
     with django_db_blocker.unblock():
         plain = str(connection.settings_dict["NAME"])
@@ -51,6 +52,7 @@ def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
         _switch_to(name)
         for _line in load_demo(timezone.localdate()):
             pass
+        numbers()  # opens a private link, which must still be there in every test
         _switch_to(plain)
     yield name
     with django_db_blocker.unblock():

@@ -15,15 +15,17 @@ from django.test import Client
 from pypdf import PdfReader
 
 LINK = re.compile(r"""\s(?:href|src|action|hx-get)=["']([^"'#]+)""")
+# A form that is sent is no link.
+SENT_FORM = re.compile(r"""<form\s[^>]*method=["']post["'][^>]*>""", re.IGNORECASE)
 XML_LINK = re.compile(r"<loc>([^<]+)</loc>")
 REDIRECT = re.compile(r"\ALocation: (\S+)")
-# Style and pictures hold no dossier; leaving ends the visit; forms of Beheer are never sent; the twelve cells of the
-# grid are read for the dossiers of the contract only, and the form to react on a section for one paper; scripts write
-# attributes of Beheer that look like links.
+# Style and pictures hold no dossier; leaving ends the visit; forms of Beheer are never sent; what lies deep inside a
+# dossier is read for the dossiers of the contract only, and the form to react on a section for one paper; scripts
+# write attributes of Beheer that look like links.
 SKIPPED = re.compile(
     r"^/(static/|accounts/logout|beheer/logout|beheer/bulk/"
     r"|beheer/.*(?:/delete/|/unpublish/|/copy/|/beantwoorden/|/overnemen/|\?|%3E|w-)"
-    r"|werkplaats/trajecten/(?!dorpshart/|vastgoed/|locatiekeuze/)[^/]+/vragen/."
+    r"|werkplaats/(?:opgaven|trajecten|werkateliers)/(?!dorpshart|vastgoed|locatiekeuze)[^/]+/[^/]+/."
     r"|werkplaats/stukken/(?!dorpshart-deferred/)[^/]+/onderdelen/)"
 )
 OWN_HOSTS = ("testserver", "127.0.0.1:8000", "localhost")
@@ -100,6 +102,7 @@ class Crawler:
 
     @staticmethod
     def _links(address: str, words: str) -> list[str]:
+        words = SENT_FORM.sub("", words)
         raw = [*LINK.findall(words), *XML_LINK.findall(words), *REDIRECT.findall(words)]
         found = []
         for link in raw:

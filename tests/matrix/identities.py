@@ -57,9 +57,7 @@ RELATED = frozenset({Identity.LEAD, Identity.MEMBER, Identity.CLIENT, Identity.H
 # Rule 5: those who change the three dossiers.
 EDITORS = frozenset({Identity.LEAD, Identity.MEMBER})
 # Rule 5: those who make an opgave.
-CREATORS = frozenset(
-    {Identity.LEAD, Identity.OTHER_LEADER, Identity.MEMBER, Identity.CLIENT, Identity.OTHER_MANAGER}
-)
+CREATORS = frozenset({Identity.LEAD, Identity.OTHER_LEADER, Identity.MEMBER, Identity.CLIENT, Identity.OTHER_MANAGER})
 LEAD = frozenset({Identity.LEAD})
 # Who puts a public dossier and its adopted papers on the register.
 PUBLISHERS = LEAD | {Identity.COMMUNICATION}

@@ -72,7 +72,7 @@ def test_every_address_is_listed_and_every_row_is_an_address() -> None:
 
 def real_path(row: Row) -> str:
     """The path with the numbers that rows of the demo got: ``{party}`` is a party of the traject dorpshart."""
-    return row.path.format(**_numbers()) if "{" in row.path else row.path
+    return row.path.format(**numbers()) if "{" in row.path else row.path
 
 
 def _whole_aid() -> str:
@@ -83,7 +83,7 @@ def _whole_aid() -> str:
 
 
 @cache
-def _numbers() -> dict[str, object]:
+def numbers() -> dict[str, object]:
     dorpshart = Traject.objects.get(slug="dorpshart")
     rules = GuidePage.objects.get(slug="spelregels")
     return {

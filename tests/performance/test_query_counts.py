@@ -8,11 +8,15 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from pages.demo.guide import load_guide
 from pages.models import GlossaryTerm, GuidePage, SearchEntry
 from pages.search.registry import sources
 from pages.selectors.public import public_pages
+from participation.choices import Channel, Moderation, Publicity
+from participation.models import ChallengeRequest, Contribution, Initiative
+from participation.society_choices import ChallengeState, InitiativeState, MunicipalityRole
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import QuestionFactory, StukFactory, UserFactory, WerkatelierFactory
 
@@ -112,6 +116,18 @@ def test_a_search_with_hits_of_every_kind_on_one_page_stays_within_the_budget(cl
         published=True, title="Zeppelin", traject__title="Zeppelin", traject__opgave__title="Zeppelin"
     )
     StukFactory(published=True, title="Zeppelin", owner=atelier)
+    today, staff = timezone.localdate(), UserFactory(role=Role.COMMUNICATION)
+    Contribution.objects.create(
+        traject=atelier.traject, text="Zeppelin", channel=Channel.LETTER, received_on=today,
+        publicity=Publicity.PUBLIC, state=Moderation.SHOWN,
+    )  # fmt: skip
+    Initiative.objects.create(
+        name="Zeppelin", slug="zeppelin", story="Varen door de lucht.", municipality_role=MunicipalityRole.FACILITATE,
+        last_checked=today, state=InitiativeState.SHOWN, created_by=staff,
+    )  # fmt: skip
+    ChallengeRequest.objects.create(
+        title="Zeppelin", slug="zeppelin", budget=1200, received_on=today, state=ChallengeState.ASSESSMENT
+    )
     assert queries(client, "/zoeken/?q=zeppelin") <= LIST_BUDGET
     kinds = SearchEntry.objects.filter(title__icontains="zeppelin").values_list("kind", flat=True)
     assert sorted(kinds) == sorted(source.kind for source in sources())

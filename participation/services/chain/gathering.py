@@ -26,8 +26,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class Gathered:
-    """By number of what they hang on. What is not here, the reader may not see or does not exist."""
+    """By number of what they hang on. What is not here, the reader may not see or does not exist.
 
+    ``inside``: the trajecten of which the reader may open a contribution in the werkplaats.
+    """
+
+    inside: set[int]
     sessions: set[int]
     papers: dict[int, Paper]
     reports: dict[int, list[Paper]]
@@ -44,7 +48,9 @@ def gather(user: AnyUser, contributions: list[Contribution]) -> Gathered:
     sessions = set(visible.order_by().values_list("pk", flat=True)) if wanted_sessions else set()
     papers = _papers(user, _answered_in(contributions), wanted_sessions, trajecten)
     stukken = [paper.stuk for paper in papers.values()]
+    inside = policy.internal_trajecten(user).filter(pk__in=trajecten).order_by().values_list("pk", flat=True)
     return Gathered(
+        inside=set(inside) if user.is_authenticated else set(),
         sessions=sessions,
         papers=papers,
         reports=_by(papers, "werkatelier_owner_id", StukKind.WERKATELIERVERSLAG),

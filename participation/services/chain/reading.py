@@ -44,7 +44,7 @@ def _chains(user: AnyUser, found: list[Contribution], face: str) -> list[Chain]:
 
 def _chain(contribution: Contribution, gathered: Gathered, face: str) -> Chain:
     slug = contribution.traject.slug
-    walked = [steps.contribution_step(contribution, face)]
+    walked = [steps.contribution_step(contribution, gathered, face)]
     walked += steps.session_steps(contribution, gathered, face)
     response = response_to(contribution)
     if response is not None:

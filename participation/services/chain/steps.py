@@ -48,12 +48,14 @@ class Chain:
         return [step for step in self.steps if step.word]
 
 
-def contribution_step(contribution: Contribution, face: str) -> ChainStep:
+def contribution_step(contribution: Contribution, gathered: Gathered, face: str) -> ChainStep:
+    may_open = face == "register" or contribution.traject_id in gathered.inside
+    url = reverse(f"{face}:contribution", args=[contribution.traject.slug, contribution.pk])
     return ChainStep(
         _("Inbreng"),
         contribution.get_channel_display(),
         contribution.received_on,
-        reverse(f"{face}:contribution", args=[contribution.traject.slug, contribution.pk]),
+        url if may_open else "",
         contribution.text,
     )
 

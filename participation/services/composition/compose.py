@@ -37,4 +37,3 @@ def compose(kind: StukKind, owner: Opgave | Traject | Werkatelier) -> list[Secti
         )
     dossier = Dossier(owner)
     return [make_section(spec.key, str(spec.title), spec.draw(dossier)) for spec in SPECS[StukKind(kind)]]
-
