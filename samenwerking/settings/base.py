@@ -188,6 +188,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 # Files that only our own views may serve, after asking policy.py.
 PRIVATE_MEDIA_ROOT = STATE_DIR / "private"
+# Work of a wiki import that is cut off stays here for the next run, and its report.
+WIKI_IMPORT_ROOT = STATE_DIR / "wiki-import"
 # Without a web server in front (development, demo, tests) the site itself serves the public uploads.
 SERVE_MEDIA = False
 

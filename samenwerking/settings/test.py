@@ -13,6 +13,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 FILES = STATE_DIR / (environment.TEST_WORKER or "main")
 MEDIA_ROOT = FILES / "media"
 PRIVATE_MEDIA_ROOT = FILES / "private"
+WIKI_IMPORT_ROOT = FILES / "wiki-import"
 EMAIL_FILE_PATH = FILES / "mail"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -20,7 +20,7 @@ OLD, FRESH = 91, 89
 
 @pytest.fixture
 def top(settings: Any, tmp_path: Path) -> Path:
-    settings.STATE_DIR = tmp_path
+    settings.WIKI_IMPORT_ROOT = tmp_path / "wiki-import"
     return tmp_path / "wiki-import"
 
 

@@ -82,9 +82,9 @@ def test_an_old_address_tells_nothing_of_a_page_that_is_not_public(
     addresses = [f"{start}index.php?{query}" for query in script for start in ("/", "/w/")]
     addresses += ["/De_werkwijze", "/wiki/De_werkwijze", "/Methode", "/Speelveld", "/w/index.php/Speelveld"]
     for address in addresses:
-        answer = client.get(address)
+        answer = client.get(address, follow=True)  # at most to the same address with a slash behind it
         assert answer.status_code == 404, address
-        assert "de-werkwijze" not in answer.get("Location", "")
+        assert not [url for url, _status in answer.redirect_chain if "de-werkwijze" in url], address
 
 
 def test_who_may_read_a_closed_page_is_led_to_it(imported: Imported, client: Client) -> None:

@@ -19,7 +19,7 @@ KEY_LETTERS = 16
 def remove_leftovers(now: datetime | None = None) -> int:
     """Removes the folders in which nothing changed for ``WIKI_IMPORT_DAYS``. How many went; none during an import."""
     before = (now or timezone.now()) - timedelta(days=settings.WIKI_IMPORT_DAYS)
-    top = Path(settings.STATE_DIR) / "wiki-import"
+    top = Path(settings.WIKI_IMPORT_ROOT)
     if not top.is_dir():
         return 0
     try:

@@ -51,7 +51,7 @@ class WorkList:
 
     def __init__(self, key: str, folder: Path | None = None) -> None:
         self.key = key
-        self.folder: Path = folder or Path(settings.STATE_DIR) / "wiki-import" / key[:16]
+        self.folder: Path = folder or Path(settings.WIKI_IMPORT_ROOT) / key[:16]
         self.job, _made = WikiImportJob.objects.get_or_create(key=key)
 
     @property
