@@ -63,7 +63,8 @@ def read_by(identity: Identity) -> Crawler:
     typed = [path for row in ROWS if (path := real_path(row)) not in ENDS_THE_VISIT]
     passed_by = () if identity in READ_THE_GUIDE else the_guide()
     passed_by += () if identity in READ_THE_REGISTER else ("/register/",)
-    crawler = Crawler(client_of(identity), passed_by)
+    # In Beheer every list leads to more lists, so there the patience ends somewhere.
+    crawler = Crawler(client_of(identity), passed_by, limit=1500 if identity in BEHEER else 3000)
     if identity not in FOLLOW_LINKS:
         return crawler.read(*STARTS, *typed)
     beheer = ("/beheer/",) if identity in BEHEER else ()
