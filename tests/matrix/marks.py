@@ -71,3 +71,9 @@ def _giver_marks() -> set[str]:
         *RegistrationPerson.objects.values_list("name", flat=True),
     ]
     return {mark for name in names for mark in CANARY.findall(name)}
+
+
+def not_allowed(found: set[str], identity: Identity) -> set[str]:
+    """Marks that this person may not read. A PDF breaks a long mark over two lines, so its beginning counts as it."""
+    allowed = allowed_marks(identity)
+    return {mark for mark in found if not any(whole.startswith(mark) for whole in allowed)}
