@@ -44,18 +44,20 @@ def test() -> int:
     """`make test`: the checks, then all tests; a failure does not hide the next."""
     set_up(DEVELOPMENT)
     run_step("Browser zoeken", [PYTHON, "-m", "tests.browser.finding"])
-    try:
-        return checks.report(checks.run_all((*checks.CHECKS, checks.TESTS)))
-    finally:
-        run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
+    return _tested(*checks.CHECKS, checks.TESTS)
 
 
 def matrix() -> int:
     """`make matrix`: what every role reads, with every link followed by everybody; `make test` follows for a spread."""
     set_up(DEVELOPMENT)
     os.environ["WHOLE_MATRIX"] = "1"  # read by tests/matrix/test_reading.py
+    return _tested(checks.WHOLE_MATRIX)
+
+
+def _tested(*wanted: checks.Check) -> int:
+    """Run these and say how they went; the database that tests use is stopped, also after a failure."""
     try:
-        return checks.report(checks.run_all([checks.WHOLE_MATRIX]))
+        return checks.report(checks.run_all(wanted))
     finally:
         run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
 

@@ -52,6 +52,8 @@ ROWS = [
 ]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
+# Coming and going change the visit itself, so somebody else with the same rights does that.
+ENDS_THE_VISIT = frozenset({"/accounts/logout/", "/accounts/login/"})
 REFUSALS = frozenset({302, 403, 404, 405, 409})
 
 
@@ -145,8 +147,7 @@ def test_everybody_sends_what_the_table_says(identity: Identity) -> None:
     client = client_of(identity)
     wrong = []
     for row in ROWS:
-        # Leaving ends the visit, so somebody else does that.
-        visitor = client_of(identity) if row.path in ("/accounts/logout/", "/accounts/login/") else client
+        visitor = client_of(identity) if row.path in ENDS_THE_VISIT else client
         got = answer(visitor, "POST", row, allowed_marks(identity))
         if got not in expected(row, identity, row.post):
             wrong.append(f"POST {row.path}: {got} instead of {sorted(expected(row, identity, row.post))}")

@@ -20,7 +20,7 @@ from tests.matrix.conftest import client_of
 from tests.matrix.crawler import Crawler
 from tests.matrix.identities import BEHEER, Identity
 from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier, not_allowed
-from tests.matrix.test_addresses import LOGIN, ROWS, SERVED, answer, expected, real_path
+from tests.matrix.test_addresses import ENDS_THE_VISIT, LOGIN, ROWS, SERVED, answer, expected, real_path
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
@@ -47,8 +47,6 @@ FOLLOW_LINKS = (
 READ_THE_GUIDE = frozenset(Identity) if WHOLE else frozenset({Identity.VISITOR})
 READ_THE_REGISTER = READ_THE_GUIDE | {Identity.COUNCIL}
 ABOUT_PAGES = ("/bladzijden/", "/begrip/", "/wijzigingen/", "/en/", "/pl/")
-# Coming and going change the visit itself, so somebody else with the same rights does that.
-ENDS_THE_VISIT = frozenset({"/accounts/logout/", "/accounts/login/"})
 
 
 def the_guide() -> tuple[str, ...]:
