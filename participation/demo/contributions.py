@@ -144,6 +144,17 @@ def _load_dorpshart(traject: Traject, lead: User, stage: Stage) -> None:
 
 def _load_single(traject: Traject, lead: User, stage: Stage) -> None:
     """One in each state, so that every state can be seen."""
+    _load_answered(traject, lead, stage)
+    mark_passage(user=lead, contribution=_enter(traject, lead, stage, NAMED), passage="Klaas Jonkman")
+    inside = Said(
+        f"{INSIDE.text} kanarie-dorpshart-inbreng", INSIDE.channel, INSIDE.days, False, "kanarie-dorpshart-gever"
+    )
+    _enter(traject, lead, stage, inside)
+    _load_set_aside(traject, lead, stage)
+
+
+def _load_answered(traject: Traject, lead: User, stage: Stage) -> None:
+    """One that is not for this traject, and one that says two things of which one is answered."""
     tourist = _enter(traject, lead, stage, TOURIST)
     beyond = {
         "outcome": ResponseOutcome.OUT_OF_SCOPE,
@@ -159,11 +170,10 @@ def _load_single(traject: Traject, lead: User, stage: Stage) -> None:
         "reason": "De helft van de plaatsen maakt ruimte voor het plein. Achter de kerk komen er tien bij.",
     }
     save_response(user=lead, target=first, data=not_used)
-    mark_passage(user=lead, contribution=_enter(traject, lead, stage, NAMED), passage="Klaas Jonkman")
-    inside = Said(
-        f"{INSIDE.text} kanarie-dorpshart-inbreng", INSIDE.channel, INSIDE.days, False, "kanarie-dorpshart-gever"
-    )
-    _enter(traject, lead, stage, inside)
+
+
+def _load_set_aside(traject: Traject, lead: User, stage: Stage) -> None:
+    """What gets no answer: a thank-you, a reproach and one that its giver took back."""
     thanks, shout = (_enter(traject, lead, stage, said) for said in (THANKS, SHOUT))
     skip_contributions(user=lead, traject=traject, ids=[thanks.pk], reason="Een bedankje vraagt geen antwoord.")
     moderate_contributions(
