@@ -18,7 +18,7 @@ class KeyboardUser:
         self.visitor.open("/accounts/login/?next=/werkplaats/")
         self.type("E-mailadres", email)
         self.type("Wachtwoord", PASSWORD)
-        self.send("**/werkplaats/")
+        self.send(f"{visitor.base}/werkplaats/")
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is there; it must be seen there, and nothing may hold it on the way."""

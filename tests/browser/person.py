@@ -17,7 +17,7 @@ class Person:
         self.page.fill("input[name=login]", self.email)
         self.page.fill("input[name=password]", PASSWORD)
         self.press("Inloggen")
-        self.page.wait_for_url("**/werkplaats/")
+        self.page.wait_for_url(f"{self.visitor.base}/werkplaats/")
 
     def press(self, label: str) -> None:
         """A button of the page itself, not one of its frame."""
