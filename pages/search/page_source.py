@@ -18,7 +18,6 @@ from pages.search.page_sections import page_sections
 from pages.search.page_text import page_texts
 from pages.search.registry import Address, EntryText, Place
 from pages.selectors.languages import homes_of
-from pages.selectors.menu import menu_of
 from pages.selectors.public import public_pages
 
 CHUNK = 100
@@ -72,7 +71,6 @@ class PageSource:
 
 def pages_of_site(request: HttpRequest) -> PageQuerySet:
     """What everybody may read of the site that the request is for, in every language; nothing of another's."""
-    menu_of(request)  # the page needs it anyway, and the front pages come along with it
     below = Q(pk__in=[])
     for root in roots_of_site(request):
         below |= Q(path__startswith=root.path)

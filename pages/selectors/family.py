@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from pages.selectors.kept_menu import in_menu_of, remember_menu
 from pages.selectors.languages import home_above, home_for, remember_homes
-from pages.selectors.menu import in_menu_of, remember_menu
 from pages.selectors.public import public_pages
 
 

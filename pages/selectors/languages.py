@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from pages.selectors.kept_menu import in_menu_of, remember_menu
 from pages.selectors.public import public_pages
 
 HOMES = "_language_homes"
@@ -25,11 +27,24 @@ def homes_of(request: HttpRequest) -> dict[str, Page]:
     """The published front pages of the site by language, the main one first; read once for a request."""
     remembered: dict[str, Page] | None = getattr(request, HOMES, None)
     if remembered is None:
-        site = Site.find_for_request(request)
-        key = site.root_page.translation_key if site else None
-        remember_homes(request, public_pages().filter(translation_key=key).select_related("locale"))
+        _read_homes(request)
         remembered = getattr(request, HOMES)
     return remembered or {}
+
+
+def _read_homes(request: HttpRequest) -> None:
+    """In Dutch the front page is known beforehand, so that the menu below it comes along in the same query."""
+    site = Site.find_for_request(request)
+    if site is None:
+        remember_homes(request, [])
+        return
+    key = site.root_page.translation_key
+    with_menu = is_main_language(request)
+    wanted = Q(translation_key=key) | in_menu_of(site.root_page) if with_menu else Q(translation_key=key)
+    rows = list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+    remember_homes(request, [row for row in rows if row.translation_key == key])
+    if with_menu:
+        remember_menu(request, [row for row in rows if row.translation_key != key])
 
 
 def remember_homes(request: HttpRequest | None, rows: Iterable[Page]) -> None:

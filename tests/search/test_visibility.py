@@ -14,7 +14,7 @@ from pages.models import GuidePage, SearchEntry
 from pages.search.registry import sources
 from participation.choices import Confidentiality, Publicity
 from participation.models import Opgave, Traject
-from participation.search_source import RecordSource
+from participation.search.records import RecordSource
 from participation.selectors.public_fields import PUBLIC_FIELDS
 from participation.services.publication import publish_record, unpublish_record
 from samenwerking.accounts.roles import Role

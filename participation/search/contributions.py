@@ -3,18 +3,17 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import F, Model, QuerySet, Value
-from django.db.models.signals import post_delete, post_save
+from django.db.models import F, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, register_source
 from participation import policy
 from participation.choices import Channel, Moderation, Publicity
 from participation.models import Contribution
+from participation.search.following import follow_rows
 from participation.services.contributions.moderation import KIND
 from participation.services.contributions.public_page import told_answer, with_public_facts
 
@@ -62,17 +61,7 @@ class ContributionSource:
         return policy.public_trajecten().filter(pk__in=read).order_by("pk").values_list("slug", flat=True)
 
 
-def _saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        refresh(KIND, [instance.pk])
-
-
-def _deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    forget(KIND, instance.pk)
-
-
 def connect() -> None:
     """Called once, when the site starts. Many rows at once are refreshed by who writes them."""
     register_source(ContributionSource())
-    post_save.connect(_saved, sender=Contribution, dispatch_uid="search-contribution-saved")
-    post_delete.connect(_deleted, sender=Contribution, dispatch_uid="search-contribution-deleted")
+    follow_rows(Contribution, KIND)

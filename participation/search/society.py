@@ -7,18 +7,17 @@ or withdrawn the words leave the index with the save that took them off.
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, ClassVar
 
-from django.db.models import F, Model, QuerySet, Value
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models import F, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, register_source
 from participation.models import ChallengeRequest, Initiative
 from participation.policy.challenges import public_challenges
 from participation.policy.initiatives import public_initiatives
+from participation.search.following import follow_rows, follow_terms
 from participation.society_choices import ChallengeState
 
 CHUNK = 500
@@ -97,30 +96,10 @@ class ChallengeSource(SocietySource):
         return str(ChallengeState(code).label)
 
 
-KINDS: dict[type[Model], str] = {Initiative: "initiative", ChallengeRequest: "challenge"}
-
-
-def _saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        refresh(KINDS[sender], [instance.pk])
-
-
-def _deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    forget(KINDS[sender], instance.pk)
-
-
-def _terms_changed(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
-    """Themes and areas are written after the initiative itself."""
-    if action.startswith("post_") and not reverse:
-        refresh(KINDS[Initiative], [instance.pk])
-
-
 def connect() -> None:
     """Called once, when the site starts."""
     for source in (InitiativeSource(), ChallengeSource()):
         register_source(source)
-    for model, kind in KINDS.items():
-        post_save.connect(_saved, sender=model, dispatch_uid=f"search-{kind}-saved")
-        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")
-    for terms in (Initiative.themes.through, Initiative.areas.through):
-        m2m_changed.connect(_terms_changed, sender=terms, dispatch_uid=f"search-{terms.__name__}")
+    follow_rows(Initiative, InitiativeSource.kind)
+    follow_rows(ChallengeRequest, ChallengeSource.kind)
+    follow_terms(InitiativeSource.kind, (Initiative.themes.through, Initiative.areas.through))

@@ -8,8 +8,7 @@ text of its live revision, never the row.
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, ClassVar
 
-from django.db.models import Model, Prefetch, QuerySet
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -19,11 +18,11 @@ from wagtail.models import Revision
 from wagtail.rich_text import get_text_for_indexing
 
 from pages.moments import day_and_time
-from pages.search.indexing import forget, refresh
 from pages.search.registry import Address, EntryText, Place, SectionText, register_source
 from participation import policy
 from participation.choices import Publicity, StukKind
 from participation.models import Answer, Opgave, Party, Record, Result, Stuk, Traject, Werkatelier
+from participation.search.following import follow_parts, follow_rows, follow_terms
 
 CHUNK = 500
 
@@ -218,42 +217,11 @@ def _kind_of(revision: Revision) -> str:
     return str(StukKind(revision.content["kind"]).label)
 
 
-# --- the index follows the register --------------------------------------------------------------------
-
-KINDS: dict[type[Model], str] = {Opgave: "opgave", Traject: "traject", Werkatelier: "werkatelier", Stuk: "stuk"}
-
-
-def _saved(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        refresh(KINDS[sender], [instance.pk])
-
-
-def _deleted(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    forget(KINDS[sender], instance.pk)
-
-
-def _terms_changed(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
-    """Themes and areas are written after the opgave itself."""
-    if action.startswith("post_") and not reverse:
-        refresh(KINDS[Opgave], [instance.pk])
-
-
-def _part_changed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """A party, result or answer stands on the page of its traject."""
-    if not raw:
-        refresh(KINDS[Traject], [instance.traject_id])
-
-
 def connect() -> None:
     """Called once, when the site starts."""
     for source in (OpgaveSource(), TrajectSource(), WerkatelierSource(), StukSource()):
         register_source(source)
-    for model, kind in KINDS.items():
-        post_save.connect(_saved, sender=model, dispatch_uid=f"search-{kind}-saved")
-        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search-{kind}-deleted")
-    for terms in (Opgave.themes.through, Opgave.areas.through):
-        m2m_changed.connect(_terms_changed, sender=terms, dispatch_uid=f"search-{terms.__name__}")
-    for part in (Answer, Party, Result):
-        name = part.__name__
-        post_save.connect(_part_changed, sender=part, dispatch_uid=f"search-{name}-saved")
-        post_delete.connect(_part_changed, sender=part, dispatch_uid=f"search-{name}-deleted")
+    for model in (Opgave, Traject, Werkatelier, Stuk):
+        follow_rows(model, model.__name__.lower())
+    follow_terms(OpgaveSource.kind, (Opgave.themes.through, Opgave.areas.through))
+    follow_parts(TrajectSource.kind, "traject_id", (Answer, Party, Result))
