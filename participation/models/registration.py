@@ -62,8 +62,8 @@ class RegistrationSetup(models.Model):
 class Registration(models.Model):
     """One person's part in a werkatelier, without the person. ``number`` is the order of arrival in this werkatelier.
 
-    ``entry_key`` is the key of an entry made at the door without a connection: sent twice, it is one. ``door_at`` is the
-    moment of the last entry at the door that counted, so that an older one that arrives later changes nothing.
+    ``entry_key`` is the key of an entry made at the door without a connection: sent twice, it is one. ``door_at`` is
+    the moment of the last entry at the door that counted, so that an older one that arrives later changes nothing.
     """
 
     werkatelier = models.ForeignKey(Werkatelier, on_delete=models.CASCADE, related_name="registrations")

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from participation.views.register import registering
 from participation.views.register.downloads import traject_ics
-from participation.views.registrations import copies, documents, handling, lists, programme, settings
+from participation.views.registrations import copies, documents, door, handling, lists, programme, settings
 
 BASE = "werkateliers/<slug:slug>"
 LIST = f"{BASE}/aanmeldingen"
@@ -20,6 +20,9 @@ registration_patterns: list[URLPattern] = [
     path(f"{LIST}/<int:pk>/afmelden/", handling.registration_cancel, name="registration_cancel"),
     path(f"{LIST}/deelnemers.pdf", documents.participants_pdf, name="registrations_pdf"),
     path(f"{LIST}/naamkaartjes.pdf", documents.badges_pdf, name="badges_pdf"),
+    path(f"{BASE}/deur/", door.door, name="door"),
+    path(f"{BASE}/deur/stand/", door.door_state, name="door_state"),
+    path(f"{BASE}/deur/werker.js", door.door_worker, name="door_worker"),
 ]
 
 public_registration_patterns: list[URLPattern] = [

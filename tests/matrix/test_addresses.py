@@ -20,6 +20,7 @@ from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_alive import ALIVE
 from tests.matrix.addresses_contributions import CONTRIBUTIONS
 from tests.matrix.addresses_contributions import numbers as contribution_numbers
+from tests.matrix.addresses_door import DOOR
 from tests.matrix.addresses_dossier_parts import DOSSIER_PARTS
 from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_e import GUIDE_TOOLS
@@ -48,6 +49,7 @@ ROWS = [
     *SOCIETY,
     *CONTRIBUTIONS,
     *REGISTRATIONS,
+    *DOOR,
     *PARTIES,
 ]
 LOGIN = "/accounts/login/?next="

@@ -22,23 +22,31 @@ def mark_attended(
 ) -> Registration:
     """Tick somebody off, or undo that. ``at``: when it was ticked, for what is sent later.
 
-    Raises NotAllowed, and Registration.DoesNotExist for one of another werkatelier.
+    Of two people at the door, who pressed last is right, whichever is sent first (docs/decisions/0161). Raises
+    NotAllowed, and Registration.DoesNotExist for one of another werkatelier.
     """
     locked = _locked(user, werkatelier)
     registration = Registration.objects.get(pk=registration_id, werkatelier=locked)
     registration.werkatelier = locked
+    moment = at or timezone.now()
+    if registration.door_at is not None and moment < registration.door_at:
+        return registration
+    registration.door_at = moment
     if registration.state == RegistrationState.WALK_IN:
         return registration if attended else _never_came(user, registration)
     if attended == (registration.state == RegistrationState.ATTENDED):
+        registration.save(update_fields=["door_at"])
+        return registration
+    if not attended and registration.state == RegistrationState.CANCELLED:
         return registration
     if attended:
-        registration.state, registration.attended_at = RegistrationState.ATTENDED, at or timezone.now()
+        registration.state, registration.attended_at = RegistrationState.ATTENDED, moment
         registration.cancelled_at = None
     else:
         placed = registration.placed_at is not None
         registration.state = RegistrationState.REGISTERED if placed else RegistrationState.WAITING
         registration.attended_at = None
-    registration.save(update_fields=["state", "attended_at", "cancelled_at"])
+    registration.save(update_fields=["state", "attended_at", "cancelled_at", "door_at"])
     audit.registration_changed(user=user, registration=registration)
     return registration
 
@@ -71,6 +79,7 @@ def add_walk_in(
         state=RegistrationState.WALK_IN,
         placed_at=moment,
         attended_at=moment,
+        door_at=moment,
         wants_report=data.wants_report and bool(data.email),
         entry_key=entry_key,
     )
@@ -83,7 +92,7 @@ def add_walk_in(
 def _never_came(user: User, registration: Registration) -> Registration:
     """A walk-in that was entered by mistake: the person goes at once, the number stays."""
     registration.state, registration.cancelled_at = RegistrationState.CANCELLED, timezone.now()
-    registration.save(update_fields=["state", "cancelled_at"])
+    registration.save(update_fields=["state", "cancelled_at", "door_at"])
     RegistrationPerson.objects.filter(registration=registration).delete()
     audit.registration_changed(user=user, registration=registration)
     return registration

@@ -1,0 +1,26 @@
+/* Opens the list at the door without a connection. The page itself puts what is needed in the cache (static_src/js/door.js);
+   this script only reads it, and only when the site cannot be reached. */
+const CACHE = "sw-deur";
+const LONGEST = 24 * 3600 * 1000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+async function kept(request) {
+  const cache = await caches.open(CACHE);
+  const found = await cache.match(request, { ignoreSearch: request.mode === "navigate", ignoreVary: true });
+  if (!found) return Response.error();
+  if (request.mode === "navigate" && Date.now() - Date.parse(found.headers.get("Date")) > LONGEST) {
+    await cache.delete(request, { ignoreSearch: true });
+    return Response.error();
+  }
+  return found;
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const here = new URL(request.url).origin === self.location.origin;
+  if (request.method !== "GET" || !here) return;
+  if (request.mode !== "navigate" && request.destination === "") return;
+  event.respondWith(fetch(request).catch(() => kept(request)));
+});

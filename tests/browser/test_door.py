@@ -1,0 +1,94 @@
+"""The door of a werkatelier on a phone: the connection drops, the page is closed, the session expires, nothing is lost.
+And a participant's own path on a phone, from the form to the private link with which one cancels."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from playwright.sync_api import Page
+
+from samenwerking.accounts.roles import Role
+from samenwerking.public_forms import PublicForm
+from tests.browser.visitor import Visitor
+from tests.factories import UserFactory
+from tests.registrations.conftest import join, make_session, states
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+PHONE = {"width": 360, "height": 740}
+KEPT = (
+    "async () => [await caches.has('sw-deur'), Object.keys(localStorage).filter((one) => one.startsWith('sw-deur:'))]"
+)
+
+
+def _pressed(page: Page, name: str) -> str | None:
+    return page.get_by_role("button", name=name).first.get_attribute("aria-pressed")
+
+
+def _work_offline(phone: Visitor, path: str) -> None:
+    page = phone.look(path, widths=(320, 360))
+    page.wait_for_function("localStorage.getItem('sw-deur-van')")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Anna").click()
+    page.fill("[name=name]", "Kees van Elders")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.locator("[data-door-unsent]").get_by_text("Kees van Elders").wait_for()
+    page.get_by_text("Geen verbinding").wait_for()
+    assert phone.violations() == []
+    assert "Kees" not in page.evaluate("JSON.stringify(localStorage)"), "locked"
+    page.goto("about:blank")
+    phone.open(path)
+    page.locator("[data-door-unsent]").get_by_text("Kees van Elders").wait_for()
+    assert (_pressed(page, "Anna"), _pressed(page, "Bart")) == ("true", "false")
+    assert page.locator("[data-door-present]").inner_text() == "2"
+
+
+def test_the_door_offline(visit: Callable[..., Visitor]) -> None:
+    lead = UserFactory(email="lijst@voorbeeldpolder.example", role=Role.PROJECT_LEADER)
+    session = make_session(lead, capacity=5)
+    join(session, "Anna", email="anna@bewoner.example")
+    join(session, "Bart", email="bart@bewoner.example")
+    phone = visit(**PHONE).log_in(lead)
+    page = phone.page
+    _work_offline(phone, f"/werkplaats/werkateliers/{session.slug}/deur/")
+    assert states(session) == ["registered", "registered"]
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.get_by_text("U bent uitgelogd").wait_for()
+    assert states(session) == ["registered", "registered"]
+    phone.log_in(lead)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.locator("[data-door-list]").get_by_text("Kees van Elders").wait_for()
+    assert states(session) == ["attended", "registered", "walk_in"]
+    assert page.evaluate(KEPT) == [True, []]
+    page.locator("form[action$='/accounts/logout/']").evaluate("(form) => form.requestSubmit()")
+    page.wait_for_url(re.compile(r"/(accounts/.*)?$"))
+    page.wait_for_function("localStorage.getItem('sw-deur-van') === null")
+    assert page.evaluate(KEPT) == [False, []]
+
+
+def test_a_participants_path_on_a_phone(
+    visit: Callable[..., Visitor], settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PublicForm, "minimum_time", timedelta(0))
+    settings.TASKS = settings.TASKS | {"background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    session = make_session(UserFactory(), capacity=5)
+    phone = visit(**PHONE)
+    page = phone.look(f"/register/werkateliers/{session.slug}/aanmelden/", widths=(360,))
+    page.fill("main [name=name]", "Anna de Boer")
+    page.fill("main [name=email]", "anna@bewoner.example")
+    page.check("main [name=wants_report]")
+    page.check("main [name=consent]")
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url("**/aangemeld/")
+    assert phone.violations() == []
+    link = re.search(r"/register/aanmelding/\w+/", str(mail.outbox[-1].body))
+    assert link is not None
+    page = phone.look(link.group(0), widths=(360,))
+    page.get_by_role("button", name=re.compile("[Mm]eld.*af")).first.click()
+    page.wait_for_load_state()
+    assert phone.violations() == []
+    assert states(session) == ["cancelled"]
+    assert "U bent afgemeld" in mail.outbox[-1].subject
