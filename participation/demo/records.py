@@ -11,6 +11,7 @@ from pages.models import Area, InstrumentPage, Question, Theme
 from participation.choices import Certainty, Confidentiality, Publicity, TeamRole
 from participation.choices import Stage as TrajectStage
 from participation.demo.calendar import DemoCalendar
+from participation.demo.map_points import point_of
 from participation.demo.people import Cast
 from participation.demo.specs import OpgaveSpec, PartySpec, ResultSpec, TrajectSpec, WerkatelierSpec
 from participation.gates import gate_of
@@ -149,6 +150,7 @@ def load_werkatelier(spec: WerkatelierSpec, traject: Traject, lead: User, stage:
     starts_at = stage.calendar.moment(spec.day, spec.hour)
     data = {
         **spec.fields,
+        **point_of(spec.fields.get("location", "")),
         "starts_at": starts_at,
         "ends_at": starts_at + timedelta(hours=2),
         "internal_notes": canary(spec.address),

@@ -37,6 +37,11 @@ MAP_LINK: str = env.str(
     "MAP_LINK", default="https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
 )
 
+# Pictures behind the map of the register, as https://…/{z}/{x}/{y}.png. Empty: only our own points are drawn, and no
+# reader's browser asks anything of another site. The attribution is what their maker wants to stand below it.
+MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
+
 # --- development and demo --------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"

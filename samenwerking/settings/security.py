@@ -1,6 +1,17 @@
 """Headers: what a browser may do with our pages. docs/decisions/0004 says why Beheer has a policy of its own."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
+
+from . import environment
+
+
+def tile_origin(template: str) -> list[str]:
+    """Where a browser may get pictures of the map: the one server of the template, ``{s}`` being any name before it."""
+    parts = urlsplit(template)
+    return [f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"] if parts.netloc else []
+
 
 # Our own pages: no inline script or style, except what carries the nonce of the page.
 CONTENT_SECURITY_POLICY = {
@@ -8,7 +19,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *tile_origin(environment.MAP_TILES_URL)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -16,8 +16,10 @@ from participation import policy
 from participation.forms.register_filters import RegisterFilterForm
 from participation.selectors.register.facets import MOST_RECORDS, Facet, FacetField, spread
 from participation.selectors.register.filtering import narrow, sort, years_of
+from participation.selectors.register.map_places import has_map
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, RegisterList
+from participation.views.register.map import asks_for_map, map_context
 
 PER_PAGE = 25
 
@@ -57,19 +59,24 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
     """The page of a list; also what an export answers when its address is wrong."""
     page_obj, page_problem = _page(result, request.GET.get("page"))
     total = page_obj.paginator.count
+    on_map = asks_for_map(result.listing.name, request)
     context = {
         "listing": result.listing,
         "form": result.form,
         "page_obj": page_obj,
         "page_problem": page_problem,
-        "cards": cards_of(page_obj.object_list),
+        "cards": [] if on_map else cards_of(page_obj.object_list),
         "total": total,
         "all_count": result.everything.count() if result.form.chosen else total,
         "facets": _facets(result, total),
         "chosen": result.form.in_words(),
         "query": _query(request),
+        "has_map": has_map(result.listing.name),
+        "on_map": on_map,
         "crumbs": crumbs({"title": str(result.listing.title), "url": ""}),
     }
+    if on_map and total:
+        context |= map_context(result.listing.name, result.records)
     status = 400 if page_problem else result.status
     return render(request, "participation/register/list.html", context, status=status)
 
@@ -100,9 +107,10 @@ def _facets(result: Result, total: int) -> list[Facet]:
 
 
 def _query(request: HttpRequest) -> str:
-    """The filters as they stand in the address, for the exports: without the page."""
+    """The filters as they stand in the address, for the exports: without the page and the view."""
     query = request.GET.copy()
     query.pop("page", None)
+    query.pop("weergave", None)
     return f"?{query.urlencode()}" if query else ""
 
 
