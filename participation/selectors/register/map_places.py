@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from participation.models import Opgave, Traject, Werkatelier
 
-# By far the most that a person looks at; a page with this many weighs some 60 kB before it is packed.
+# By far the most that a person looks at; this many places are some 94 kB of HTML before it is packed.
 MOST_ON_MAP = 250
 
 
