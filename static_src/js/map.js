@@ -1,17 +1,19 @@
 /* The map beside its list of places. Without tiles nothing is asked from anywhere: only our own points are drawn. */
 import L from "leaflet";
 
-const ALL_NAMED = 12;
-
 function pointOf(item) {
   return [Number(item.dataset.latitude), Number(item.dataset.longitude)];
 }
 
-function mark(item, map) {
+/* A point carries the number that its place has in the list: names would lie over each other. */
+function mark(item, at, map) {
   const name = item.querySelector("h3").textContent;
-  const icon = L.divIcon({ className: "sw-map__point", iconSize: [26, 26] });
-  const marker = L.marker(pointOf(item), { icon, title: name, keyboard: true }).addTo(map);
-  marker.getElement().setAttribute("aria-label", name);
+  const icon = L.divIcon({ className: "sw-map__point", iconSize: [30, 30], html: String(at + 1) });
+  const marker = L.marker(pointOf(item), { icon, keyboard: true }).addTo(map);
+  marker.getElement().setAttribute("aria-label", `${at + 1}. ${name}`);
+  const label = document.createElement("span");
+  label.textContent = name;
+  marker.bindTooltip(label, { direction: "top", offset: [0, -14], className: "sw-map__label" });
   return marker;
 }
 
@@ -48,13 +50,8 @@ function draw(root) {
   map.attributionControl.setPrefix(false);
   if (root.dataset.tiles) L.tileLayer(root.dataset.tiles, { attribution: root.dataset.attribution }).addTo(map);
   map.fitBounds(L.latLngBounds(items.map(pointOf)), { padding: [45, 45], maxZoom: 14 });
-  const markers = items.map((item) => mark(item, map));
+  const markers = items.map((item, at) => mark(item, at, map));
   items.forEach((item, at) => {
-    if (items.length <= ALL_NAMED) {
-      const name = document.createElement("span");
-      name.textContent = item.querySelector("h3").textContent;
-      markers[at].bindTooltip(name, { permanent: true, direction: "top", offset: [0, -12], className: "sw-map__label" });
-    }
     const read = () => {
       choose(items, markers, at);
       item.querySelector("h3").focus();

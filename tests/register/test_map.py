@@ -125,13 +125,13 @@ def test_only_the_server_of_the_tiles_is_let_in(template: str, allowed: list[str
 def test_from_the_map_to_a_dossier_by_keyboard(places: Any, visit: Callable[..., Visitor]) -> None:
     visitor = visit()
     page = visitor.look("/register/trajecten/?weergave=kaart", widths=(360, 1280))
-    point = page.get_by_role("button", name="Dorpshuis", exact=True)
+    point = page.get_by_role("button", name="1. Dorpshuis", exact=True)
     point.focus()
     page.keyboard.press("Enter")
     assert page.locator(".sw-map__place--chosen h3").inner_text() == "Dorpshuis"
     assert page.evaluate("document.activeElement.textContent") == "Dorpshuis"
     page.get_by_role("button", name="Toon op de kaart: Loods").press("Enter")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Loods"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "2. Loods"
     assert visitor.violations() == []
     page.get_by_role("combobox", name="Gebied").select_option("kleiwijk")
     page.wait_for_url("**area=kleiwijk*")
