@@ -145,6 +145,9 @@ class StukKind(models.TextChoices):
     WERKATELIERVERSLAG = "werkatelierverslag", _("Werkatelierverslag")
     EINDVERSLAG = "eindverslag", _("Eindverslag")
     EVALUATIE = "evaluatie", _("Evaluatie")
+    PARAGRAAF = "paragraaf", _("Participatieparagraaf")
+    MOTIVERING = "motivering", _("Motivering participatie")
+    KENNISGEVING = "kennisgeving", _("Kennisgeving")
 
 
 class StukState(models.TextChoices):

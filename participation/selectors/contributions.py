@@ -19,6 +19,9 @@ UNANSWERED = Q(
     group__response__isnull=True,
 )
 
+# Eindverslag (Awb) and motivering (Omgevingsbesluit 10.2) say what was done with what came in.
+TELLS_OF_ANSWERS = (StukKind.EINDVERSLAG, StukKind.MOTIVERING)
+
 
 def unanswered_contributions(traject: Traject) -> QuerySet[Contribution]:
     """The contributions that stand in the way of a published eindverslag."""
@@ -26,9 +29,9 @@ def unanswered_contributions(traject: Traject) -> QuerySet[Contribution]:
 
 
 def unanswered_before(stuk: Stuk) -> int:
-    """How many contributions keep this paper from being published; only an eindverslag waits for answers."""
+    """How many contributions keep this paper from being published; only what tells of the answers waits for them."""
     traject = stuk.traject
-    if traject is None or stuk.kind != StukKind.EINDVERSLAG:
+    if traject is None or stuk.kind not in TELLS_OF_ANSWERS:
         return 0
     return unanswered_contributions(traject).count()
 

@@ -14,7 +14,15 @@ from participation.rich_text import sanitise
 # Which paper belongs to which kind of record (DESIGN section 2).
 KINDS_OF_OWNER: dict[type[Opgave] | type[Traject] | type[Werkatelier], tuple[StukKind, ...]] = {
     Opgave: (StukKind.OPGAVEKAART,),
-    Traject: (StukKind.STARTNOTITIE, StukKind.PLAN_VAN_AANPAK, StukKind.EINDVERSLAG, StukKind.EVALUATIE),
+    Traject: (
+        StukKind.STARTNOTITIE,
+        StukKind.PLAN_VAN_AANPAK,
+        StukKind.KENNISGEVING,
+        StukKind.EINDVERSLAG,
+        StukKind.MOTIVERING,
+        StukKind.PARAGRAAF,
+        StukKind.EVALUATIE,
+    ),
     Werkatelier: (StukKind.WERKATELIERVERSLAG,),
 }
 

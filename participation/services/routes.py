@@ -35,6 +35,12 @@ DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
     (StukKind.EINDVERSLAG, Body.COUNCIL): (*TO_COLLEGE, StepKind.COUNCIL_DECISION),
     (StukKind.EVALUATIE, Body.COLLEGE): EVALUATION,
     (StukKind.EVALUATIE, Body.COUNCIL): EVALUATION,
+    (StukKind.PARAGRAAF, Body.COLLEGE): TO_COLLEGE,
+    (StukKind.PARAGRAAF, Body.COUNCIL): TO_COLLEGE,
+    (StukKind.MOTIVERING, Body.COLLEGE): TO_COLLEGE,
+    (StukKind.MOTIVERING, Body.COUNCIL): TO_COLLEGE,
+    (StukKind.KENNISGEVING, Body.COLLEGE): REPORT,
+    (StukKind.KENNISGEVING, Body.COUNCIL): REPORT,
 }
 
 

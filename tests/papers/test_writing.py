@@ -80,7 +80,7 @@ def test_two_papers_with_one_title_get_two_addresses(lead: User) -> None:
     ("factory", "fitting"),
     [
         (OpgaveFactory, {"opgavekaart"}),
-        (TrajectFactory, {"startnotitie", "plan_van_aanpak", "eindverslag", "evaluatie"}),
+        (TrajectFactory, set(StukKind.values) - {"opgavekaart", "werkatelierverslag"}),
         (WerkatelierFactory, {"werkatelierverslag"}),
     ],
 )

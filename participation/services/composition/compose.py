@@ -10,7 +10,10 @@ from participation.selectors.papers import kinds_for
 from participation.services.composition import (
     eindverslag,
     evaluatie,
+    kennisgeving,
+    motivering,
     opgavekaart,
+    paragraaf,
     plan_van_aanpak,
     startnotitie,
     werkatelierverslag,
@@ -25,6 +28,9 @@ SPECS: dict[StukKind, tuple[SectionSpec, ...]] = {
     StukKind.WERKATELIERVERSLAG: werkatelierverslag.SECTIONS,
     StukKind.EINDVERSLAG: eindverslag.SECTIONS,
     StukKind.EVALUATIE: evaluatie.SECTIONS,
+    StukKind.PARAGRAAF: paragraaf.SECTIONS,
+    StukKind.MOTIVERING: motivering.SECTIONS,
+    StukKind.KENNISGEVING: kennisgeving.SECTIONS,
 }
 
 

@@ -16,6 +16,11 @@ def sentence(value: str) -> str:
     return f"<p>{_inline(value)}</p>" if value else ""
 
 
+def link(words: str, address: str) -> str:
+    """One paragraph that is a link."""
+    return f'<p><a href="{escape(address)}">{_inline(words)}</a></p>'
+
+
 def under(heading: str, body: str, *, level: int = 3) -> str:
     """A body beneath a small heading; nothing at all when there is no body."""
     return f"<h{level}>{_inline(heading)}</h{level}>{body}" if body else ""
