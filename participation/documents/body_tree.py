@@ -8,7 +8,6 @@ Inline: ``{"kind": "text", "value"}``, ``{"kind": "br"}``, ``{"kind": "strong" |
 from html.parser import HTMLParser
 from typing import Any
 
-from pages.documents.typesetting import printable
 from participation.documents.table_grid import lay_out
 from participation.rich_text import sanitise
 
@@ -141,7 +140,7 @@ def _inline(children: "list[_Element | str]") -> list[Node]:
     nodes: list[Node] = []
     for child in children:
         if isinstance(child, str):
-            nodes.append({"kind": "text", "value": printable(child)})
+            nodes.append({"kind": "text", "value": child})
         elif child.tag == "br":
             nodes.append({"kind": "br"})
         elif child.tag in MARKS:

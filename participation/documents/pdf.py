@@ -3,7 +3,6 @@
 Typst sets it from ``templates/pdf/stuk.typ``, with the words of people as data (``pages.documents.typesetting``).
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from pages.documents.typesetting import ACCENT, TEMPLATES, Data, printable, typeset
 from pages.moments import day_and_time
 from participation.choices import StukState
+from participation.documents.addresses import absolute
 from participation.documents.body_tree import body_tree
 from participation.models import Decision, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
@@ -51,7 +51,7 @@ def _paper(
     stuk: Stuk, text: StukText, decisions: Sequence[Decision], *, municipality: str, reader: str, accent: str
 ) -> Data:
     kind = str(text.kind.label)
-    watermark = _watermark(stuk, text, reader)
+    mark = watermark(stuk, text, reader)
     return {
         "title": printable(text.title, LONGEST_IN_TITLE),
         "running_title": Truncator(text.title).chars(80),
@@ -60,7 +60,7 @@ def _paper(
         "municipality": municipality,
         "description": f"{kind}: {text.title}",
         "accent": accent,
-        "watermark": watermark,
+        "watermark": mark,
         "footer": _footer(stuk, text, reader),
         "facts": _facts(stuk, text),
         "sections": [_section(section) for section in text.sections],
@@ -94,7 +94,7 @@ def is_adopted_text(stuk: Stuk, text: StukText) -> bool:
     return adopted and text.content_hash == hash_content(stuk.latest_revision.content)
 
 
-def _watermark(stuk: Stuk, text: StukText, reader: str) -> str:
+def watermark(stuk: Stuk, text: StukText, reader: str) -> str:
     """What a loose page must say by itself: that this is not the adopted text, or for whose eyes it is."""
     if reader:
         return _("Geheim · %(reader)s") % {"reader": reader}
@@ -128,26 +128,22 @@ def _section(section: Data) -> Data:
     return {
         "title": printable(section["title"]),
         "missing": section["missing"],
-        "blocks": _with_addresses(body_tree(section["body"])),
+        "blocks": _for_print(body_tree(section["body"])),
     }
 
 
-def _with_addresses(nodes: Any) -> Any:
-    """Addresses within the site get its name in front: a PDF is read elsewhere. Jumps inside a page become words."""
+def _for_print(nodes: Any) -> Any:
+    """Whole addresses, for a PDF is read elsewhere, and only characters that its typeface has."""
     if isinstance(nodes, list):
-        return [_with_addresses(node) for node in nodes]
+        return [_for_print(node) for node in nodes]
     if not isinstance(nodes, dict):
         return nodes
-    changed = {name: _with_addresses(value) for name, value in nodes.items()}
+    changed = {name: _for_print(value) for name, value in nodes.items()}
     if changed.get("href"):
-        changed["href"] = _absolute(changed["href"])
+        changed["href"] = absolute(changed["href"])
+    if changed.get("kind") == "text":
+        changed["value"] = printable(changed["value"])
     return changed
-
-
-def _absolute(address: str) -> str:
-    if address.startswith("/"):
-        return f"{settings.WAGTAILADMIN_BASE_URL}{address}"
-    return address if re.match(r"(https?://|mailto:)\S+$", address, re.IGNORECASE) else ""
 
 
 def _decision(decision: Decision, text: StukText) -> Data:
@@ -161,7 +157,7 @@ def _decision(decision: Decision, text: StukText) -> Data:
             {"label": _("Besluitnummer"), "value": printable(decision.number)},
             {"label": _("Uitkomst"), "value": str(decision.get_outcome_display())},
         ],
-        "reason": body_tree(text_to_html(decision.reason)),
+        "reason": _for_print(body_tree(text_to_html(decision.reason))),
         "note": "" if same else note,
     }
 

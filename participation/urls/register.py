@@ -15,6 +15,8 @@ from participation.views.register.downloads import (
     export,
     stuk_content,
     stuk_document,
+    stuk_odt_file,
+    stuk_text_file,
     werkatelier_ics,
     werkateliers_ics,
 )
@@ -44,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkateliers/<slug:slug>.ics", werkatelier_ics, name="werkatelier_ics"),
     path("stukken/<slug:slug>/", stuk_page, name="stuk"),
     path("stukken/<slug:slug>.pdf", stuk_document, name="stuk_pdf"),
+    path("stukken/<slug:slug>.odt", stuk_odt_file, name="stuk_odt"),
+    path("stukken/<slug:slug>.txt", stuk_text_file, name="stuk_text"),
     path("stukken/<slug:slug>.json", stuk_content, name="stuk_content"),
     *register_following,
     *register_patterns,

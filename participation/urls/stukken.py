@@ -9,6 +9,7 @@ from participation.views import (
     replacements,
     secrecy,
     stuk_editing,
+    stuk_formats,
     stuk_states,
     stukken,
 )
@@ -21,7 +22,9 @@ stuk_patterns: list[URLPattern] = [
         name="stuk_new",
     ),
     path("stukken/<slug:slug>/", stukken.stuk_detail, name="stuk"),
-    path("stukken/<slug:slug>/stuk.pdf", stukken.stuk_document, name="stuk_pdf"),
+    path("stukken/<slug:slug>/stuk.pdf", stuk_formats.stuk_document, name="stuk_pdf"),
+    path("stukken/<slug:slug>/stuk.odt", stuk_formats.stuk_odt_file, name="stuk_odt"),
+    path("stukken/<slug:slug>/tekst/", stuk_formats.stuk_plain_text, name="stuk_text"),
     path("stukken/<slug:slug>/bewerken/", stuk_editing.stuk_edit, name="stuk_edit"),
     path("stukken/<slug:slug>/opnieuw-vullen/", stuk_editing.stuk_redraw, name="stuk_redraw"),
     path("stukken/<slug:slug>/verwijderen/", stuk_editing.stuk_delete, name="stuk_delete"),

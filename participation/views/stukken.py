@@ -3,21 +3,17 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pages.selectors.settings import settings_for
 from participation import audit, policy
-from participation.choices import Confidentiality
-from participation.documents.pdf import stuk_pdf
 from participation.forms.service_errors import show_errors
 from participation.forms.stukken import NewStukForm, StukFilterForm
-from participation.models import Stuk
 from participation.policy import AnyRecord
-from participation.selectors.papers import kinds_for, text_of
+from participation.selectors.papers import kinds_for
 from participation.services.paper_lists import paper_rows, visible_papers
 from participation.services.stukken import create_stuk
 from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
@@ -75,27 +71,3 @@ def _owner_crumbs(owner: AnyRecord) -> list[dict[str, str]]:
 def stuk_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The paper: where it stands, what is asked, the text, and what happened before."""
     return render_paper(request, stuk_or_404(request, slug))
-
-
-@signed_in
-@require_safe
-def stuk_document(request: SignedInRequest, slug: str) -> HttpResponse:
-    """The version that this person may read, as a PDF; not kept by anybody on the way."""
-    stuk: Stuk = stuk_or_404(request, slug)
-    revision = policy.readable_revision(request.user, stuk)
-    if revision is None:
-        raise Http404
-    audit.record_viewed(user=request.user, obj=stuk)
-    site = settings_for(request)
-    secret = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
-    document = stuk_pdf(
-        stuk,
-        text_of(stuk, revision),
-        list(policy.visible_decisions(request.user, stuk)),
-        municipality=site.municipality_name,
-        reader=str(request.user) if secret else "",
-        accent=site.palette.accent,
-    )
-    response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{stuk.slug}.pdf"'
-    return response

@@ -83,5 +83,5 @@ PAPERS_ON_REGISTER = {
 for slug, readers in PAPERS_ON_REGISTER.items():
     REGISTER += [
         Row(f"register/stukken/<slug:slug>{end}", f"/register/stukken/{slug}{end}", get=readers, knows=readers)
-        for end in ("/", ".pdf", ".json")
+        for end in ("/", ".pdf", ".odt", ".txt", ".json")
     ]

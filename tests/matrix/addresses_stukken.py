@@ -63,6 +63,8 @@ def paper_rows(paper: Paper) -> list[Row]:
     table: list[tuple[str, People, People | None]] = [
         ("", knows, None),
         ("stuk.pdf", knows, None),
+        ("stuk.odt", knows, None),
+        ("tekst/", knows, None),
         ("bewerken/", paper.write, paper.write),
         ("opnieuw-vullen/", paper.write, paper.write),
         ("verwijderen/", paper.delete, paper.delete),

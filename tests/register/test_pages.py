@@ -277,6 +277,8 @@ def test_a_paper_that_was_taken_off_says_why(see: See, client: Client) -> None:
     assert "Er stonden namen van bewoners in." in page.text
     assert "Genoemde mensen" not in page.html
     assert client.get("/register/stukken/oud-stuk.pdf").status_code == 404
+    assert client.get("/register/stukken/oud-stuk.odt").status_code == 404
+    assert client.get("/register/stukken/oud-stuk.txt").status_code == 404
     assert client.get("/register/stukken/oud-stuk.json").status_code == 404
     stuk.opgave.confidentiality, stuk.opgave.published_at = Confidentiality.INTERNAL, None
     stuk.opgave.save()

@@ -1,5 +1,7 @@
 """The list and the page of a paper: who reads which version, and what stands on it."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 
@@ -21,6 +23,7 @@ from tests.factories import (
 from tests.werkplaats_stukken.conftest import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
+FORMS = ("stuk_pdf", "stuk_odt", "stuk_text")
 SignIn = Callable[[User], Client]
 
 
@@ -44,7 +47,8 @@ def new_version(stuk: Stuk, title: str) -> Stuk:
 
 
 def test_a_visitor_logs_in_first(draft: Stuk) -> None:
-    for address in (page_of(draft), page_of(draft, "stuk_pdf"), reverse("werkplaats:stukken")):
+    forms = [page_of(draft, name) for name in FORMS]
+    for address in (page_of(draft), *forms, reverse("werkplaats:stukken")):
         response = Client().get(address)
         assert response.status_code == 302
         assert response["Location"] == f"/accounts/login/?next={address}"
@@ -53,7 +57,7 @@ def test_a_visitor_logs_in_first(draft: Stuk) -> None:
 def test_what_one_may_not_know_of_is_as_what_does_not_exist(draft: Stuk, cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.council)
     assert client.get(page_of(draft)).status_code == 404
-    assert client.get(page_of(draft, "stuk_pdf")).status_code == 404
+    assert {client.get(page_of(draft, name)).status_code for name in FORMS} == {404}
     assert client.get("/werkplaats/stukken/bestaat-niet/").status_code == 404
     assert draft.title not in client.get(reverse("werkplaats:stukken")).content.decode()
 
@@ -196,7 +200,7 @@ def test_a_confidential_paper_does_not_exist_for_others(who: str, secret: tuple[
     stuk, cast = secret
     client = sign_in(getattr(cast, who))
     assert client.get(page_of(stuk)).status_code == 404
-    assert client.get(page_of(stuk, "stuk_pdf")).status_code == 404
+    assert {client.get(page_of(stuk, name)).status_code for name in FORMS} == {404}
     assert stuk.title not in client.get(reverse("werkplaats:stukken")).content.decode()
 
 
@@ -218,7 +222,7 @@ def test_the_circle_reads_the_submitted_text_without_notes(secret: tuple[Stuk, C
 def test_each_view_of_a_confidential_paper_is_recorded(secret: tuple[Stuk, Cast], sign_in: SignIn) -> None:
     stuk, cast = secret
     grant = SecrecyGrantFactory(stuk=stuk, members=[cast.council])
-    pages = [page_of(stuk, name) for name in ("stuk", "stuk_pdf", "stuk_withdraw", "secrecy")]
+    pages = [page_of(stuk, name) for name in ("stuk", *FORMS, "stuk_withdraw", "secrecy")]
     for address in (*pages, reverse("werkplaats:secrecy_lift", args=[stuk.slug, grant.pk])):
         before = AuditEntry.objects.count()
         assert sign_in(cast.lead).get(address).status_code == 200
@@ -242,6 +246,21 @@ def test_the_document_is_the_version_one_may_read(traject: Traject, cast: Cast, 
     assert response["Content-Type"] == "application/pdf"
     assert response.content.startswith(b"%PDF-")
     assert "no-store" in response["Cache-Control"]
+
+
+def test_other_forms_hold_the_version_one_may_read(traject: Traject, cast: Cast, sign_in: SignIn) -> None:
+    stuk = StukFactory(owner=traject, in_review=True, offered_to_council=True)
+    offered = stuk.title
+    new_version(stuk, "Een later concept")
+    page = sign_in(cast.council).get(page_of(stuk, "stuk_text")).content.decode()
+    assert offered in page
+    assert "Een later concept" not in page
+    odt = sign_in(cast.council).get(page_of(stuk, "stuk_odt"))
+    assert "no-store" in odt["Cache-Control"]
+    with zipfile.ZipFile(io.BytesIO(odt.content)) as archive:
+        content = archive.read("content.xml").decode()
+    assert offered in content
+    assert "Een later concept" not in content
 
 
 # --- as many queries for much as for little -----------------------------------------------------------

@@ -14,7 +14,9 @@ from pages.selectors.settings import settings_for
 from participation import policy
 from participation.documents.calendar import werkatelier_calendar
 from participation.documents.exports import EXPORTS
+from participation.documents.odt import stuk_odt
 from participation.documents.pdf import stuk_pdf
+from participation.documents.plain_text import stuk_text
 from participation.models import Werkatelier
 from participation.models.stuk import canonical_content
 from participation.views.register.kinds import LISTS, WERKATELIERS
@@ -23,6 +25,7 @@ from participation.views.register.stukken import public_decisions, public_stuk_o
 
 # Anybody may keep a copy, but asks each time whether it is still the right one: a paper can be withdrawn.
 CACHE = "public, no-cache"
+ODT = "application/vnd.oasis.opendocument.text"
 # A calendar that people subscribe to keeps the last year; the list has everything.
 CALENDAR_BACK = timedelta(days=365)
 
@@ -39,6 +42,23 @@ def stuk_document(request: HttpRequest, slug: str) -> HttpResponse:
     if response is None:
         response = HttpResponse(stuk_pdf(stuk, text, decisions, **look), content_type="application/pdf")
     return _kept(response, etag, f"{stuk.slug}.pdf")
+
+
+@require_safe
+def stuk_odt_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live text for a text program."""
+    stuk, text = public_stuk_or_404(slug)
+    municipality = settings_for(request).municipality_name
+    response = HttpResponse(stuk_odt(text, municipality=municipality), content_type=ODT)
+    return _kept(response, _etag("odt", text.content_hash, municipality), f"{stuk.slug}.odt", disposition="attachment")
+
+
+@require_safe
+def stuk_text_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live text without any looks."""
+    stuk, text = public_stuk_or_404(slug)
+    response = HttpResponse(stuk_text(text), content_type="text/plain; charset=utf-8")
+    return _kept(response, _etag("txt", text.content_hash), f"{stuk.slug}.txt")
 
 
 @require_safe

@@ -1,0 +1,131 @@
+"""A paper as an ODT: real headings, lists, tables and links, in Dutch, to go on with in a text program."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from odf import dc, meta, table, text
+from odf.opendocument import OpenDocumentText
+
+from participation.documents.addresses import absolute
+from participation.documents.body_tree import body_tree
+from participation.documents.odt_styles import BULLETS, COUNTRY, LANGUAGE, NUMBERS, add_styles
+from participation.selectors.papers import StukText
+
+Node = dict[str, Any]
+SPAN_STYLES = {"strong": "Vet", "em": "Schuin", "u": "Onderstreept"}
+
+
+def stuk_odt(paper: StukText, *, municipality: str = "", note: str = "") -> bytes:
+    """The text of one version. ``note`` stands under the title: what this text is and whose copy."""
+    document = OpenDocumentText()
+    add_styles(document)
+    document.meta.addElement(dc.Title(text=paper.title))
+    document.meta.addElement(dc.Subject(text=str(paper.kind.label)))
+    document.meta.addElement(dc.Language(text=f"{LANGUAGE}-{COUNTRY}"))
+    if municipality:
+        document.meta.addElement(meta.InitialCreator(text=municipality))
+    body = document.text
+    body.addElement(text.P(stylename="Title", text=paper.title))
+    for line in filter(None, [f"{paper.kind.label} {municipality}".strip(), note]):
+        body.addElement(text.P(stylename="Toelichting", text=line))
+    for section in paper.sections:
+        body.addElement(text.H(outlinelevel=1, stylename="Heading_20_1", text=section["title"]))
+        blocks = body_tree(section["body"])
+        _add_blocks(body, blocks)
+        if not blocks:
+            body.addElement(text.P(stylename="Toelichting", text=_("Dit onderdeel is nog leeg.")))
+    body.addElement(text.P(stylename="Toelichting", text=_("Vingerafdruk %(hash)s") % {"hash": paper.content_hash}))
+    written = BytesIO()
+    document.write(written)
+    return written.getvalue()
+
+
+def _add_blocks(parent: Any, blocks: Iterable[Node]) -> None:
+    for block in blocks:
+        _add_block(parent, block)
+
+
+def _add_block(parent: Any, block: Node) -> None:
+    kind = block["kind"]
+    if kind == "h":
+        heading = text.H(outlinelevel=block["level"], stylename=f"Heading_20_{block['level']}")
+        parent.addElement(_filled(heading, block["text"]))
+    elif kind in ("ul", "ol"):
+        parent.addElement(_list(block))
+    elif kind == "table":
+        parent.addElement(_table(block))
+    elif kind == "quote":
+        for inner in block["blocks"]:
+            style = "Citaat" if inner["kind"] == "p" else ""
+            _add_paragraph(parent, inner, style) if style else _add_block(parent, inner)
+    else:
+        _add_paragraph(parent, block, "Standard")
+
+
+def _add_paragraph(parent: Any, block: Node, style: str) -> None:
+    parent.addElement(_filled(text.P(stylename=style), block["text"]))
+
+
+def _filled(element: Any, nodes: Iterable[Node]) -> Any:
+    for node in nodes:
+        if node["kind"] == "text":
+            element.addText(" ".join(node["value"].split("\n")))
+        elif node["kind"] == "br":
+            element.addElement(text.LineBreak())
+        elif node["kind"] == "a":
+            address = absolute(node["href"])
+            inside = text.A(href=address, type="simple") if address else text.Span()
+            element.addElement(_filled(inside, node["text"]))
+        else:
+            element.addElement(_filled(text.Span(stylename=SPAN_STYLES[node["kind"]]), node["text"]))
+    return element
+
+
+def _list(block: Node) -> Any:
+    made = text.List(stylename=BULLETS if block["kind"] == "ul" else NUMBERS)
+    for blocks in block["items"]:
+        item = text.ListItem()
+        _add_blocks(item, (_flat(inner) for inner in blocks))
+        made.addElement(item)
+    return made
+
+
+def _flat(block: Node) -> Node:
+    """OpenDocument has no table inside a list: its cells follow each other as an inner list."""
+    if block["kind"] == "table":
+        return {"kind": "ul", "items": [cell["blocks"] for cell in (*block["head"], *block["body"]) if cell["blocks"]]}
+    return block
+
+
+def _table(block: Node) -> Any:
+    made = table.Table(stylename="Tabel")
+    made.addElement(table.TableColumn(numbercolumnsrepeated=block["columns"]))
+    heads = {cell["y"] for cell in block["head"]}
+    cells = {(cell["x"], cell["y"]): cell for cell in (*block["head"], *block["body"])}
+    header = table.TableHeaderRows()
+    rows: list[Any] = []
+    for y in range(max(y for _x, y in cells) + 1):
+        (header.addElement if y in heads else rows.append)(_row(block["columns"], cells, y))
+    if heads:
+        made.addElement(header)
+    for row in rows:
+        made.addElement(row)
+    return made
+
+
+def _row(columns: int, cells: dict[tuple[int, int], Node], y: int) -> Any:
+    """Every place of the row: a cell, or one that the span of another covers."""
+    row = table.TableRow()
+    for x in range(columns):
+        cell = cells.get((x, y))
+        if cell is None:
+            row.addElement(table.CoveredTableCell())
+            continue
+        made = table.TableCell(
+            stylename="Cel", valuetype="string", numbercolumnsspanned=cell["colspan"], numberrowsspanned=cell["rowspan"]
+        )
+        _add_blocks(made, cell["blocks"] or [{"kind": "p", "text": []}])
+        row.addElement(made)
+    return row
