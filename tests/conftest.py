@@ -17,15 +17,6 @@ from tests.first_rows import keep_first_rows, restore_first_rows
 __all__ = ["browser", "django_db_setup", "visit"]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups; after it they would mean nothing
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file stays with one worker, and so do all files that read the loaded demo, but the one that reads longest."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            demo = "on_demo" in getattr(item, "fixturenames", ()) and item.path.stem != "test_reading"
-            item.add_marker(pytest.mark.xdist_group("demo" if demo else item.path.as_posix()))
-
-
 def pytest_collection_finish() -> None:
     """What is loaded now stays to the end, so Python need not look through all of it again and again."""
     gc.collect()

@@ -33,8 +33,8 @@ CHECKS = (
     ),
     Check("vertaling", ("-m", "tests.architecture.untranslated")),
 )
-TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q"))
-WHOLE_MATRIX = Check("matrix", ("-m", "pytest", "tests/matrix", "-n", "2", "--dist", "loadgroup", "-q"))
+TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
+WHOLE_MATRIX = Check("matrix", ("-m", "pytest", "tests/matrix", "-n", "2", "--dist", "loadfile", "-q"))
 
 
 def run_all(checks: Iterable[Check]) -> list[Outcome]:

@@ -90,7 +90,7 @@ def test_sent_later_sent_twice_and_by_two_phones(lead: User, session: Werkatelie
     assert states(session) == ["attended", "registered", "walk_in"]
 
 
-HOSTILE: list[str] = ["", "{}", "[1]", '[{"key": "x"}]', "[" * 100_000, json.dumps([{}] * 501), "null"]
+HOSTILE: list[str] = [" ", "{}", "[1]", '[{"key": "x"}]', "[" * 100_000, json.dumps([{}] * 501), "null"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -78,7 +78,7 @@ def door_state(request: SignedInRequest, slug: str) -> HttpResponse:
     answers: list[DoorAnswer] = []
     if request.method == "POST":
         try:
-            entries, refusals = read_entries(request.POST.get("entries", ""))
+            entries, refusals = read_entries(request.POST.get("entries", "[]"))
         except (ValueError, RecursionError):
             return HttpResponseBadRequest()
         answers = [*take_entries(user=request.user, werkatelier=werkatelier, entries=entries), *refusals]
