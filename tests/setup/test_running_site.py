@@ -49,6 +49,7 @@ class RunningSite:
             "STATE_DIR": str(state_dir),
             "PORT": str(self.port),
             "HOST": "127.0.0.1",
+            "DEMO_YEAR": "0",
             "DJANGO_SETTINGS_MODULE": "samenwerking.settings.dev",
         }
         self.process: subprocess.Popen[str] | None = None
