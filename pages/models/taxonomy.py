@@ -33,6 +33,13 @@ class Theme(Term):
         verbose_name_plural = _("thema's")
 
 
+class AreaManager(models.Manager["Area"]):
+    """Without shapes, which are large; who draws asks for them (``defer(None)``)."""
+
+    def get_queryset(self) -> models.QuerySet["Area"]:
+        return super().get_queryset().defer("geometry", "outline")
+
+
 class Area(Term):
     """A village, neighbourhood or the whole municipality, with its borders where an import gave them.
 
@@ -47,6 +54,8 @@ class Area(Term):
     south = models.FloatField(null=True, blank=True, editable=False)
     east = models.FloatField(null=True, blank=True, editable=False)
     north = models.FloatField(null=True, blank=True, editable=False)
+
+    objects = AreaManager()
 
     panels = [*Term.panels, FieldPanel("kind")]
 

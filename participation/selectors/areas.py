@@ -13,7 +13,7 @@ DRAWN = ("pk", "name", "slug", "kind", "outline", "west", "south", "east", "nort
 
 def areas_with_shape() -> QuerySet[Area]:
     """Areas that can be drawn, by name, without their full borders."""
-    return Area.objects.filter(geometry__isnull=False).only(*DRAWN).order_by("name")
+    return Area.objects.defer(None).filter(west__isnull=False).only(*DRAWN).order_by("name")
 
 
 def areas_of_opgaven(opgaven: QuerySet[Any]) -> QuerySet[Area]:
