@@ -1,0 +1,212 @@
+"""Reading existing lists of opgaven and trajecten in: upload, choose columns, try out, read in, undo."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from participation import policy
+from participation.choices import ImportState
+from participation.exceptions import NotAllowed, ParticipationError
+from participation.forms.list_import import ListMappingForm, ListUploadForm
+from participation.forms.service_errors import show_errors
+from participation.importers.register.example import example_response
+from participation.importers.register.running import (
+    RecordsChanged,
+    choose_columns,
+    drop_list,
+    leave_empty,
+    receive_list,
+    start_writing,
+    undo_list,
+)
+from participation.importers.register.targets import TARGETS
+from participation.importers.register.tasks import check_or_queue, write_or_queue
+from participation.importers.register.undoing import Standing, standing_of
+from participation.models import ImportedRecord, RegisterImport
+from participation.policy.imports import own_imports, user_can_import_lists
+from participation.views import crumbs
+from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
+from participation.views.saving import act
+
+SHOWN = 50
+FOLDER = "participation/werkplaats/imports"
+
+
+@signed_in
+def list_imports(request: SignedInRequest) -> HttpResponse:
+    """Send a list in, and what this person sent in before."""
+    demand(user_can_import_lists(request.user))
+    form = ListUploadForm(posted(request), request.FILES or None)
+    if form.is_bound and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            upload = receive_list(user=request.user, name=file.name or "", content=file.read())
+        except NotAllowed:
+            raise
+        except ParticipationError as problem:
+            form.add_error("file", str(problem.message))
+        else:
+            return redirect(_url(upload))
+    context = {
+        "form": form,
+        "uploads": own_imports(request.user).defer("content", "errors")[:SHOWN],
+        "crumbs": crumbs.start(_("Lijsten inlezen")),
+    }
+    return render(request, f"{FOLDER}/lists.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_safe
+def list_example(request: SignedInRequest, file_format: str) -> HttpResponseBase:
+    """A list to begin with."""
+    demand(user_can_import_lists(request.user))
+    return example_response(file_format)
+
+
+@signed_in
+def list_import(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Where this list stands, and the next step; posted, the choice of columns."""
+    upload = _own(request, pk)
+    form = ListMappingForm(
+        posted(request), targets=TARGETS, columns=upload.columns, mapping=upload.mapping, contents=upload.contents
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            chosen = choose_columns(
+                user=request.user, upload=upload, contents=form.cleaned_data["contents"], mapping=form.mapping
+            )
+        except NotAllowed:
+            raise
+        except ParticipationError as refusal:
+            form.add_error(None, str(refusal.message))
+        except ValidationError as error:
+            show_errors(form, error)
+        else:
+            check_or_queue(chosen)
+            return redirect(_url(upload))
+    context = {
+        "upload": upload,
+        "form": form,
+        "progress": getattr(upload, "progress", None) if upload.is_busy else None,
+        "unused": [column for column in upload.columns if column not in upload.mapping.values()],
+        "may_leave": any(error["may_leave"] for error in upload.errors),
+        "crumbs": _trail(upload.file_name),
+    }
+    return render(request, f"{FOLDER}/list.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def list_leave_empty(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Read cells with people who could not be found as empty."""
+    upload = _own(request, pk)
+    cells = None if request.POST.get("all") else request.POST.getlist("cell")
+
+    def leave() -> None:
+        check_or_queue(leave_empty(user=request.user, upload=upload, cells=cells))
+
+    return act(request, leave, _("Die cellen blijven leeg. Het bestand is opnieuw gecontroleerd."), _url(upload))
+
+
+@signed_in
+@require_POST
+def list_write(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Read it in for real."""
+    upload = _own(request, pk)
+    was = upload.state
+
+    def write() -> None:
+        started = start_writing(user=request.user, upload=upload)
+        if was == ImportState.CHECKED and started.state == ImportState.WRITING:
+            write_or_queue(started)
+
+    return act(request, write, _("De lijst wordt ingelezen."), _url(upload))
+
+
+@signed_in
+def list_undo(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What undoing would take away and what it would leave; posted, undo it."""
+    upload = _own(request, pk)
+    if request.method == "POST":
+        only_untouched = bool(request.POST.get("only_untouched"))
+        try:
+            undone = undo_list(user=request.user, upload=upload, only_untouched=only_untouched)
+        except RecordsChanged as changed:
+            return _undo_page(request, upload, changed.standing, str(changed.message), 409)
+        except NotAllowed:
+            raise
+        except ParticipationError as problem:
+            messages.error(request, str(problem.message))
+        else:
+            done = _("Teruggedraaid: %(count)s opgaven en trajecten zijn weer weg.")
+            messages.success(request, done % {"count": undone.undone_count})
+        return redirect(_url(upload))
+    if upload.state != ImportState.DONE:
+        return redirect(_url(upload))
+    return _undo_page(request, upload, standing_of(upload), "", 200)
+
+
+def _undo_page(
+    request: SignedInRequest, upload: RegisterImport, standing: Standing, problem: str, status: int
+) -> HttpResponse:
+    opgaven, trajecten = standing.removable
+    context = {
+        "upload": upload,
+        "standing": standing,
+        "removed_count": len(opgaven) + len(trajecten),
+        "kept": _kept(request, standing),
+        "problem": problem,
+        "crumbs": _trail(upload.file_name, upload, _("Terugdraaien")),
+    }
+    return render(request, f"{FOLDER}/undo.html", context, status=status)
+
+
+def _kept(request: SignedInRequest, standing: Standing) -> list[dict[str, object]]:
+    """The records that stay, by name where this person may still know them, else by their row."""
+    rows = ImportedRecord.objects.filter(opgave__in=standing.kept_opgaven) | ImportedRecord.objects.filter(
+        traject__in=standing.changed_trajecten
+    )
+    known = {
+        "opgave": policy.visible_opgaven(request.user).in_bulk(standing.kept_opgaven),
+        "traject": policy.visible_trajecten(request.user).in_bulk(standing.changed_trajecten),
+    }
+    changed = standing.changed_opgaven | set()
+    return [
+        {
+            "row": row.row,
+            "record": known["opgave"].get(row.opgave_id) if row.opgave_id else known["traject"].get(row.traject_id),
+            "is_changed": row.traject_id is not None or row.opgave_id in changed,
+        }
+        for row in rows.order_by("row", "pk")
+    ]
+
+
+@signed_in
+@require_POST
+def list_drop(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Forget a list that was not read in."""
+    upload = _own(request, pk)
+    done = _("Het bestand is weg. Er is niets ingelezen.")
+    back = reverse("werkplaats:list_imports")
+    return act(request, lambda: drop_list(user=request.user, upload=upload), done, back)
+
+
+def _own(request: SignedInRequest, pk: int) -> RegisterImport:
+    """For anybody but its sender it does not exist (rule 11)."""
+    upload: RegisterImport = part_or_404(own_imports(request.user), pk)
+    demand(user_can_import_lists(request.user))
+    return upload
+
+
+def _url(upload: RegisterImport) -> str:
+    return reverse("werkplaats:list_import", args=[upload.pk])
+
+
+def _trail(title: str, upload: RegisterImport | None = None, last: str = "") -> list[crumbs.Crumb]:
+    items = [*crumbs.start(), {"title": _("Lijsten inlezen"), "url": reverse("werkplaats:list_imports")}]
+    items.append({"title": title, "url": _url(upload) if upload else ""})
+    return [*items, {"title": last, "url": ""}] if last else items
