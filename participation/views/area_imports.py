@@ -45,7 +45,7 @@ def areas(request: SignedInRequest) -> HttpResponse:
     drawn = list(areas_with_shape())
     context = {
         "form": form,
-        "picture": picture_of_areas(Outline(area.name, area.outline) for area in drawn),
+        "picture": picture_of_areas(Outline(area.name, area.outline or {}) for area in drawn),
         "drawn": drawn,
         "without": Area.objects.filter(west__isnull=True).order_by("name"),
         "uploads": _light(AreaImport.objects.select_related("created_by"))[:SHOWN],

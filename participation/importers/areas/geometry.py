@@ -59,10 +59,11 @@ def shape_of(geometry: Any, *, is_grid: bool = False) -> Shape:
     """
     if not isinstance(geometry, dict):
         raise GeometryProblem(_("Dit gebied heeft geen grenzen."))
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    kind: Any = geometry.get("type")
+    coordinates: Any = geometry.get("coordinates")
     if kind not in ("Polygon", "MultiPolygon"):
         raise GeometryProblem(_("Dit is geen vlak. Een gebied is een Polygon of een MultiPolygon."))
-    polygons = [coordinates] if kind == "Polygon" else coordinates
+    polygons: Any = [coordinates] if kind == "Polygon" else coordinates
     if not _is_filled_list(polygons) or not all(_is_filled_list(polygon) for polygon in polygons):
         raise GeometryProblem(_("Dit gebied heeft geen grenzen."))
     if sum(len(polygon) for polygon in polygons) > MAX_RINGS:

@@ -93,12 +93,11 @@ def _columns(heading: list[Cell]) -> list[str]:
 
 
 def _doubled(heading: list[Cell]) -> tuple[str, ...]:
-    shown = [_shown(cell).casefold() for cell in heading]
-    return tuple(
-        {
-            name: _shown(cell) for name, cell in zip(shown, heading, strict=True) if name and shown.count(name) > 1
-        }.values()
-    )
+    """Headings that a reader cannot tell apart, as they stand there first."""
+    shown = [_shown(cell) for cell in heading]
+    folded = [name.casefold() for name in shown]
+    again = {name for name in folded if name and folded.count(name) > 1}
+    return tuple(shown[folded.index(name)] for name in sorted(again))
 
 
 def _shown(cell: Cell) -> str:
