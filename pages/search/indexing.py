@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
@@ -27,8 +29,32 @@ MAX_SECTIONS = 200
 WRITTEN = ["language", "title", "keywords", "text", "plain_words", "digest", "updated_at"]
 
 
+# What ``at_once`` still has to write; None outside it.
+_waiting: ContextVar[dict[str, set[int]] | None] = ContextVar("search_waiting", default=None)
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Write each object once, at the end of the block: for who makes much in one transaction. Nothing on an error."""
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting: dict[str, set[int]] = {}
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for kind, ids in waiting.items():
+        refresh(kind, ids)
+
+
 def refresh(kind: str, ids: Collection[int]) -> None:
     """Write what is published of these objects, and forget the others."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.setdefault(kind, set()).update(ids)
+        return
     wanted = set(ids)
     found: set[int] = set()
     for batch in _batches(source_of(kind).texts(wanted)):

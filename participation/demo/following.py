@@ -123,10 +123,10 @@ def load_following(traject: Traject, lead: User, stage: Stage) -> None:
     if traject.slug in PUBLIC_BUDGETS:
         set_budget_publicity(user=lead, traject=traject, public=True)
     for promised in PROMISES.get(traject.slug, ()):
-        _load_promise(promised, traject, lead, stage)
+        load_promise(promised, traject, lead, stage)
 
 
-def _load_promise(promised: Promised, traject: Traject, lead: User, stage: Stage) -> Commitment:
+def load_promise(promised: Promised, traject: Traject, lead: User, stage: Stage) -> Commitment:
     # The address of the traject, so that the mark is of the same dossier.
     note = f"{canary(traject.slug)}-toezegging"
     data: dict[str, Any] = {

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from pages.demo.guide import load_guide
+from pages.search.indexing import at_once
 from participation.demo.calendar import DemoCalendar
 from participation.demo.contributions import load_contributions
 from participation.demo.dossier_parts import load_dossier_parts
@@ -41,7 +42,8 @@ def load_demo(today: date) -> Iterator[str]:
     yield "Mensen, rollen, routes en wijzer staan klaar."
     for spec in DOSSIERS:
         if not Opgave.objects.filter(slug=spec.address).exists():
-            load_dossier(spec, stage)
+            with at_once():
+                load_dossier(spec, stage)
             yield f"Dossier {spec.address} gemaakt."
     if load_society(stage):
         yield "Initiatieven, een uitdaging en een evaluatie gemaakt."

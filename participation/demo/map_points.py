@@ -11,6 +11,14 @@ POINTS = {
     "Bibliotheek Lindedorp": ("52.713000", "5.752200"),
     "Havenkantine, Oosterhaven": ("52.729500", "5.861400"),
     "Buurthuis De Wieken": ("52.767300", "5.741500"),
+    "Zaal van de roeivereniging": ("52.731800", "5.790200"),
+    "Basisschool De Molenwiek": ("52.699400", "5.771600"),
+    "Kantine van transportbedrijf De Hoek": ("52.695100", "5.779800"),
+    "Jongerenkeet Rietbeek": ("52.686300", "5.828100"),
+    "Parkeerdek van de supermarkt": ("52.714500", "5.750900"),
+    "Hoeve De Bocht": ("52.681700", "5.816400"),
+    "Cultuurhuis De Mavo": ("52.710100", "5.745700"),
+    "Parkeerplaats van de dorpswinkel": ("52.701900", "5.768300"),
 }
 
 

@@ -57,13 +57,13 @@ class Cast:
         return self._users[name]
 
 
-def load_people() -> Cast:
+def load_people(people: tuple[Person, ...] = PEOPLE) -> Cast:
     """Make or correct every demo account and its role; needs ``sync_roles`` to have run."""
-    kept = User.objects.filter(email__in=[person.email for person in PEOPLE])
+    kept = User.objects.filter(email__in=[person.email for person in people])
     hashes = set(kept.values_list("password", flat=True))
     keep_password = len(hashes) == 1 and check_password(settings.DEMO_PASSWORD, next(iter(hashes)))
     password = hashes.pop() if keep_password else make_password(settings.DEMO_PASSWORD)
-    return Cast({person.name: _load_person(person, password) for person in PEOPLE})
+    return Cast({person.name: _load_person(person, password) for person in people})
 
 
 def _load_person(person: Person, password: str) -> User:

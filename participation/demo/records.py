@@ -97,11 +97,16 @@ def load_traject(spec: TrajectSpec, opgave: Opgave, lead: User, stage: Stage) ->
         save_part(user=lead, part=Result(traject=traject), data=_result_data(result, lead, stage))
     _load_answers(spec, traject, lead)
     traject = _bring_to(traject, TrajectStage(spec.fields.get("process", TrajectStage.EXPLORE)), lead)
+    load_lessons(spec, traject, lead)
+    return publish_record(user=lead, record=traject) if opgave.published_at else traject
+
+
+def load_lessons(spec: TrajectSpec, traject: Traject, lead: User) -> None:
+    """What was learned; a traject that is not evaluated yet has no lessons."""
+    page = InstrumentPage.objects.live().filter(slug="werkatelier").first()
     for lesson in spec.lessons:
-        page = InstrumentPage.objects.live().filter(slug="werkatelier").first()
         data = {"text": lesson, "page": page, "publicity": Publicity.PUBLIC}
         save_part(user=lead, part=Lesson(traject=traject), data=data)
-    return publish_record(user=lead, record=traject) if opgave.published_at else traject
 
 
 def _bring_to(traject: Traject, stage: TrajectStage, lead: User) -> Traject:

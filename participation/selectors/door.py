@@ -29,7 +29,7 @@ def door_rows(werkatelier: Werkatelier) -> list[DoorRow]:
 def _row(registration: Registration) -> DoorRow:
     state = registration.state
     person = getattr(registration, "person", None)
-    notes = {
+    notes: dict[str, str] = {
         RegistrationState.WAITING: _("Op de wachtlijst"),
         RegistrationState.WALK_IN: _("Zonder aanmelding"),
     }
@@ -38,7 +38,7 @@ def _row(registration: Registration) -> DoorRow:
         pk=registration.pk,
         name=(person.name if person else "") or nameless,
         present=state in PRESENT,
-        note=str(notes.get(state, "")),
+        note=notes.get(state, ""),
         expected=state in (RegistrationState.REGISTERED, RegistrationState.ATTENDED),
     )
 

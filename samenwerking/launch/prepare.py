@@ -44,7 +44,7 @@ def load_demo() -> None:
     say("→ Demogegevens laden")
     settings.STATE_DIR.mkdir(parents=True, exist_ok=True)
     unfinished_demo().touch()
-    call_command("load_demo", verbosity=0, stdout=_Quiet())
+    call_command("load_demo", year=settings.DEMO_YEAR, verbosity=0, stdout=_Quiet())
     unfinished_demo().unlink()
 
 

@@ -17,6 +17,7 @@ BASE_DIR = environment.BASE_DIR
 STATE_DIR = environment.STATE_DIR
 DEBUG = False
 DEMO = False
+DEMO_YEAR = False
 # Accounts with this address are the demo's; production refuses to start on them.
 DEMO_EMAIL_DOMAIN = "voorbeeldpolder.example"
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS

@@ -12,6 +12,7 @@ from .logs import logging_settings, structlog_settings
 
 DEBUG = environment.DEBUG
 DEMO = True
+DEMO_YEAR = environment.DEMO_YEAR
 DEMO_PASSWORD = environment.DEMO_PASSWORD
 SECRET_KEY = environment.SECRET_KEY or environment.DEMO_SECRET_KEY
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS or ["*"]

@@ -45,6 +45,8 @@ MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 # --- development and demo --------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"
+# Whether `make start` loads a whole year of the municipality beside the small demo; it takes half a minute longer.
+DEMO_YEAR: bool = env.bool("DEMO_YEAR", default=True)
 DEMO_SECRET_KEY = "demo-secret-key-for-development-only-do-not-use-elsewhere"  # noqa: S105 - refused in production
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
 

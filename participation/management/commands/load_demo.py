@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -6,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from participation.demo.load import load_demo
+from participation.demo.year.load import load_year
 
 
 class Command(BaseCommand):
@@ -18,6 +20,11 @@ class Command(BaseCommand):
             default=None,
             help="De dag waarop het verhaal stilstaat (JJJJ-MM-DD). Zonder: vandaag.",
         )
+        parser.add_argument(
+            "--year",
+            action="store_true",
+            help="Laad ook een heel jaar van de gemeente: twaalf opgaven, twintig trajecten en vierhonderd bijdragen.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not getattr(settings, "DEMO", False):
@@ -25,6 +32,7 @@ class Command(BaseCommand):
                 "Demogegevens worden alleen geladen in een ontwikkelomgeving (DEMO staat hier uit)."
                 " Er is niets veranderd."
             )
-        for line in load_demo(options["today"] or timezone.localdate()):
+        today = options["today"] or timezone.localdate()
+        for line in chain(load_demo(today), load_year(today) if options["year"] else ()):
             self.stdout.write(line)
         self.stdout.write(self.style.SUCCESS("De demogemeente is geladen."))

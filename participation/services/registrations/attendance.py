@@ -65,10 +65,9 @@ def add_walk_in(
     An address that is on the list already is that person, who is then ticked off. Raises NotAllowed.
     """
     locked = _locked(user, werkatelier)
-    if entry_key is not None:
-        before = Registration.objects.filter(entry_key=entry_key, werkatelier=locked).first()
-        if before is not None:
-            return before
+    before = _entered_before(locked, entry_key)
+    if before is not None:
+        return before
     known = registered_with(locked, data.email)
     if known is not None:
         return mark_attended(user=user, werkatelier=locked, registration_id=known.pk, attended=True, at=at)
@@ -87,6 +86,13 @@ def add_walk_in(
         person_for(registration, data, consented=False).save()
     audit.registration_changed(user=user, registration=registration)
     return registration
+
+
+def _entered_before(werkatelier: Werkatelier, entry_key: UUID | None) -> Registration | None:
+    """What this entry made when it came in the first time."""
+    if entry_key is None:
+        return None
+    return Registration.objects.filter(entry_key=entry_key, werkatelier=werkatelier).first()
 
 
 def _never_came(user: User, registration: Registration) -> Registration:

@@ -1,0 +1,95 @@
+"""The year as demo: it holds what was promised, it tells no sentence twice, and it is the same each time."""
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from pages.demo.taxonomy import AREAS, THEMES
+from pages.search.indexing import at_once
+from participation.choices import Moderation, ParticipationChoice, ResponseOutcome, Stage, StukState
+from participation.demo.calendar import DemoCalendar
+from participation.demo.people import PEOPLE, load_people
+from participation.demo.records import Stage as Scene
+from participation.demo.year.load import load_story
+from participation.demo.year.people import YEAR_PEOPLE
+from participation.demo.year.reading import read_year
+from participation.demo.year.specs import YearOpgave
+from participation.models import Commitment, Contribution, Stuk, Traject, Werkatelier
+from participation.services.routes import sync_routes
+from samenwerking.accounts.roles import sync_roles
+
+YEAR = read_year()
+TRAJECTEN = [traject for story in YEAR for traject in story.trajecten]
+SESSIONS = [session for traject in TRAJECTEN for session in traject.sessions]
+TOPICS = [topic for traject in TRAJECTEN for topic in traject.topics]
+PAPERS = [
+    *(paper for story in YEAR for paper in story.papers),
+    *(paper for traject in TRAJECTEN for paper in (*traject.papers, *traject.closing)),
+    *(session.paper for session in SESSIONS if session.paper),
+]
+# From its start to its closing: past every gate, with a refused voice.
+TOLD = "veilig-verkeer-molenhoek"
+
+
+def test_it_holds_what_was_promised() -> None:
+    voices = [voice for topic in TOPICS for voice in topic.voices]
+    assert (len(YEAR), len(TRAJECTEN), len(SESSIONS), len(voices)) == (12, 20, 30, 400)
+    assert {traject.process for traject in TRAJECTEN} == set(Stage)
+    assert {paper.state for paper in PAPERS} == set(StukState)
+    assert {topic.outcome for topic in TOPICS if topic.outcome} == set(ResponseOutcome)
+    assert {story.spec.participation.choice for story in YEAR if story.spec.participation} == {
+        ParticipationChoice.YES,
+        ParticipationChoice.NO,
+    }
+    promises = [promise for traject in TRAJECTEN for promise in traject.promises]
+    assert sum(promise.day < 0 and not promise.kept and not promise.dropped for promise in promises) >= 10
+    fractions = {reaction.author for paper in PAPERS for reaction in paper.reactions}
+    assert len(fractions & {person.name for person in (*PEOPLE, *YEAR_PEOPLE)}) >= 4
+
+
+def test_no_sentence_is_said_twice() -> None:
+    said = Counter(text for topic in TOPICS for text in (*topic.voices, topic.reason) if text)
+    assert [text for text, times in said.items() if times > 1] == []
+    titles = [paper.title for paper in PAPERS] + [session.spec.title for session in SESSIONS]
+    assert len(titles) == len(set(titles))
+
+
+def test_it_uses_the_themes_and_areas_of_the_guide() -> None:
+    themes, areas = {name for name, _slug in THEMES}, {name for name, _slug in AREAS}
+    for story in YEAR:
+        assert set(story.spec.themes) <= themes
+        assert set(story.spec.areas) <= areas
+
+
+def told(story: YearOpgave, today: date) -> str:
+    """Load the story, look, and forget it: what everybody may read of it, as one fingerprint."""
+    with transaction.atomic():
+        with at_once():
+            load_story(story, Scene(load_people((*PEOPLE, *YEAR_PEOPLE)), DemoCalendar(today)))
+        words = [
+            *Contribution.objects.order_by("pk").values_list("text", "received_on", "publicity", "state"),
+            *Stuk.objects.order_by("slug").values_list("slug", "state", "live", "sections"),
+            *Werkatelier.objects.order_by("slug").values_list("slug", "starts_at", "report"),
+            *Traject.objects.order_by("slug").values_list("slug", "process", "goals"),
+            *Commitment.objects.order_by("pk").values_list("promise", "due_date", "state"),
+        ]
+        assert Traject.objects.get(slug="schoolroutes-molenhoek").stage == Stage.CLOSED
+        assert set(Stuk.objects.values_list("state", "live")) == {(StukState.ADOPTED, True)}
+        assert Contribution.objects.filter(state=Moderation.REFUSED).count() == 1
+        transaction.set_rollback(True)
+    return hashlib.sha256(repr(words).encode()).hexdigest()
+
+
+@pytest.mark.django_db
+def test_a_story_goes_as_told_and_each_time_the_same() -> None:
+    sync_roles()
+    sync_routes()
+    today = timezone.localdate()
+    story = next(story for story in YEAR if story.spec.address == TOLD)
+    story = replace(story, trajecten=story.trajecten[:1])
+    assert told(story, today) == told(story, today)
