@@ -17,7 +17,7 @@ from participation.importers.areas.outline import outline_of
 from participation.importers.areas.reading import AreaFileProblem, open_area_file
 from participation.importers.areas.rijksdriehoek import to_wgs84
 from participation.models import AreaImport
-from participation.selectors.areas import areas_of_opgaven, areas_with_shape, feature_collection
+from participation.selectors.areas import areas_of_records, areas_with_shape, feature_collection
 from participation.services.area_picture import Outline, picture_of_areas
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -198,7 +198,7 @@ def test_areas_are_read_in_one_query_without_their_full_borders(writer: User, dj
         collection = feature_collection(areas_with_shape())
     assert [one["properties"]["name"] for one in collection["features"]] == [f"Buurt {number}" for number in range(5)]
     assert collection["features"][0]["bbox"] == [5.0, 52.0, 5.01, 52.01]
-    assert [area.name for area in areas_of_opgaven(type(opgave).objects.all())] == ["Buurt 1", "Buurt 3"]
+    assert [area.name for area in areas_of_records("opgaven", type(opgave).objects.all())] == ["Buurt 1", "Buurt 3"]
     picture = picture_of_areas(Outline(area.name, area.outline or {}) for area in areas_with_shape())
     assert picture is not None
     assert [area.number for area in picture.areas] == [1, 2, 3, 4, 5]

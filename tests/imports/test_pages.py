@@ -17,7 +17,7 @@ from participation.importers.register.running import choose_columns, receive_lis
 from participation.models import AreaImport, ImportProgress, Opgave, RegisterImport, Traject
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
-from tests.factories import UserFactory
+from tests.factories import OpgaveFactory, UserFactory
 from tests.imports.conftest import OPGAVE, POLICY, TRAJECT, changed, csv_of, feature, geojson
 from tests.werkplaats.conftest import browser_of
 
@@ -138,6 +138,22 @@ def test_borders_from_file_to_areas_and_back(writer: User) -> None:
     assert not Area.objects.exists()
     other = browser_of(UserFactory(role=Role.PROJECT_LEADER))
     assert {other.get(AREAS).status_code, other.get(url).status_code, other.post(f"{url}inlezen/").status_code} == {403}
+
+
+def test_the_map_of_the_register_draws_the_areas_of_what_it_lists(writer: User) -> None:
+    browser = browser_of(writer)
+    url = sent(browser, AREAS, geojson(feature("Molenhoek"), feature("Kleiwijk"), feature("</script>Vaart")))
+    browser.post(url, {"name_property": "naam", "kind": "district"})
+    browser.post(f"{url}inlezen/")
+    known = {area.name: area for area in Area.objects.all()}
+    OpgaveFactory(published=True).areas.set([known["Molenhoek"], known["</script>Vaart"]])
+    OpgaveFactory().areas.add(known["Kleiwijk"])
+    page = text_of(browser_of(None), "/register/opgaven/?weergave=kaart")
+    assert "Molenhoek" in page
+    assert "Kleiwijk" not in page.split("data-map", 1)[1]
+    assert "</script>Vaart" not in page
+    for listing in ("trajecten", "werkateliers"):
+        assert "Molenhoek" not in text_of(browser_of(None), f"/register/{listing}/?weergave=kaart").split("<main", 1)[1]
 
 
 def test_files_that_nobody_read_in_are_forgotten(leader: User, writer: User) -> None:

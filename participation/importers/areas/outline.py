@@ -6,7 +6,7 @@ FIRST_TOLERANCE = 0.00002  # degrees; about two metres
 MOST_ROUNDS = 24
 
 
-def outline_of(shape: Shape, most_points: int = 300) -> Shape:
+def outline_of(shape: Shape, most_points: int = 120) -> Shape:
     """At most about ``most_points`` points. What becomes too small to see is left out, but never everything."""
     tolerance = FIRST_TOLERANCE
     simple = shape

@@ -26,7 +26,7 @@ from samenwerking.accounts.models import User
 MOST_ERRORS = 200
 # Points of all drawn outlines of one file together, and of one of them.
 DRAWN_TOGETHER = 20_000
-DRAWN_EACH = 300
+DRAWN_EACH = 120
 
 
 @transaction.atomic
