@@ -38,3 +38,13 @@ class Influence(models.TextChoices):
     ADVISE = "advise", _("Adviseren")
     COPRODUCE = "coproduce", _("Coproduceren")
     CODECIDE = "codecide", _("Meebeslissen")
+
+
+class AreaKind(models.TextChoices):
+    """How large an area is, from the whole municipality down."""
+
+    MUNICIPALITY = "municipality", _("Gemeente")
+    VILLAGE = "village", _("Dorp of kern")
+    DISTRICT = "district", _("Wijk")
+    NEIGHBOURHOOD = "neighbourhood", _("Buurt")
+    OTHER = "other", _("Ander gebied")

@@ -51,7 +51,7 @@ class ThemeViewSet(GuardedSnippetViewSet):
 class AreaViewSet(GuardedSnippetViewSet):
     model = Area
     icon = "site"
-    list_display = ["name", "slug"]
+    list_display = ["name", "kind", "slug"]
     list_per_page = 50
 
 

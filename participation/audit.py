@@ -7,8 +7,8 @@ event without a row and no row without an event. Write the row after the last lo
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any
 
@@ -64,9 +64,21 @@ def hash_entry(entry: AuditEntry) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _write(user: User | None, action: AuditAction, obj: Model, opgave_id: int | None, **data: Any) -> AuditEntry:
-    """Append one row. Writers wait for each other until the transaction before them ends: no gaps, no forks.
+@dataclass(frozen=True)
+class Event:
+    """What is about to be written; ``data`` holds identifiers and facts."""
 
+    action: AuditAction
+    object_type: str
+    object_id: int
+    opgave_id: int | None
+    data: Data = field(default_factory=dict)
+
+
+def write_entries(user: User | None, events: Iterable[Event]) -> int:
+    """Append rows for many events of one moment; returns the number of the last.
+
+    Writers wait for each other until the transaction before them ends: no gaps, no forks.
     Raises OutsideTransaction when the caller has no transaction.
     """
     if not connection.in_atomic_block:
@@ -74,24 +86,39 @@ def _write(user: User | None, action: AuditAction, obj: Model, opgave_id: int | 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
     last = AuditEntry.objects.order_by("-sequence").only("sequence", "hash").first()
+    sequence, head = (last.sequence, last.hash) if last else (0, FIRST_PREVIOUS_HASH)
+    roles, entries = _roles_of(user), []
+    for event in events:
+        sequence += 1
+        entry = _entry(user, event, roles, sequence, head)
+        entries.append(entry)
+        head = entry.hash
+    AuditEntry.objects.bulk_create(entries, batch_size=BATCH)
+    return sequence
+
+
+def _entry(user: User | None, event: Event, roles: list[str], sequence: int, head: str) -> AuditEntry:
     entry = AuditEntry(
-        sequence=last.sequence + 1 if last else 1,
+        sequence=sequence,
         created_at=timezone.now(),
         actor=user,
-        action=action.value,
-        object_type=str(obj._meta.model_name),
-        object_id=obj.pk,
-        opgave_id=opgave_id,
-        data={"roles": _roles_of(user), **data},
-        previous_hash=last.hash if last else FIRST_PREVIOUS_HASH,
+        action=event.action.value,
+        object_type=event.object_type,
+        object_id=event.object_id,
+        opgave_id=event.opgave_id,
+        data={"roles": roles, **event.data},
+        previous_hash=head,
     )
     entry.hash = hash_entry(entry)
-    entry.save(force_insert=True)
     return entry
 
 
-# For the events of other nouns, in a module of their own.
-write_entry = _write
+def write_entry(user: User | None, action: AuditAction, obj: Model, opgave_id: int | None, **data: Any) -> int:
+    """Append one row; for the events of other nouns, in a module of their own. Returns its number."""
+    return write_entries(user, [Event(action, str(obj._meta.model_name), obj.pk, opgave_id, data)])
+
+
+_write = write_entry
 
 
 def _roles_of(user: User | None) -> list[str]:

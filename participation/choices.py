@@ -232,6 +232,8 @@ class AuditAction(models.TextChoices):
     GIVERS_TOLD = "givers_told", _("Gevers ingelicht")
     GIVER_ERASED = "giver_erased", _("Persoonsgegevens verwijderd")
     CONTRIBUTIONS_IMPORTED = "contributions_imported", _("Bijdragen ingelezen")
+    LIST_IMPORTED = "list_imported", _("Lijst ingelezen of teruggedraaid")
+    AREAS_IMPORTED = "areas_imported", _("Gebieden ingelezen of teruggedraaid")
     REGISTRATION_CHANGED = "registration_changed", _("Aanmelding gewijzigd")
     PARTICIPANTS_ERASED = "participants_erased", _("Gegevens van deelnemers gewist")
     PEOPLE_INVITED = "people_invited", _("Uitnodigingen verstuurd")

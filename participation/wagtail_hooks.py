@@ -10,6 +10,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
 
 from participation.admin.reports import OwnPagesInModerationPanel
 from participation.admin.routes import RouteViewSet, route_overview
+from participation.policy.areas import user_can_import_areas
 
 
 @hooks.register("register_admin_viewset")
@@ -32,6 +33,18 @@ class RoutesMenuItem(MenuItem):
 @hooks.register("register_settings_menu_item")
 def register_routes_menu_item() -> RoutesMenuItem:
     return RoutesMenuItem(_("Routes van stukken"), reverse("stuk_route_overview"), icon_name="tasks", order=90)
+
+
+class AreasMenuItem(MenuItem):
+    """Borders are read in by file, in the werkplaats; names stand here."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return user_can_import_areas(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def register_areas_menu_item() -> AreasMenuItem:
+    return AreasMenuItem(_("Grenzen van gebieden"), reverse("werkplaats:areas"), icon_name="site", order=95)
 
 
 @hooks.register("construct_homepage_panels")

@@ -14,6 +14,7 @@ from participation.demo.dossiers import CONTRACT_DOSSIERS
 from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
+from participation.demo.imports import load_imports
 from participation.demo.papers import load_stuk
 from participation.demo.parties import load_parties
 from participation.demo.people import load_people
@@ -45,6 +46,8 @@ def load_demo(today: date) -> Iterator[str]:
             with at_once():
                 load_dossier(spec, stage)
             yield f"Dossier {spec.address} gemaakt."
+    if load_imports(stage):
+        yield "Grenzen van gebieden en een lijst gemaakt."
     if load_society(stage):
         yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
 

@@ -1,4 +1,5 @@
 from .answer import Answer
+from .area_import import AreaChange, AreaImport
 from .attachment import Attachment
 from .audit import AuditEntry
 from .bin import BinnedPart
@@ -21,8 +22,10 @@ from .organisation import ContactPerson, Organisation, OrganisationMerge
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
 from .record import Record
+from .register_import import ImportedRecord, ImportProgress, ListContents, RegisterImport
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
 from .route import Replacement, Route, StukTask
+from .sheet_upload import SheetUpload
 from .society_settings import ChallengeTerms, EvaluationQuestions, InitiativeTerms
 from .stuk import SecrecyGrant, Stuk
 from .traject import Party, Result, Traject, TrajectUserObjectPermission
@@ -30,6 +33,8 @@ from .werkatelier import Werkatelier
 
 __all__ = [
     "Answer",
+    "AreaChange",
+    "AreaImport",
     "Attachment",
     "AuditEntry",
     "BinnedPart",
@@ -55,12 +60,15 @@ __all__ = [
     "EvaluationRound",
     "EvaluationToken",
     "Factor",
+    "ImportProgress",
+    "ImportedRecord",
     "Initiative",
     "InitiativeChange",
     "InitiativeContact",
     "InitiativeTerms",
     "Invitee",
     "Lesson",
+    "ListContents",
     "LogEntry",
     "MarkedPassage",
     "Milestone",
@@ -73,6 +81,7 @@ __all__ = [
     "ProgrammeItem",
     "Reaction",
     "Record",
+    "RegisterImport",
     "Registration",
     "RegistrationNotice",
     "RegistrationPerson",
@@ -83,6 +92,7 @@ __all__ = [
     "Result",
     "Route",
     "SecrecyGrant",
+    "SheetUpload",
     "Stuk",
     "StukTask",
     "Traject",

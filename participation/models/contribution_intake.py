@@ -1,11 +1,10 @@
 """How contributions come in: the public form of a traject, and sheets of survey tools."""
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from participation.choices import ImportState
+from participation.models.sheet_upload import SheetUpload
 from participation.models.traject import Traject
 
 
@@ -50,32 +49,11 @@ class ContributionForm(models.Model):
         return str(self.traject)
 
 
-class ContributionImport(models.Model):
-    """One uploaded sheet: what was read, how its columns were understood, and what was wrong.
-
-    ``content`` is emptied when the reading ends: it holds what people wrote, with their names.
-    """
+class ContributionImport(SheetUpload):
+    """The sheet of a survey tool, with contributions to one traject."""
 
     traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="contribution_imports")
-    file_name = models.CharField(_("bestand"), max_length=200)
-    content = models.BinaryField(default=bytes)
-    columns = models.JSONField(default=list)
-    mapping = models.JSONField(default=dict)
-    state = models.CharField(
-        _("stand"), max_length=10, choices=ImportState.choices, default=ImportState.UPLOADED, editable=False
-    )
-    row_count = models.PositiveIntegerField(_("rijen"), default=0)
-    error_count = models.PositiveIntegerField(_("fouten"), default=0)
-    errors = models.JSONField(default=list)
-    problem = models.CharField(max_length=300, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    finished_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(SheetUpload.Meta):
         verbose_name = _("import van inbreng")
         verbose_name_plural = _("imports van inbreng")
-        ordering = ["-created_at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.file_name

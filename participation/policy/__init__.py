@@ -104,7 +104,7 @@ from .reading import (
     visible_decisions,
     visible_reactions,
 )
-from .relations import AnyRecord, grant_team_role, revoke_team_roles, team_of
+from .relations import AnyRecord, grant_team_role, grant_team_roles, revoke_team_roles, team_of
 from .seeing import (
     INTERNAL,
     internal_opgaven,
@@ -142,6 +142,7 @@ __all__ = [
     "decidable_stukken",
     "editable_opgaven",
     "grant_team_role",
+    "grant_team_roles",
     "has_role",
     "internal_opgaven",
     "internal_stukken",

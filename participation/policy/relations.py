@@ -1,7 +1,9 @@
 """Relations to one dossier: the only caller of django-guardian, always without model-wide permissions."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
+from django.contrib.auth.models import Permission
 from django.db.models import Model, Q, QuerySet
 from guardian.shortcuts import assign_perm, remove_perm
 
@@ -69,6 +71,21 @@ def grant_team_role(person: User, dossier: Dossier, role: TeamRole) -> None:
     """Give one team role, replacing any other; only services call this, after asking ``user_can_manage_team``."""
     revoke_team_roles(person, dossier)
     assign_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+
+
+def grant_team_roles(model: type[Opgave] | type[Traject], grants: Iterable[tuple[int, int, TeamRole]]) -> None:
+    """Many at once, for records that were just made: (person, record, role). Only an import calls this."""
+    name = str(model._meta.model_name)
+    known = Permission.objects.filter(content_type__app_label=model._meta.app_label, content_type__model=name)
+    permissions = {permission.codename: permission for permission in known}
+    rows: Any = ROWS[model]
+    rows.objects.bulk_create(
+        [
+            rows(user_id=person, content_object_id=record, permission=permissions[f"{role.value}_{name}"])
+            for person, record, role in grants
+        ],
+        batch_size=1_000,
+    )
 
 
 def revoke_team_roles(person: User, dossier: Dossier) -> None:

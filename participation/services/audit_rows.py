@@ -27,6 +27,8 @@ OBJECT_LABELS = {
     "contributiongroup": gettext_lazy("Onderwerp van bijdragen"),
     "contributionform": gettext_lazy("Formulier voor inbreng"),
     "contributionimport": gettext_lazy("Bestand met bijdragen"),
+    "registerimport": gettext_lazy("Bestand met opgaven en trajecten"),
+    "areaimport": gettext_lazy("Bestand met gebieden"),
     "response": gettext_lazy("Antwoord op een bijdrage"),
     "initiative": gettext_lazy("Initiatief"),
     "challengerequest": gettext_lazy("Verzoek uitdaagrecht"),

@@ -4,6 +4,7 @@ from django import template
 
 from participation import policy
 from participation.policy import AnyUser
+from participation.policy.areas import user_can_import_areas
 from participation.policy.organisations import user_can_read_organisations
 
 register = template.Library()
@@ -17,6 +18,11 @@ def names_replacements(user: AnyUser) -> bool:
 @register.filter
 def reads_organisations(user: AnyUser) -> bool:
     return user_can_read_organisations(user)
+
+
+@register.filter
+def keeps_areas(user: AnyUser) -> bool:
+    return user_can_import_areas(user)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from participation.urls.dossier_parts import dossier_part_patterns
 from participation.urls.dossiers import dossier_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
+from participation.urls.imports import import_patterns
 from participation.urls.organisations import organisation_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
@@ -23,4 +24,5 @@ urlpatterns = [
     *contribution_patterns,
     *registration_patterns,
     *society_patterns,
+    *import_patterns,
 ]

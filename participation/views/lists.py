@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
+from participation.policy.imports import user_can_import_lists
 from participation.policy.together import actionable_opgaven, actionable_trajecten
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
@@ -34,6 +35,7 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
         rows = rows.filter(pk__in=policy.related_opgaven(request.user).order_by().values("pk"))
     context = {
         "may_create": policy.user_can_create_opgave(request.user),
+        "may_import": user_can_import_lists(request.user),
         "together_url": reverse("werkplaats:opgaven_together"),
     }
     acting = actionable_opgaven(request.user)

@@ -36,6 +36,19 @@ function addButton(item, words, onPress) {
   item.append(button);
 }
 
+/* Our own areas lie beneath the points; their names stand in the list as well. */
+function drawAreas(root, map) {
+  const source = root.querySelector("#kaart-gebieden");
+  const areas = source ? JSON.parse(source.textContent) : { features: [] };
+  if (!areas.features.length) return null;
+  const named = (feature, layer) => {
+    const label = document.createElement("span");
+    label.textContent = feature.properties.name;
+    layer.bindTooltip(label, { sticky: true, className: "sw-map__label" });
+  };
+  return L.geoJSON(areas, { style: () => ({ className: "sw-map__area", weight: 2 }), onEachFeature: named }).addTo(map);
+}
+
 function draw(root) {
   if (root.dataset.mapDrawn) return;
   root.dataset.mapDrawn = "yes";
@@ -49,7 +62,10 @@ function draw(root) {
   L.control.scale({ imperial: false }).addTo(map);
   map.attributionControl.setPrefix(false);
   if (root.dataset.tiles) L.tileLayer(root.dataset.tiles, { attribution: root.dataset.attribution }).addTo(map);
-  map.fitBounds(L.latLngBounds(items.map(pointOf)), { padding: [45, 45], maxZoom: 14 });
+  const areas = drawAreas(root, map);
+  const bounds = L.latLngBounds(items.map(pointOf));
+  if (areas) bounds.extend(areas.getBounds());
+  map.fitBounds(bounds, { padding: [45, 45], maxZoom: 14 });
   const markers = items.map((item, at) => mark(item, at, map));
   items.forEach((item, at) => {
     const read = () => {

@@ -149,9 +149,7 @@ def make_scene(*, body: Body = Body.COUNCIL, published: bool = True, **opgave: A
     opgave.setdefault("confidentiality", "public")
     if published:
         opgave.setdefault("published_at", PUBLISHED_AT)
-    head = OpgaveFactory(
-        competent_body=body, client=people["client"], portfolio_holder=people["college"], **opgave
-    )
+    head = OpgaveFactory(competent_body=body, client=people["client"], portfolio_holder=people["college"], **opgave)
     traject = TrajectFactory(
         opgave=head,
         published_at=PUBLISHED_AT if published else None,

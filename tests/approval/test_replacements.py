@@ -29,9 +29,7 @@ def deputy() -> User:
 
 def name(user: User, deputy: User, starts: int = 0, ends: int = 7) -> Replacement:
     today = timezone.localdate()
-    return name_replacement(
-        user=user, replacement=deputy, starts_on=today + starts * DAY, ends_on=today + ends * DAY
-    )
+    return name_replacement(user=user, replacement=deputy, starts_on=today + starts * DAY, ends_on=today + ends * DAY)
 
 
 def test_naming_somebody_leaves_one_row(manager: User, deputy: User) -> None:

@@ -105,9 +105,7 @@ def test_a_role_taken_away_works_at_once(scene: Scene) -> None:
 # --- replacement -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("starts", "ends", "allowed"), [(0, 0, True), (-5, 5, True), (-5, -1, False), (1, 5, False)]
-)
+@pytest.mark.parametrize(("starts", "ends", "allowed"), [(0, 0, True), (-5, 5, True), (-5, -1, False), (1, 5, False)])
 def test_a_replacement_decides_within_the_period(scene: Scene, starts: int, ends: int, allowed: bool) -> None:
     today = timezone.localdate()
     ReplacementFactory(

@@ -33,9 +33,7 @@ def test_a_form_from_before_a_deferral_is_stale(scene: Scene) -> None:
     seen = scene.bring_to(StepKind.COUNCIL_DECISION).seen()
     scene.decide(Outcome.DEFERRED)
     with pytest.raises(StaleStep):
-        approval.register_decision(
-            **seen, user=scene["clerk"], outcome=Outcome.ADOPTED, number="R-9", date=yesterday()
-        )
+        approval.register_decision(**seen, user=scene["clerk"], outcome=Outcome.ADOPTED, number="R-9", date=yesterday())
     assert scene.now.state == StukState.DEFERRED
 
 

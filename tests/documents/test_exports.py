@@ -54,9 +54,7 @@ def make_register(count: int = 1) -> None:
             areas=[AreaFactory(name="Lindedorp")],
             portfolio_holder=UserFactory(first_name="Farah", last_name="Aydin"),
         )
-        traject = TrajectFactory(
-            opgave=opgave, published_at=PUBLISHED_AT, budget=1234567
-        )
+        traject = TrajectFactory(opgave=opgave, published_at=PUBLISHED_AT, budget=1234567)
         WerkatelierFactory(traject=traject, published_at=PUBLISHED_AT)
         stuk = StukFactory(owner=traject, published=True)
         DecisionFactory(stuk=stuk, outcome=Outcome.ADOPTED)

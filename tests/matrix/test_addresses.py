@@ -26,6 +26,7 @@ from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_e import GUIDE_TOOLS
 from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
+from tests.matrix.addresses_imports import IMPORTS, import_numbers
 from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_public import GUIDE, REGISTER
@@ -51,6 +52,7 @@ ROWS = [
     *REGISTRATIONS,
     *DOOR,
     *PARTIES,
+    *IMPORTS,
 ]
 LOGIN = "/accounts/login/?next="
 SERVED = "served"
@@ -109,6 +111,7 @@ def numbers() -> dict[str, object]:
         **registration_numbers(),
         **following_numbers(),
         **party_numbers(),
+        **import_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
 

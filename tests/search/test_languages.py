@@ -1,6 +1,5 @@
 """Each page is found by the words of its own language, and the reader's language comes first."""
 
-
 import pytest
 from django.test import Client
 from wagtail.models import Locale, Page

@@ -43,9 +43,7 @@ def test_no_dossier_model_is_a_snippet() -> None:
 
 def test_no_view_of_the_beheer_is_about_a_dossier_model() -> None:
     about = {getattr(getattr(p.callback, "view_class", None), "model", None) for p in beheer_patterns()}
-    about |= {
-        (getattr(p.callback, "view_initkwargs", None) or {}).get("model") for p in beheer_patterns()
-    }
+    about |= {(getattr(p.callback, "view_initkwargs", None) or {}).get("model") for p in beheer_patterns()}
     assert not about & set(DOSSIER_MODELS)
     assert about & set(get_snippet_models()), "the check itself works: it finds the views of questions and themes"
 

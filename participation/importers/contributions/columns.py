@@ -1,24 +1,10 @@
 """What a sheet of contributions can hold, and which column most likely holds what."""
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import ImportState
+from participation.importers.uploads import Target, guessed_mapping
 from participation.models import ContributionImport, Traject
-
-
-@dataclass(frozen=True)
-class Target:
-    """A field to fill; ``words`` are found in the heading of the column that most likely has it."""
-
-    name: str
-    label: str | Promise
-    help_text: str | Promise
-    words: tuple[str, ...]
-    required: bool = False
-
 
 TARGETS: tuple[Target, ...] = (
     Target(
@@ -56,14 +42,4 @@ def proposed_mapping(traject: Traject, columns: list[str]) -> dict[str, str]:
     known = {name: column for name, column in remembered.items() if column in columns}
     if known.get("text"):
         return known
-    return _guessed(columns)
-
-
-def _guessed(columns: list[str]) -> dict[str, str]:
-    mapping: dict[str, str] = {}
-    for target in reversed(TARGETS):  # an e-mail address before a name, a subject before a text
-        free = [column for column in columns if column not in mapping.values()]
-        found = next((column for word in target.words for column in free if word in column.casefold()), "")
-        if found:
-            mapping[target.name] = found
-    return mapping
+    return guessed_mapping(columns, TARGETS)

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, OperationalError, transaction
-from django.utils import timezone
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from pages.search.indexing import refresh
@@ -16,6 +15,7 @@ from participation.importers.contributions.columns import TARGETS, proposed_mapp
 from participation.importers.contributions.rows import import_rows
 from participation.importers.contributions.writing import write_rows
 from participation.importers.sheets import SheetProblem, open_sheet
+from participation.importers.uploads import checked_choice, demand_state, lock_upload, refuse_finished, settle
 from participation.models import Contribution, ContributionGiver, ContributionImport, MarkedPassage, Traject
 from participation.services.contributions.doors import lock_for_handling
 from participation.services.contributions.moderation import KIND
@@ -44,14 +44,9 @@ def receive_sheet(*, user: User, traject: Traject, name: str, content: bytes) ->
 def choose_columns(*, user: User, upload: ContributionImport, mapping: dict[str, str]) -> ContributionImport:
     """Say which column is what; then the sheet is tried out. Raises NotAllowed, ValidationError, ParticipationError."""
     current = lock_import(user, upload)
-    _demand_state(current, ImportState.UPLOADED, ImportState.CHECKED, ImportState.FAILED)
-    chosen = {name: column for name, column in mapping.items() if column}
-    if not set(chosen.values()) <= set(current.columns) or not set(chosen) <= {target.name for target in TARGETS}:
-        raise ValidationError(_("Kies kolommen die in het bestand staan."))
-    if "text" not in chosen:
-        raise ValidationError({"text": _("Kies de kolom met de inbreng.")})
-    if len(set(chosen.values())) != len(chosen):
-        raise ValidationError(_("Kies elke kolom maar één keer."))
+    demand_state(current.state, ImportState.UPLOADED, ImportState.CHECKED, ImportState.FAILED)
+    missing = {"text": _("Kies de kolom met de inbreng.")}
+    chosen = checked_choice(current.columns, mapping, TARGETS, missing)
     current.mapping, current.state, current.problem = chosen, ImportState.CHECKING, ""
     current.row_count, current.error_count, current.errors = 0, 0, []
     current.save()
@@ -83,7 +78,7 @@ def start_writing(*, user: User, upload: ContributionImport) -> ContributionImpo
     current = lock_import(user, upload)
     if current.state in (ImportState.WRITING, ImportState.DONE):
         return current
-    _demand_state(current, ImportState.CHECKED)
+    demand_state(current.state, ImportState.CHECKED)
     if current.error_count or not current.row_count:
         raise ParticipationError(_("Verbeter eerst de fouten in het bestand. Er is niets ingelezen."))
     current.state = ImportState.WRITING
@@ -102,7 +97,7 @@ def write_sheet(upload_id: int, user_id: int) -> ContributionImport:
             if upload.state != ImportState.WRITING:
                 return upload
             upload.row_count = write_rows(upload, traject, user)
-            _finish(upload, ImportState.DONE)
+            settle(upload, ImportState.DONE)
             audit.import_finished(user=user, upload=upload, undone=False)
     except (ParticipationError, ValidationError, DatabaseError) as problem:
         message = str(problem.message) if isinstance(problem, ParticipationError) else _("Er is niets ingelezen.")
@@ -124,13 +119,13 @@ def undo_import(*, user: User, upload: ContributionImport) -> None:
             current = lock_import(user, upload)
             if current.state == ImportState.UNDONE:
                 return
-            _demand_state(current, ImportState.DONE)
+            demand_state(current.state, ImportState.DONE)
             rows = Contribution.objects.filter(imported_by=current)
             touched = rows.filter(is_current=False) | rows.filter(response__isnull=False)
             if touched.exists():
                 raise refusal
             _delete(list(rows.values_list("pk", flat=True)))
-            _finish(current, ImportState.UNDONE)
+            settle(current, ImportState.UNDONE)
             audit.import_finished(user=user, upload=current, undone=True)
     except IntegrityError as held:  # something else points at one of them
         raise refusal from held
@@ -150,8 +145,7 @@ def _delete(ids: list[int]) -> None:
 def drop_import(*, user: User, upload: ContributionImport) -> None:
     """Forget a file that was not read in. Raises NotAllowed or ParticipationError."""
     current = lock_import(user, upload)
-    if current.state in (ImportState.DONE, ImportState.UNDONE):
-        raise ParticipationError(_("Dit bestand is al ingelezen."))
+    refuse_finished(current)
     current.delete()
 
 
@@ -163,26 +157,10 @@ def forget_old_sheets(before: datetime) -> int:
 
 
 def lock_import(user: User, upload: ContributionImport) -> ContributionImport:
-    """The upload as it is now, locked; not while it is being read in."""
-    try:
-        current = ContributionImport.objects.select_for_update(nowait=True).get(pk=upload.pk)
-    except OperationalError as busy:
-        raise ParticipationError(_("Dit bestand wordt op dit moment ingelezen.")) from busy
-    except ContributionImport.DoesNotExist as gone:
-        raise ParticipationError(_("Dit bestand is er niet meer.")) from gone
+    """The upload as it is now, locked, for who may."""
+    current = lock_upload(upload)
     traject = Traject.objects.select_related("opgave").get(pk=current.traject_id)
     if not policy.user_can_handle_contributions(user, traject):
         raise NotAllowed
     current.traject = traject
     return current
-
-
-def _demand_state(upload: ContributionImport, *states: ImportState) -> None:
-    if upload.state not in states:
-        raise ParticipationError(_("Dit bestand is intussen verder. Bekijk de nieuwe stand."))
-
-
-def _finish(upload: ContributionImport, state: ImportState) -> None:
-    """The content goes: what people wrote is kept once."""
-    upload.state, upload.content, upload.finished_at = state, b"", timezone.now()
-    upload.save()

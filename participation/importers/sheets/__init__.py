@@ -5,8 +5,9 @@ for number, cells in sheet.rows:    # the number of the row as the spreadsheet s
     ...
 """
 
+from .inspection import inspect_sheet
 from .problems import SheetProblem
 from .reading import Cell, Sheet, open_sheet
 from .values import date_of, text_of
 
-__all__ = ["Cell", "Sheet", "SheetProblem", "date_of", "open_sheet", "text_of"]
+__all__ = ["Cell", "Sheet", "SheetProblem", "date_of", "inspect_sheet", "open_sheet", "text_of"]

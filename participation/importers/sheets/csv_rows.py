@@ -14,7 +14,7 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def csv_rows(content: bytes) -> Iterator[list[object]]:
     """Every row as texts. Raises SheetProblem."""
-    text = _decoded(content)
+    text = decoded(content)
     if "\0" in text:
         raise SheetProblem(_("Dit is geen tabel. Bewaar het bestand als xlsx, ods of csv."))
     reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
@@ -26,7 +26,7 @@ def csv_rows(content: bytes) -> Iterator[list[object]]:
         raise SheetProblem(message) from broken
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     if content.startswith(UTF16):
         return content.decode("utf-16", errors="replace")
     try:

@@ -19,10 +19,14 @@ NO_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x7fELF"
 
 @dataclass(frozen=True)
 class Sheet:
-    """The names of the columns, and the rows beneath them with their number. ``rows`` can be read once."""
+    """The names of the columns, and the rows beneath them with their number. ``rows`` can be read once.
+
+    ``doubled``: headings that stand there more than once; ``columns`` has a number behind the later ones.
+    """
 
     columns: list[str]
     rows: Iterator[tuple[int, list[Cell]]]
+    doubled: tuple[str, ...] = ()
 
 
 def open_sheet(content: bytes) -> Sheet:
@@ -39,7 +43,7 @@ def open_sheet(content: bytes) -> Sheet:
     first = next(numbered, None)
     if first is None:
         raise SheetProblem(_("Onder de kopregel staat niets."))
-    return Sheet(_columns(heading[1]), chain([first], numbered))
+    return Sheet(_columns(heading[1]), chain([first], numbered), _doubled(heading[1]))
 
 
 def _rows_of(content: bytes) -> Iterator[list[Cell]]:
@@ -86,6 +90,14 @@ def _columns(heading: list[Cell]) -> list[str]:
         name = _shown(cell)[:100] or _("Kolom %(number)s") % {"number": number}
         names.append(name if name not in names else f"{name} ({number})")
     return names
+
+
+def _doubled(heading: list[Cell]) -> tuple[str, ...]:
+    """Headings that a reader cannot tell apart, as they stand there first."""
+    shown = [_shown(cell) for cell in heading]
+    folded = [name.casefold() for name in shown]
+    again = {name for name in folded if name and folded.count(name) > 1}
+    return tuple(shown[folded.index(name)] for name in sorted(again))
 
 
 def _shown(cell: Cell) -> str:

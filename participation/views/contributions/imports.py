@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from participation.choices import ImportState
 from participation.exceptions import NotAllowed, ParticipationError
-from participation.forms.contributions.imports import MappingForm, UploadForm
 from participation.forms.service_errors import show_errors
+from participation.forms.sheets import MappingForm, UploadForm
 from participation.importers.contributions.columns import TARGETS
 from participation.importers.contributions.running import (
     choose_columns,
@@ -28,7 +28,6 @@ from participation.views.contributions.lists import handled_traject
 from participation.views.saving import act
 
 SHOWN = 20
-BUSY = (ImportState.CHECKING, ImportState.WRITING)
 
 
 @signed_in
@@ -81,8 +80,6 @@ def import_detail(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         "traject": traject,
         "upload": upload,
         "form": form,
-        "is_busy": upload.state in BUSY,
-        "asks_columns": upload.state in (ImportState.UPLOADED, ImportState.CHECKED, ImportState.FAILED),
         "crumbs": trail(request, traject, upload.file_name),
     }
     return render(request, f"{FOLDER}/import.html", context, status=422 if form.errors else 200)

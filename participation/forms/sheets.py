@@ -1,4 +1,4 @@
-"""The forms of an import: the file, and which column is what. The columns are handed in by the view."""
+"""The forms of every import by upload: the file, and which column is what. The columns are handed in by the view."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,21 +7,28 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-MAX_BYTES = 20 * 1024 * 1024
+
+class FileForm(forms.Form):
+    """One file, within bounds."""
+
+    max_bytes = 20 * 1024 * 1024
+    too_large = _("Dit bestand is te groot. Een bestand is ten hoogste 20 MB.")
+
+    file = forms.FileField(label=_("Bestand"))
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > self.max_bytes:
+            raise forms.ValidationError(self.too_large)
+        return file
 
 
-class UploadForm(forms.Form):
+class UploadForm(FileForm):
     file = forms.FileField(
         label=_("Bestand"),
         help_text=_("Een xlsx-, ods- of csv-bestand van ten hoogste 20 MB en 100.000 rijen. De eerste rij is de kop."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv"}),
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(_("Dit bestand is te groot. Een bestand is ten hoogste 20 MB."))
-        return file
 
 
 class MappingForm(forms.Form):

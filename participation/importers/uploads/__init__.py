@@ -1,0 +1,9 @@
+"""What every import by upload has in common: which column is what, and how far the file is.
+
+targets.py   fields to fill, guesses from headings      states.py   the stand of a file
+"""
+
+from .states import demand_state, lock_upload, refuse_finished, settle
+from .targets import Target, checked_choice, guessed_mapping
+
+__all__ = ["Target", "checked_choice", "demand_state", "guessed_mapping", "lock_upload", "refuse_finished", "settle"]

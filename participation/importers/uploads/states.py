@@ -1,0 +1,44 @@
+"""How far an uploaded file is."""
+
+from typing import TypeVar
+
+from django.db import OperationalError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from participation.choices import ImportState
+from participation.exceptions import ParticipationError
+from participation.models import SheetUpload
+
+UploadT = TypeVar("UploadT", bound=SheetUpload)
+
+
+def lock_upload(upload: UploadT) -> UploadT:
+    """The upload as it is now, locked; not while it is being read in. Raises ParticipationError."""
+    rows = type(upload)._default_manager
+    try:
+        current: UploadT = rows.select_for_update(of=("self",), nowait=True).get(pk=upload.pk)
+    except OperationalError as busy:
+        raise ParticipationError(_("Dit bestand wordt op dit moment ingelezen.")) from busy
+    except type(upload).DoesNotExist as gone:
+        raise ParticipationError(_("Dit bestand is er niet meer.")) from gone
+    return current
+
+
+def demand_state(current: str, *states: ImportState) -> None:
+    """Raises ParticipationError when somebody, or a second press, was faster."""
+    if current not in states:
+        raise ParticipationError(_("Dit bestand is intussen verder. Bekijk de nieuwe stand."))
+
+
+def refuse_finished(upload: SheetUpload) -> None:
+    """A file that was read in is undone, not forgotten."""
+    if upload.state in (ImportState.DONE, ImportState.UNDONE):
+        raise ParticipationError(_("Dit bestand is al ingelezen."))
+
+
+def settle(upload: SheetUpload, state: ImportState) -> None:
+    """The content goes: what people wrote is kept once."""
+    upload.state, upload.finished_at, upload.content = state, timezone.now(), b""
+    upload.errors = []
+    upload.save()
