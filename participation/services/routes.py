@@ -45,12 +45,14 @@ DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
 
 
 @transaction.atomic
-def sync_routes() -> None:
-    """Make the routes that do not exist yet; a route that exists, however it was changed, is left alone."""
+def sync_routes() -> list[Route]:
+    """Make the routes that do not exist yet and return them; one that exists, however it was changed, is left alone."""
+    made = []
     for (kind, body), steps in DEFAULT_ROUTES.items():
         if not Route.objects.filter(kind=kind, competent_body=body).exists():
             workflow = _make_workflow(f"{kind.label} – {body.label}", steps)
-            Route.objects.create(kind=kind, competent_body=body, workflow=workflow)
+            made.append(Route.objects.create(kind=kind, competent_body=body, workflow=workflow))
+    return made
 
 
 def _make_workflow(name: str, steps: tuple[StepKind, ...]) -> Workflow:

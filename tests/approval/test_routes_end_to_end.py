@@ -1,6 +1,9 @@
 """The default routes from draft to register, each step by its own role; what is live is what was adopted."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from participation.choices import AuditAction, Body, Outcome, StepKind, StukKind, StukState, TeamRole
 from participation.models import AuditEntry, Route, StukTask
@@ -95,16 +98,20 @@ def test_every_event_leaves_one_row(scene: Scene) -> None:
 
 @pytest.mark.django_db
 def test_making_the_routes_again_keeps_what_beheer_changed() -> None:
-    sync_routes()
-    assert Route.objects.count() == len(ROUTES)
+    assert {(route.kind, route.competent_body) for route in sync_routes()} == set(ROUTES)
     assert StukTask.objects.count() == len(StepKind)
     route = Route.objects.get(kind=StukKind.STARTNOTITIE, competent_body=Body.COUNCIL)
     route.workflow.name = "Onze eigen route"
     route.workflow.save()
     route.workflow.workflow_tasks.filter(task__stuktask__step=COMMUNICATION).delete()
     StukTask.objects.filter(step=CLIENT).update(term_days=3, name="Akkoord manager")
-    sync_routes()
+    said = StringIO()
+    call_command("sync_routes", stdout=said)
+    assert said.getvalue() == "Every kind of paper has its routes.\n"
     route.refresh_from_db()
     assert (route.workflow.name, route.workflow.workflow_tasks.count()) == ("Onze eigen route", 5)
     assert StukTask.objects.get(step=CLIENT).term_days == 3
     assert (Route.objects.count(), StukTask.objects.count()) == (len(ROUTES), len(StepKind))
+    Route.objects.filter(kind=StukKind.KENNISGEVING).delete()
+    call_command("sync_routes", stdout=said)
+    assert said.getvalue().count(" made.") == len(Body)

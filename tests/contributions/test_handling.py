@@ -243,6 +243,15 @@ def test_an_eindverslag_waits_for_answers_or_reasons(world: World, give: Give) -
     assert unanswered_before(StukFactory(owner=world.traject)) == 0
 
 
+def test_a_motivering_waits_for_answers_too(world: World, give: Give) -> None:
+    one = give()
+    reasoning = StukFactory(owner=world.traject, kind=StukKind.MOTIVERING, state="adopted")
+    with pytest.raises(ParticipationError, match="1 bijdrage zonder antwoord"):
+        publish_stuk(stuk=reasoning, user=world.lead)
+    save_response(user=world.lead, target=one, data=USED)
+    assert unanswered_before(reasoning) == 0
+
+
 def test_near_equal_texts_are_found(world: World, give: Give) -> None:
     one = give("De oversteek bij de Kerkstraat is gevaarlijk, maak daar een zebrapad")
     two = give("De oversteek bij de Kerkstraat is gevaarlijk! Maak daar een zebrapad.")
