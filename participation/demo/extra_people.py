@@ -149,6 +149,9 @@ ZWEMBAD = OpgaveSpec(
                 ),
             ),
             papers=(
+                StukSpec(
+                    "kennisgeving-zwembad", "Kennisgeving De Golfslag", StukKind.KENNISGEVING, StukState.ADOPTED
+                ),
                 StukSpec("startnotitie-zwembad", "Startnotitie De Golfslag", state=StukState.ADOPTED, decided=-740),
                 StukSpec(
                     "eindverslag-zwembad",
@@ -195,7 +198,10 @@ JONGEREN = OpgaveSpec(
                     hour=18,
                 ),
             ),
-            papers=(StukSpec("startnotitie-jongeren", "Startnotitie jongeren in Rietbeek"),),
+            papers=(
+                StukSpec("startnotitie-jongeren", "Startnotitie jongeren in Rietbeek"),
+                StukSpec("motivering-jongeren", "Motivering participatie jongeren in Rietbeek", StukKind.MOTIVERING),
+            ),
         ),
     ),
 )
@@ -282,6 +288,13 @@ AFVAL = OpgaveSpec(
             },
             papers=(
                 StukSpec("startnotitie-afval", "Startnotitie proef afval", state=StukState.ADOPTED, decided=-90),
+                StukSpec(
+                    "paragraaf-afval",
+                    "Participatieparagraaf proef afval",
+                    StukKind.PARAGRAAF,
+                    StukState.IN_REVIEW,
+                    step=StepKind.COLLEGE_DECISION,
+                ),
                 StukSpec(
                     "plan-afval",
                     "Plan van aanpak proef afval",
