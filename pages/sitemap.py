@@ -15,7 +15,7 @@ from pages.search.registry import Address, PublicSource, source_at, sources
 MAX_ADDRESSES = 50_000
 PART_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 # Places after log-in, and copies of lists in other forms: nothing that should be found.
-CLOSED = ("/werkplaats/", "/beheer/", "/accounts/", "/zoeken/", "/*.csv", "/*.xlsx")
+CLOSED = ("/werkplaats/", "/beheer/", "/accounts/", "/zoeken/", "/*.csv", "/*.xlsx", "/*.ods", "/*.geojson")
 
 
 @require_safe

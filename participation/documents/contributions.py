@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from participation.documents.cells import Cell
 from participation.documents.exports import WIDE, Response
-from participation.documents.tables import BATCH, Cell, Column, table_response
+from participation.documents.tables import BATCH, Column, table_response
 from participation.models import Contribution
 from participation.services.contributions.public_page import PublicContribution, public_view
 
@@ -42,7 +43,7 @@ COLUMNS = (
 
 
 def export_contributions(rows: QuerySet[Contribution], file_format: str) -> Response:
-    """CSV or XLSX of rows with public facts."""
+    """A table of rows with public facts."""
     return table_response(_("inbreng"), COLUMNS, _views(rows), file_format)
 
 

@@ -18,7 +18,9 @@ from django.utils.translation import gettext_lazy
 
 from pages.models import Area, Theme
 from participation.choices import Body, Outcome, ParticipationChoice, StukKind
-from participation.documents.tables import Cell, Column, table_response
+from participation.documents.cells import Cell
+from participation.documents.geojson import Geometry, joined, point
+from participation.documents.tables import Column, table_response
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
 from participation.models.stuk import hash_content
 
@@ -32,6 +34,18 @@ def _terms(opgave: str) -> dict[str, ArraySubquery]:
         f"{name}_names": ArraySubquery(model.objects.filter(opgaven=OuterRef(opgave)).order_by("name").values("name"))
         for name, model in (("theme", Theme), ("area", Area))
     }
+
+
+def _shapes(opgave: str, file_format: str) -> dict[str, ArraySubquery]:
+    """The outlines of the areas, only for a format that draws them: they are large."""
+    if file_format != "geojson":
+        return {}
+    areas = Area.objects.filter(opgaven=OuterRef(opgave), outline__isnull=False).order_by("name")
+    return {"area_shapes": ArraySubquery(areas.values("outline"))}
+
+
+def _in_areas(record: Any) -> Geometry:
+    return joined(record.area_shapes)
 
 
 def _address(record: Any) -> str:
@@ -86,8 +100,8 @@ OPGAVEN = (
 
 
 def export_opgaven(records: QuerySet[Opgave], file_format: str) -> Response:
-    rows = records.select_related("portfolio_holder").annotate(**_terms("pk"))
-    return table_response(_("opgaven"), OPGAVEN, rows, file_format)
+    rows = records.select_related("portfolio_holder").annotate(**_terms("pk"), **_shapes("pk", file_format))
+    return table_response(_("opgaven"), OPGAVEN, rows, file_format, _in_areas)
 
 
 # --- trajecten -------------------------------------------------------------------------------------
@@ -113,8 +127,9 @@ TRAJECTEN = (
 
 
 def export_trajecten(records: QuerySet[Traject], file_format: str) -> Response:
-    rows = records.select_related("opgave").annotate(**_terms("opgave_id"))
-    return table_response(_("trajecten"), TRAJECTEN, rows, file_format)
+    shapes = _shapes("opgave_id", file_format)
+    rows = records.select_related("opgave").annotate(**_terms("opgave_id"), **shapes)
+    return table_response(_("trajecten"), TRAJECTEN, rows, file_format, _in_areas)
 
 
 # --- werkateliers ----------------------------------------------------------------------------------
@@ -135,9 +150,13 @@ WERKATELIERS = (
 )
 
 
+def _at_point(session: Werkatelier) -> Geometry:
+    return point(session.longitude, session.latitude)
+
+
 def export_werkateliers(records: QuerySet[Werkatelier], file_format: str) -> Response:
     rows = records.select_related("traject__opgave")
-    return table_response(_("werkateliers"), WERKATELIERS, rows, file_format)
+    return table_response(_("werkateliers"), WERKATELIERS, rows, file_format, _at_point)
 
 
 # --- stukken ---------------------------------------------------------------------------------------
@@ -192,3 +211,5 @@ EXPORTS: dict[str, Callable[[Any, str], Response]] = {
     "werkateliers": export_werkateliers,
     "stukken": export_stukken,
 }
+# A paper has no place of its own.
+ON_MAP = ("opgaven", "trajecten", "werkateliers")

@@ -1,4 +1,4 @@
-"""The one exporter of tables: CSV and XLSX, in constant memory, with cells that no spreadsheet runs as a formula.
+"""The one exporter of tables: CSV, XLSX, ODS and GeoJSON, in constant memory, and no cell of a sheet is a formula.
 
 CSV is UTF-8 with a byte order mark and semicolons, which is what a Dutch spreadsheet opens without asking; dates are
 ISO 8601 (docs/decisions/0017).
@@ -8,7 +8,6 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -22,17 +21,18 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from participation.documents.cells import Cell
+from participation.documents.geojson import GEOJSON_TYPE, Place, features
+from participation.documents.ods import ODS_TYPE, write_ods
 from participation.rich_text import clean_text
 
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS = ("csv", "xlsx")
+SHEETS = "csv|xlsx|ods"  # for the pattern of an address
 BATCH = 500
 # What a spreadsheet takes for the start of a formula, also behind white space, also in full width.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _CELL_LIMIT = 32_767
-
-Cell = str | int | float | Decimal | date | datetime | None
 
 
 @dataclass(frozen=True)
@@ -45,29 +45,45 @@ class Column:
 
 
 def table_response(
-    name: str, columns: Sequence[Column], rows: Iterable[Any], file_format: str
+    name: str, columns: Sequence[Column], rows: Iterable[Any], file_format: str, place: Place | None = None
 ) -> StreamingHttpResponse | FileResponse:
-    """The table as a download. Raises ValueError for a format that we do not make."""
+    """The table as a download. Raises ValueError for a format that we do not make.
+
+    ``place`` gives where a row is on the map; a list without places has no GeoJSON.
+    """
     if file_format == "csv":
-        response = StreamingHttpResponse(_csv_lines(columns, rows), content_type=CSV_TYPE)
-        response["Content-Disposition"] = f'attachment; filename="{_file_name(name, file_format)}"'
-        return response
+        return _streaming(name, _csv_lines(columns, rows), file_format, CSV_TYPE)
+    if file_format == "geojson" and place:
+        return _streaming(name, features(_features(columns, rows, place), BATCH), file_format, GEOJSON_TYPE)
     if file_format == "xlsx":
         return _xlsx_response(name, columns, rows)
+    if file_format == "ods":
+        return _ods_response(name, columns, rows)
     raise ValueError(f"No table format: {file_format}")
+
+
+def _streaming(name: str, pieces: Iterator[str], file_format: str, content_type: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(pieces, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(name, file_format)}"'
+    return response
 
 
 def safe_cell(value: Cell) -> Cell:
     """A value that is shown and never run: text that looks like a formula gets an apostrophe in front."""
+    text = _clean_cell(value)
+    if not isinstance(text, str):
+        return text
+    starts_badly = text[:1] in ("\t", "\n") or text.strip().startswith(_FORMULA_STARTS)
+    return f"'{text}" if starts_badly else text
+
+
+def _clean_cell(value: Cell) -> Cell:
+    """Text without control characters, moments on the local clock."""
     if isinstance(value, Promise):
         value = str(value)
     if isinstance(value, datetime):
         return localtime(value).replace(tzinfo=None, microsecond=0) if is_aware(value) else value
-    if not isinstance(value, str):
-        return value
-    text = clean_text(value)
-    starts_badly = text[:1] in ("\t", "\n") or text.strip().startswith(_FORMULA_STARTS)
-    return f"'{text}" if starts_badly else text
+    return clean_text(value) if isinstance(value, str) else value
 
 
 def _file_name(name: str, file_format: str) -> str:
@@ -118,6 +134,31 @@ def _xlsx_response(name: str, columns: Sequence[Column], rows: Iterable[Any]) ->
     book.save(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=_file_name(name, "xlsx"), content_type=XLSX_TYPE)
+
+
+def _ods_response(name: str, columns: Sequence[Column], rows: Iterable[Any]) -> FileResponse:
+    """Like XLSX: by way of a temporary file on disk."""
+    file = TemporaryFile()  # noqa: SIM115  # the response closes it after sending
+    cells = ([safe_cell(column.value(row)) for column in columns] for row in _streamed(rows))
+    title, headings = slugify(name) or "tabel", [str(column.title) for column in columns]
+    write_ods(file, title, headings, cells, lambda text: text[:_CELL_LIMIT])
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=_file_name(name, "ods"), content_type=ODS_TYPE)
+
+
+def _features(columns: Sequence[Column], rows: Iterable[Any], place: Place) -> Iterator[tuple[dict[str, Any], Any]]:
+    """No spreadsheet opens these, so text stands there as it is; moments with their offset (RFC 3339)."""
+    titles = [str(column.title) for column in columns]
+    for row in _streamed(rows):
+        values = (_json_cell(column.value(row)) for column in columns)
+        yield dict(zip(titles, values, strict=True)), place(row)
+
+
+def _json_cell(value: Cell) -> Cell:
+    if isinstance(value, datetime) and is_aware(value):
+        return localtime(value).isoformat(timespec="seconds")
+    clean = _clean_cell(value)
+    return clean.isoformat() if isinstance(clean, date) else clean
 
 
 def _heading(sheet: Any, column: Column) -> WriteOnlyCell:

@@ -46,7 +46,7 @@ register_patterns: list[URLPattern] = [
     path(f"{BASE}/geven/", giving.contribution_give, name="contribution_give"),
     path(f"{BASE}/atom.xml", public.contribution_feed, name="contributions_feed"),
     re_path(
-        r"^trajecten/(?P<slug>[-\w]+)/inbreng/export\.(?P<file_format>csv|xlsx)$",
+        r"^trajecten/(?P<slug>[-\w]+)/inbreng/export\.(?P<file_format>csv|xlsx|ods)$",
         public.contribution_export,
         name="contributions_export",
     ),

@@ -9,7 +9,7 @@ AREAS = "gebieden"
 
 import_patterns: list[URLPattern] = [
     path(f"{LISTS}/", list_imports.list_imports, name="list_imports"),
-    re_path(r"^lijsten/voorbeeld\.(?P<file_format>csv|xlsx)$", list_imports.list_example, name="list_example"),
+    re_path(r"^lijsten/voorbeeld\.(?P<file_format>csv|xlsx|ods)$", list_imports.list_example, name="list_example"),
     path(f"{LISTS}/<int:pk>/", list_imports.list_import, name="list_import"),
     path(f"{LISTS}/<int:pk>/leeg-laten/", list_imports.list_leave_empty, name="list_leave_empty"),
     path(f"{LISTS}/<int:pk>/inlezen/", list_imports.list_write, name="list_write"),

@@ -37,7 +37,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkateliers/", record_list, {"name": "werkateliers"}, name="werkateliers"),
     path("stukken/", record_list, {"name": "stukken"}, name="stukken"),
     re_path(
-        r"^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx)$", export, name="export"
+        r"^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx|ods|geojson)$",
+        export,
+        name="export",
     ),
     path("bijlagen/<int:pk>/", attachment_download, name="attachment"),
     path("opgaven/<slug:slug>/", opgave_page, name="opgave"),

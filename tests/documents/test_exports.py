@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participation import policy
 from participation.choices import Outcome
-from participation.documents.exports import EXPORTS
+from participation.documents.exports import EXPORTS, ON_MAP
 from participation.models import Opgave
 from participation.models.stuk import hash_content
 from tests.factories import (
@@ -109,9 +109,12 @@ def test_nothing_internal_is_in_a_table(name: str) -> None:
         assert hidden not in text, hidden
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "ods", "geojson"])
 @pytest.mark.parametrize("name", list(EXPORTS))
 def test_one_query_for_any_number_of_rows(name: str, file_format: str) -> None:
+    if file_format == "geojson" and name not in ON_MAP:
+        return
+
     def queries() -> list[Any]:
         with CaptureQueriesContext(connection) as captured:
             exported(name, file_format)

@@ -37,6 +37,10 @@ DAY = date(2026, 3, 2)
 MOMENT = datetime(2026, 7, 1, 17, 30, tzinfo=UTC)
 
 
+def nowhere(_row: Any) -> None:
+    return None
+
+
 def content(response: StreamingHttpResponse | FileResponse) -> bytes:
     return b"".join(response.streaming_content)  # type: ignore[arg-type]  # a synchronous response
 
@@ -95,10 +99,10 @@ def test_a_dutch_spreadsheet_opens_the_csv_by_itself() -> None:
     assert content(response) == "\ufeffTekst;Getal;Dag;Moment\r\n".encode()
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "ods", "geojson"])
 @pytest.mark.parametrize("name", ['../../etc/"passwd"\r\nX-Kop: 1', "Opgaven & trajecten", ""])
 def test_the_file_name_is_safe(name: str, file_format: str) -> None:
-    header = table_response(name, COLUMNS, [], file_format)["Content-Disposition"]
+    header = table_response(name, COLUMNS, [], file_format, nowhere)["Content-Disposition"]
     assert header.isascii()
     assert header.startswith('attachment; filename="')
     assert header.endswith(f'.{file_format}"')
@@ -124,11 +128,11 @@ def test_ten_thousand_rows_arrive_whole(file_format: str) -> None:
     assert f" {9_999} " in str(values[-1])
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "ods", "geojson"])
 def test_memory_does_not_grow_with_the_rows(file_format: str) -> None:
     def peak(count: int) -> int:
         tracemalloc.start()
-        for _chunk in table_response("lijst", COLUMNS, many(count), file_format).streaming_content:
+        for _chunk in table_response("lijst", COLUMNS, many(count), file_format, nowhere).streaming_content:
             pass
         _now, highest = tracemalloc.get_traced_memory()
         tracemalloc.stop()

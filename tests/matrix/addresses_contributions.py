@@ -81,7 +81,7 @@ for end, path in POSTED:
     CONTRIBUTIONS.append(_row(end, path, None, NOBODY, KNOWS["vastgoed"] - EDITORS, "vastgoed"))
 
 ON_REGISTER = {"dorpshart": EVERYBODY, "vastgoed": NOBODY, "locatiekeuze": NOBODY}
-EXPORT = r"register/^trajecten/(?P<slug>[-\w]+)/inbreng/export\.(?P<file_format>csv|xlsx)$"
+EXPORT = r"register/^trajecten/(?P<slug>[-\w]+)/inbreng/export\.(?P<file_format>csv|xlsx|ods)$"
 for slug, people in ON_REGISTER.items():
     start = f"/register/trajecten/{slug}/inbreng/"
     CONTRIBUTIONS += [
@@ -89,6 +89,7 @@ for slug, people in ON_REGISTER.items():
         Row(f"register/{BASE}atom.xml", f"{start}atom.xml", get=people, knows=people),
         Row(EXPORT, f"{start}export.csv", get=people, knows=people),
         Row(EXPORT, f"{start}export.xlsx", get=people, knows=people),
+        Row(EXPORT, f"{start}export.ods", get=people, knows=people),
         Row(f"register/{BASE}geven/", f"{start}geven/", get=people, post=people, knows=people),
     ]
 PRIVATE, ERASE = "register/inbreng/<slug:secret>/", "register/inbreng/<slug:secret>/gegevens-wissen/"

@@ -9,7 +9,7 @@ from tests.matrix.addresses import Row
 from tests.matrix.identities import BEHEER, CREATORS, LEAD
 
 LISTS, AREAS = "werkplaats/lijsten/", "werkplaats/gebieden/"
-EXAMPLE = r"werkplaats/^lijsten/voorbeeld\.(?P<file_format>csv|xlsx)$"
+EXAMPLE = r"werkplaats/^lijsten/voorbeeld\.(?P<file_format>csv|xlsx|ods)$"
 
 IMPORTS = [
     Row(LISTS, f"/{LISTS}", get=CREATORS, post=CREATORS, login=True),

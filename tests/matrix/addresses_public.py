@@ -49,11 +49,14 @@ REGISTER = [
     Row("register/werkateliers/", "/register/werkateliers/"),
     Row("register/stukken/", "/register/stukken/"),
 ]
-EXPORT_ROUTE = r"register/^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx)$"
+EXPORT_ROUTE = (
+    r"register/^(?P<name>opgaven|trajecten|werkateliers|stukken)/export\.(?P<file_format>csv|xlsx|ods|geojson)$"
+)
 REGISTER += [
     Row(EXPORT_ROUTE, f"/register/{kind}/export.{file_format}")
     for kind in ("opgaven", "trajecten", "werkateliers", "stukken")
-    for file_format in ("csv", "xlsx")
+    for file_format in ("csv", "xlsx", "ods", "geojson")
+    if (kind, file_format) != ("stukken", "geojson")  # a paper has no place
 ]
 # The three dossiers of the contract: only the first is on the register.
 ON_REGISTER = {"dorpshart": EVERYBODY, "vastgoed": NOBODY, "locatiekeuze": NOBODY}

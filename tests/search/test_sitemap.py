@@ -132,7 +132,7 @@ def test_robots_are_asked_to_stay_out_of_what_needs_a_login(client: Client) -> N
     assert response["Content-Type"].startswith("text/plain")
     lines = response.content.decode().splitlines()
     assert lines[0] == "User-agent: *"
-    for closed in ("/werkplaats/", "/beheer/", "/accounts/", "/*.csv", "/*.xlsx"):
+    for closed in ("/werkplaats/", "/beheer/", "/accounts/", "/*.csv", "/*.xlsx", "/*.ods", "/*.geojson"):
         assert f"Disallow: {closed}" in lines
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
     assert not [line for line in lines if line == "Disallow: /"]

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from participation.documents.tables import Column, table_response
 from participation.importers.register.targets import TARGETS, ListTarget
 
-FORMATS = ("xlsx", "csv")
 WIDE, NARROW = 40, 22
 
 

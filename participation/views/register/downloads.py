@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from pages.selectors.settings import settings_for
 from participation import policy
 from participation.documents.calendar import werkatelier_calendar
-from participation.documents.exports import EXPORTS
+from participation.documents.exports import EXPORTS, ON_MAP
 from participation.documents.odt import stuk_odt
 from participation.documents.pdf import stuk_pdf
 from participation.documents.plain_text import stuk_text
@@ -121,7 +121,7 @@ def _calendar(sessions: Iterable[Werkatelier], name: str, title: str = "") -> Ht
 def export(request: HttpRequest, name: str, file_format: str) -> HttpResponseBase:
     """The filtered list as a table, every page of it. A wrong filter gives the page that says so, not another table."""
     listing = LISTS.get(name)
-    if listing is None:
+    if listing is None or (file_format == "geojson" and name not in ON_MAP):
         raise Http404
     result = find(listing, request)
     if result.status != 200:

@@ -1,0 +1,6 @@
+"""What a cell of a table can hold, in every format."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+Cell = str | int | float | Decimal | date | datetime | None
