@@ -1,9 +1,7 @@
 """The tables as ODS and GeoJSON, read back: the first with our own reader of sheets."""
 
 import json
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,7 +13,6 @@ from participation.models import Werkatelier
 from tests.documents.test_exports import exported, make_register
 from tests.documents.test_tables import COLUMNS, DAY, HARMLESS, HOSTILE, MOMENT, content, many
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]}
 TWO = {"type": "MultiPolygon", "coordinates": [SQUARE["coordinates"], SQUARE["coordinates"]]}
 
@@ -41,11 +38,8 @@ def test_no_cell_of_an_ods_is_a_formula() -> None:
 def test_an_ods_says_what_was_in_the_cells() -> None:
     rows = from_ods([(value, -5, DAY, MOMENT) for value in [*HARMLESS, "twee  spaties", "<b>&\x00]]>"]])
     assert [row[0] or "" for row in rows] == [*HARMLESS, "twee  spaties", "<b>&]]>"]
-    assert rows[0][1:] == [
-        "-5",
-        date(2026, 3, 2),
-        MOMENT.astimezone(AMSTERDAM).replace(tzinfo=None),
-    ]  # our reader keeps a number as it is written
+    # Our reader hands numbers and moments over as they were written.
+    assert [str(cell) for cell in rows[0][1:]] == ["-5", "2026-03-02 00:00:00", "2026-07-01 19:30:00"]
 
 
 def test_ten_thousand_rows_of_an_ods_arrive_whole() -> None:
