@@ -55,6 +55,7 @@ class ChallengeAction(models.TextChoices):
     RECEIVE = "receive", _("Neem in behandeling")
     DISMISS = "dismiss", _("Neem niet in behandeling")
     ASSESS = "assess", _("Leg de beoordeling vast")
+    EXTEND = "extend", _("Verleng de termijn")
     DECIDE = "decide", _("Leg het besluit vast")
     EVALUATE = "evaluate", _("Leg de evaluatie vast")
     WITHDRAW = "withdraw", _("Trek het verzoek in")

@@ -45,6 +45,8 @@ class ChallengeRequest(models.Model):
         editable=False,
         related_name="handled_challenges",
     )
+    extended_days = models.PositiveSmallIntegerField(_("dagen verlengd"), default=0, editable=False)
+    extension_reason = models.TextField(_("waarom verlengd"), max_length=MAX_TEXT, blank=True, editable=False)
     assessment = models.TextField(_("beoordeling"), max_length=MAX_TEXT, blank=True, editable=False)
     assessed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
@@ -75,6 +77,10 @@ class ChallengeRequest(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state=S.DISMISSED) | ~models.Q(end_reason=""),
                 name="challenge_dismissed_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extended_days=0) | ~models.Q(extension_reason=""),
+                name="challenge_extended_with_reason",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state=S.EVALUATED) | ~models.Q(evaluation=""), name="challenge_evaluated_with_text"

@@ -50,6 +50,7 @@ class ChallengeTerms(BaseGenericSetting):
     receipt_days = _days(_("ontvangst bevestigen, dagen na ontvangst"), 14)
     assessment_days = _days(_("beoordelen, dagen na ontvangst"), 42)
     decision_days = _days(_("besluiten, dagen na ontvangst"), 84)
+    extension_days = _days(_("verlengen, ten hoogste zoveel dagen"), 42)
     evaluation_days = _days(_("evalueren, dagen na het besluit"), 365)
     retention_days = _days(_("bewaartermijn van contactgegevens, in dagen na ontvangst"), 1095, 30, 3650)
     consent_text = models.TextField(
@@ -63,7 +64,10 @@ class ChallengeTerms(BaseGenericSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("receipt_days", "assessment_days", "decision_days", "evaluation_days")],
+            [
+                FieldPanel(name)
+                for name in ("receipt_days", "assessment_days", "decision_days", "extension_days", "evaluation_days")
+            ],
             _("Termijnen"),
             help_text=_("Een nieuwe termijn geldt vanaf de volgende stap van een verzoek."),
         ),

@@ -66,6 +66,7 @@ RULES: dict[ChallengeAction, tuple[tuple[ChallengeState, ...], May]] = {
     ChallengeAction.RECEIVE: ((ChallengeState.SUBMITTED,), _intake),
     ChallengeAction.DISMISS: ((ChallengeState.SUBMITTED,), _intake),
     ChallengeAction.ASSESS: ((ChallengeState.ASSESSMENT,), _handler),
+    ChallengeAction.EXTEND: ((ChallengeState.ASSESSMENT, ChallengeState.DECISION), _handler),
     ChallengeAction.DECIDE: ((ChallengeState.DECISION,), _decider),
     ChallengeAction.EVALUATE: (DECIDED, _handler),
     ChallengeAction.WITHDRAW: (BEFORE_DECISION, _intake),
@@ -81,7 +82,14 @@ def user_has_challenge_right(user: AnyUser, challenge: ChallengeRequest, action:
 def challenge_is_ready_for(challenge: ChallengeRequest, action: ChallengeAction) -> bool:
     """Is the request in a state from which this starts?"""
     rule = RULES.get(action)
+    if action == ChallengeAction.EXTEND and not term_can_be_extended(challenge):
+        return False
     return rule is not None and challenge.state in rule[0]
+
+
+def term_can_be_extended(challenge: ChallengeRequest) -> bool:
+    """Once, and before the term is over: what is late stays late (compare Awb 4:14 and 7:10)."""
+    return challenge.due_on is not None and not challenge.is_overdue and challenge.extended_days == 0
 
 
 def challenge_actions(user: AnyUser, challenge: ChallengeRequest) -> list[ChallengeAction]:

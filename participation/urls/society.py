@@ -7,7 +7,14 @@ from participation.views.register.society import challenges as public_challenges
 from participation.views.register.society import evaluations as public_evaluations
 from participation.views.register.society import initiatives as public_initiatives
 from participation.views.register.society import private_initiatives as own
-from participation.views.society import challenges, evaluation_links, evaluations, initiative_acts, initiatives
+from participation.views.society import (
+    challenges,
+    evaluation_lesson,
+    evaluation_links,
+    evaluations,
+    initiative_acts,
+    initiatives,
+)
 
 ONE_INITIATIVE = "initiatieven/<slug:slug>"
 JUDGEMENTS = {
@@ -20,6 +27,7 @@ STEPS = {
     "in-behandeling": ChallengeAction.RECEIVE,
     "niet-in-behandeling": ChallengeAction.DISMISS,
     "beoordelen": ChallengeAction.ASSESS,
+    "verlengen": ChallengeAction.EXTEND,
     "besluit": ChallengeAction.DECIDE,
     "evalueren": ChallengeAction.EVALUATE,
     "intrekken": ChallengeAction.WITHDRAW,
@@ -57,6 +65,7 @@ society_patterns: list[URLPattern] = [
     path(f"{ROUND}/sluiten/", evaluations.evaluation_close, name="evaluation_close"),
     path(f"{ROUND}/openbaar/", evaluations.evaluation_publish, name="evaluation_publish"),
     path(f"{ROUND}/uitnodigen/", evaluation_links.evaluation_invite, name="evaluation_invite"),
+    path(f"{ROUND}/les/<int:number>/", evaluation_lesson.evaluation_lesson, name="evaluation_lesson"),
     path(f"{ROUND}/links/", evaluation_links.evaluation_links, name="evaluation_links"),
 ]
 

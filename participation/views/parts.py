@@ -87,19 +87,20 @@ def _editable_traject(request: SignedInRequest, slug: str, kind: PartKind) -> Tr
 def part_new(request: SignedInRequest, slug: str, kind: PartKind) -> HttpResponse:
     """Add a party, a result or a lesson."""
     traject = _editable_traject(request, slug, kind)
-    return made_before(request) or _edit(request, traject, kind, kind.new(traject), kind.title_new)
+    return made_before(request) or edit_part(request, traject, kind, kind.new(traject), kind.title_new)
 
 
 @signed_in
 def part_edit(request: SignedInRequest, slug: str, pk: int, kind: PartKind) -> HttpResponse:
     """Change a part of this traject."""
     traject = _editable_traject(request, slug, kind)
-    return _edit(request, traject, kind, part_or_404(kind.among(traject), pk), kind.title_edit)
+    return edit_part(request, traject, kind, part_or_404(kind.among(traject), pk), kind.title_edit)
 
 
-def _edit(
+def edit_part(
     request: SignedInRequest, traject: Traject, kind: PartKind, part: AnyPart, title: str | Promise
 ) -> HttpResponse:
+    """The form of a part: shown, or saved; what is new may come with its first words."""
     is_new = part.pk is None
     form = kind.form(posted(request), instance=part, user=request.user)
     attempt = try_save(

@@ -54,6 +54,7 @@ STEPS: dict[str, People] = {
     "in-behandeling": HANDLERS,
     "niet-in-behandeling": HANDLERS,
     "beoordelen": LEAD,
+    "verlengen": LEAD,
     "besluit": DECIDERS,
     "evalueren": LEAD,
     "intrekken": HANDLERS,
@@ -73,6 +74,7 @@ for _slug, _knows in KNOWS.items():
     for _word in ("", "invullen/", "periode/", "sluiten/", "openbaar/", "uitnodigen/", "links/"):
         _post = None if _word == "" else NOBODY
         SOCIETY.append(_work(f"{ROUNDS}<int:pk>/{_word}", f"{_path}999999/{_word}", NOBODY, _post, NOBODY))
+    SOCIETY.append(_work(f"{ROUNDS}<int:pk>/les/<int:number>/", f"{_path}999999/les/1/", NOBODY, NOBODY, NOBODY))
 _round = "trajecten/dorpshart/evaluaties/{round}/"
 SOCIETY += [
     _work(f"{ROUNDS}<int:pk>/", _round, LOGGED_IN),

@@ -8,8 +8,9 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from participation.choices import AuditAction
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
-from participation.models import ChallengeRequest, ChallengeRequester, ChallengeTerms
+from participation.models import AuditEntry, ChallengeRequest, ChallengeRequester, ChallengeTerms
 from participation.policy import challenges as rules
 from participation.services.challenges.deciding import assign_challenge, take_step, withdraw_own_challenge
 from participation.services.challenges.notices import send_challenge_mail
@@ -28,12 +29,13 @@ TABLE: dict[A, tuple[set[str], set[S]]] = {
     A.RECEIVE: (INTAKE, {S.SUBMITTED}),
     A.DISMISS: (INTAKE, {S.SUBMITTED}),
     A.ASSESS: ({"project_leader"}, {S.ASSESSMENT}),
+    A.EXTEND: ({"project_leader"}, {S.ASSESSMENT, S.DECISION}),
     A.DECIDE: ({"college", "secretariat"}, {S.DECISION}),
     A.EVALUATE: ({"project_leader"}, DECIDED),
     A.WITHDRAW: (INTAKE, {S.SUBMITTED, S.ASSESSMENT, S.DECISION}),
 }
 ENDS = {
-    A.RECEIVE: S.ASSESSMENT, A.DISMISS: S.DISMISSED, A.ASSESS: S.DECISION, A.DECIDE: S.PARTLY,
+    A.RECEIVE: S.ASSESSMENT, A.DISMISS: S.DISMISSED, A.ASSESS: S.DECISION, A.EXTEND: S.ASSESSMENT, A.DECIDE: S.PARTLY,
     A.EVALUATE: S.EVALUATED, A.WITHDRAW: S.WITHDRAWN,
 }  # fmt: skip
 PUBLIC = {S.ASSESSMENT, S.DECISION, *DECIDED, S.EVALUATED}
@@ -43,7 +45,7 @@ def _data(staff: dict[str, Any]) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "handler": staff["project_leader"], "reason": "Omdat het kan.", "assessment": "kanarie-advies: doen.",
-        "evaluation": "Het ging goed.", "outcome": "partly", "decided_on": today, "decision_number": "B-1",
+        "evaluation": "Het ging goed.", "outcome": "partly", "decided_on": today, "decision_number": "B-1", "days": 10,
     }  # fmt: skip
 
 
@@ -119,6 +121,39 @@ def test_the_clock_runs_from_the_settings_and_late_is_said(asked: Asked, staff: 
     challenge = take_step(**step, action=A.ASSESS, base_version=challenge.version)
     assert challenge.steps.last().was_late
     assert [one.title for one in home_page(staff["secretariat"]).todos] == ["Leg het besluit vast"]
+
+
+def test_the_term_is_extended_once_in_time_with_a_reason_and_told(asked: Asked, staff: dict[str, Any]) -> None:
+    challenge, secret = asked
+    handler, data = staff["project_leader"], _data(staff)
+    now = take_step(user=handler, challenge=challenge, action=A.RECEIVE, data=data, base_version=1)
+    promised, browser = now.due_on, browser_of(handler)
+    assert promised
+    address = reverse("werkplaats:challenge_extend", args=[now.slug])
+    assert browser.get(address).status_code == 200
+    good = {"base_version": now.version, "days": "21", "reason": "Wij wachten op een rapport."}
+    for wrong in ({"days": "0"}, {"days": "43"}, {"days": "veel"}, {"reason": " "}, {"days": ""}):
+        assert browser.post(address, good | wrong).status_code == 422, wrong
+    ChallengeRequest.objects.update(due_on=timezone.localdate() - timedelta(days=1))
+    assert browser.post(address, good).status_code in (409, 422)
+    ChallengeRequest.objects.update(due_on=promised)
+    assert browser.post(address, good).status_code == 302
+    now.refresh_from_db()
+    assert (now.due_on, now.state, now.extended_days) == (promised + timedelta(days=21), S.ASSESSMENT, 21)
+    assert (now.steps.last().action, now.steps.last().due_on) == (A.EXTEND, promised)
+    assert browser.post(address, good).status_code in (409, 422)
+    assert A.EXTEND not in rules.challenge_actions(handler, now)
+    send_challenge_mail.call(ChallengeRequester.objects.get().pk, "extended")
+    assert "meer tijd nodig" in mail.outbox[-1].body
+    assert "rapport" not in mail.outbox[-1].body
+    for page in (reverse("register:challenge", args=[now.slug]), reverse("register:challenge_private", args=[secret])):
+        text = anyone().get(page).content.decode()
+        assert "Wij wachten op een rapport." in text
+        assert "21 dagen meer tijd" in text
+    then = take_step(user=handler, challenge=now, action=A.ASSESS, data=data, base_version=now.version)
+    assert then.due_on == then.received_on + timedelta(days=ChallengeTerms.load().decision_days + 21)
+    entry = AuditEntry.objects.filter(action=AuditAction.CHALLENGE_CHANGED, data__what="extend").get()
+    assert entry.actor == handler
 
 
 def test_who_advised_does_not_decide(asked: Asked, staff: dict[str, Any]) -> None:

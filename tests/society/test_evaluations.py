@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.choices import StukKind
+from participation.choices import Stage, StukKind
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import (
     AuditEntry,
@@ -209,3 +209,28 @@ def test_the_pages_of_the_lead_answer(world: World, running: EvaluationRound, ma
     assert browser.post(base + "links/", {"count": "9999"}).status_code == 422
     foreign = reverse("werkplaats:evaluation", args=["plein", running.pk + 1])
     assert browser.get(foreign).status_code == 404
+
+
+def test_a_lesson_begins_with_a_question_of_the_outcome(world: World, running: EvaluationRound) -> None:
+    for secret in _secrets(world, running, 6):
+        submit_anonymous(secret=secret, answers=answers(4, "kanarie-toelichting"))
+    address = reverse("werkplaats:evaluation_lesson", args=["plein", running.pk, 2])
+    lead, member = browser_of(world.lead), browser_of(world.member)
+    assert lead.get(address).status_code == 403  # open, and the traject is not evaluated yet
+    closed = _close(world, running)
+    assert lead.get(address).status_code == 403
+    type(world.traject).objects.filter(pk=world.traject.pk).update(process=Stage.EVALUATE.value)
+    text = member.get(address).content.decode()
+    for words in (closed.questions[1], "Deelnemers 4,0", "Samen 4,0", "Wat wij ervan leerden:"):
+        assert words in text
+    assert "kanarie-toelichting" not in text
+    assert "Raad " not in text.split("<textarea", 1)[1].split("</textarea>", 1)[0]
+    assert address in lead.get(closed.get_workspace_url()).content.decode()
+    for wrong in (0, 6):
+        assert lead.get(address.replace("/2/", f"/{wrong}/")).status_code == 404
+    assert browser_of(world.reader).get(address).status_code == 403
+    lesson = {"text": "Vraag eerder.", "page": "", "publicity": "internal", "once": "c" * 32}
+    assert lead.post(address, lesson | {"text": ""}).context["form"].errors
+    assert lead.post(address, lesson).status_code == 302
+    assert lead.post(address, lesson).status_code == 302
+    assert [row.text for row in world.traject.lessons.all()] == ["Vraag eerder."]

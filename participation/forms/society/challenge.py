@@ -125,6 +125,28 @@ class AssessForm(StepForm):
     )
 
 
+class ExtendForm(StepForm):
+    """More time, once: who asked is told why."""
+
+    days = forms.IntegerField(
+        label=_("Hoeveel dagen erbij?"),
+        min_value=1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"required": _("Vul in hoeveel dagen erbij komen.")},
+    )
+    reason = _text(
+        _("Waarom is er meer tijd nodig?"),
+        _("Geef een reden. De aanvrager leest die."),
+        _("De aanvrager krijgt bericht. Iedereen leest deze tekst op het register."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"].help_text = _(
+            "Ten hoogste %(most)s. U kunt de termijn één keer verlengen, zolang zij nog loopt."
+        ) % {"most": ChallengeTerms.load().extension_days}
+
+
 class DecideForm(StepForm):
     outcome = forms.ChoiceField(
         label=_("Wat is er besloten?"),
@@ -165,6 +187,7 @@ STEP_FORMS: dict[ChallengeAction, type[StepForm]] = {
     ChallengeAction.RECEIVE: HandlerForm,
     ChallengeAction.DISMISS: DismissForm,
     ChallengeAction.ASSESS: AssessForm,
+    ChallengeAction.EXTEND: ExtendForm,
     ChallengeAction.DECIDE: DecideForm,
     ChallengeAction.EVALUATE: EvaluateForm,
     ChallengeAction.WITHDRAW: WithdrawForm,

@@ -5,6 +5,7 @@ events in one transaction, sets the clock of the next step and mails who asked.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from participation import audit_society as audit
 from participation.approval.door import checked_reason, checked_text
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
-from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep
+from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep, ChallengeTerms
 from participation.policy import challenges as rules
 from participation.services.challenges.notices import send_challenge_mail
 from participation.services.challenges.terms import due_day
@@ -42,6 +43,16 @@ def _assess(challenge: ChallengeRequest, user: User | None, data: Mapping[str, A
     challenge.assessment = checked_reason(data.get("assessment", ""))
     challenge.assessed_by = user
     return S.DECISION
+
+
+def _extend(challenge: ChallengeRequest, user: User | None, data: Mapping[str, Any]) -> ChallengeState:
+    """The state stays; this step and the next until the decision get as many days more."""
+    most, days = ChallengeTerms.load().extension_days, data["days"]
+    if not 1 <= days <= most:
+        raise ValidationError({"days": _("Kies een aantal van 1 tot en met %(most)s dagen.") % {"most": most}})
+    challenge.extension_reason = checked_reason(data.get("reason", ""))
+    challenge.extended_days = days
+    return S(challenge.state)
 
 
 def _decide(challenge: ChallengeRequest, user: User | None, data: Mapping[str, Any]) -> ChallengeState:
@@ -71,6 +82,7 @@ WRITES: Mapping[ChallengeAction, Write] = {
     A.RECEIVE: _receive,
     A.DISMISS: _dismiss,
     A.ASSESS: _assess,
+    A.EXTEND: _extend,
     A.DECIDE: _decide,
     A.EVALUATE: _evaluate,
     A.WITHDRAW: _withdraw,
@@ -126,7 +138,7 @@ def _take(
 ) -> ChallengeRequest:
     had = challenge.due_on
     challenge.state = WRITES[action](challenge, user, data)
-    challenge.due_on = due_day(challenge, ChallengeState(challenge.state))
+    challenge.due_on = _next_due(challenge, action, had)
     challenge.version += 1
     challenge.full_clean()
     challenge.save()
@@ -141,8 +153,15 @@ def _take(
     audit.challenge_changed(user=user, challenge=challenge, what=action.value)
     requester = ChallengeRequester.objects.filter(challenge=challenge, erased_at__isnull=True).exclude(email="").first()
     if requester is not None and action != A.ASSESS:
-        send_challenge_mail.enqueue(requester.pk, "step")
+        send_challenge_mail.enqueue(requester.pk, "extended" if action == A.EXTEND else "step")
     return challenge
+
+
+def _next_due(challenge: ChallengeRequest, action: ChallengeAction, had: date | None) -> date | None:
+    """An extension counts from the day that was promised, also when the settings changed since."""
+    if action == A.EXTEND and had is not None:
+        return had + timedelta(days=challenge.extended_days)
+    return due_day(challenge, ChallengeState(challenge.state))
 
 
 def _day_of(challenge: ChallengeRequest, action: ChallengeAction) -> Any:

@@ -7,7 +7,7 @@ from participation.models import ChallengeRequester
 from participation.services.outside_mails import mail_outside
 from participation.services.private_links import absolute, open_link
 
-KINDS = frozenset({"received", "step", "link"})
+KINDS = frozenset({"received", "step", "extended", "link"})
 
 
 @task(backend="background")

@@ -18,7 +18,8 @@ def due_day(challenge: ChallengeRequest, state: ChallengeState) -> date | None:
     """None: nothing is open in this state. What was refused may be evaluated, but no clock runs for it."""
     terms = ChallengeTerms.load()
     if state in FROM_RECEIPT:
-        return challenge.received_on + timedelta(days=getattr(terms, FROM_RECEIPT[state]))
+        days = getattr(terms, FROM_RECEIPT[state]) + challenge.extended_days
+        return challenge.received_on + timedelta(days=days)
     if state in FROM_DECISION and challenge.decided_on is not None:
         return challenge.decided_on + timedelta(days=getattr(terms, FROM_DECISION[state]))
     return None
