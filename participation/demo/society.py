@@ -58,17 +58,6 @@ CHALLENGE = {
     "who": "Stichting Vrienden van het Lindepark",
     "budget": "6500",
 }
-EXTENDED = {
-    "title": "Beheer van het dorpshuis",
-    "task": "De gemeente verhuurt de zalen en onderhoudt het gebouw. Dat willen wij overnemen.",
-    "plan": "Een bestuur van vijf mensen regelt de verhuur. Het onderhoud doen wij met een vaste aannemer.",
-    "who": "Vereniging Dorpshuis",
-    "budget": "18000",
-}
-MORE_TIME = {
-    "days": 21,
-    "reason": "Het rapport over het dak komt volgende maand. Zonder dat kunnen wij niet adviseren.",
-}
 # What staff and participants answered, person by person: 0 is no opinion.
 STAFF_SCORES = ("44353", "54343", "43344", "45453", "34333", "44244", "53354", "44343")
 PARTICIPANT_SCORES = ("33232", "42223", "34121", "23332", "43222", "34210", "33233")
@@ -141,17 +130,6 @@ def _challenge(stage: Stage) -> None:
         challenge = take_step(
             user=leader, challenge=challenge, action=action, data=step, base_version=challenge.version
         )
-    _extended_challenge(stage)
-
-
-def _extended_challenge(stage: Stage) -> None:
-    """In time, and with more time: the reason shows."""
-    leader, handler = stage.cast["projectleider"], stage.cast["teamlid"]
-    data = {**EXTENDED, "received_on": timezone.localdate() - timedelta(days=20)}
-    challenge = enter_challenge(user=leader, data=data, contact=SOMEBODY)
-    steps = ((leader, ChallengeAction.RECEIVE, {"handler": handler}), (handler, ChallengeAction.EXTEND, MORE_TIME))
-    for user, action, step in steps:
-        challenge = take_step(user=user, challenge=challenge, action=action, data=step, base_version=challenge.version)
 
 
 def _evaluation(stage: Stage) -> None:
