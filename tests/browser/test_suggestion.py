@@ -13,6 +13,7 @@ from tests.browser.visitor import AXE, RULES, Visitor
 from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page, home
 from tests.guide_alive.conftest import INTRO, SECTION, TEXT
+from tests.guide_alive.test_parts import STEPS, TABLE
 
 __all__ = ["home"]
 
@@ -24,6 +25,12 @@ def _is_accessible(visitor: Visitor) -> None:
     assert visitor.violations() == [], visitor.page.url
 
 
+def _fits_a_tablet(visitor: Visitor) -> None:
+    """Our own lists in Beheer at the width of a tablet."""
+    visitor.page.set_viewport_size({"width": 768, "height": 900})
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 768, visitor.page.url
+
+
 def _propose(reader: Visitor) -> None:
     page = reader.open("/meedoen/")
     page.get_by_role("link", name="Verbeter deze pagina").click()
@@ -33,6 +40,8 @@ def _propose(reader: Visitor) -> None:
     page.get_by_role("button", name="Verstuur uw voorstel").wait_for()
     _is_accessible(reader)
     page.fill("[name=text]", "Iedereen uit het dorp en de buurt doet mee.")
+    page.get_by_label("Stappen, stap 1: uitleg").fill("Gebruik de lijst.\n\nRuim op tijd.")
+    page.get_by_label("Tabel, rij 2, cel 1").fill("De griffie")
     page.fill("[name=thanks_name]", "An de Boer")
     page.fill("[name=email]", "an@elders.example")
     page.wait_for_timeout(A_MOMENT)
@@ -80,7 +89,7 @@ def _answer(reader: Visitor) -> None:
 
 
 def test_from_a_reader_to_a_thanked_change(home: HomePage, visit: Callable[..., Visitor]) -> None:
-    guide_page = add_guide_page(home, "Meedoen", [INTRO, SECTION, TEXT], slug="meedoen")
+    guide_page = add_guide_page(home, "Meedoen", [INTRO, SECTION, TEXT, STEPS, TABLE], slug="meedoen")
     guide_page.save_revision().publish()
     officer = UserFactory(email="redactie@voorbeeldpolder.example", role=Role.COMMUNICATION)
     reader = visit(width=360, javascript=True)
@@ -93,6 +102,8 @@ def test_from_a_reader_to_a_thanked_change(home: HomePage, visit: Callable[..., 
     assert "Uw voorstel staat op de bladzijde" in mail.outbox[-1].subject
     page = reader.open("/meedoen/")
     page.get_by_text("Iedereen uit het dorp en de buurt doet mee.").wait_for()
+    page.get_by_text("Ruim op tijd.").wait_for()
+    page.get_by_role("cell", name="De griffie").wait_for()
     _is_accessible(reader)
     page.get_by_role("link", name="Wat is er veranderd?").first.click()
     page.get_by_text("An de Boer").first.wait_for()
@@ -107,3 +118,4 @@ def test_from_a_reader_to_a_thanked_change(home: HomePage, visit: Callable[..., 
     ):
         editor.open(path)
         _is_accessible(editor)
+        _fits_a_tablet(editor)
