@@ -20,6 +20,7 @@ def fake_clamd(answer: bytes | None, path: str = "") -> Iterator[tuple[str, list
     try:
         yield (path or f"127.0.0.1:{server.getsockname()[1]}"), received
     finally:
+        server.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for the next visitor; closing alone does not
         server.close()
         thread.join(5)
 
