@@ -251,6 +251,7 @@ class AuditAction(models.TextChoices):
     CHALLENGE_CHANGED = "challenge_changed", _("Verzoek uitdaagrecht gewijzigd")
     EVALUATION_CHANGED = "evaluation_changed", _("Evaluatieronde gewijzigd")
     EVALUATION_ANSWERED = "evaluation_answered", _("Evaluatie ingevuld")
+    PERSON_ERASED = "person_erased", _("Gegevens van een persoon gewist")
     REQUESTER_ERASED = "requester_erased", _("Gegevens van initiatiefnemer of aanvrager gewist")
 
 

@@ -16,6 +16,15 @@ class Erased:
 
 
 @transaction.atomic
+def erase_proposer(contact: SuggestionContact) -> None:
+    """Who proposed something asks to be forgotten: the address and the name in the history go at once."""
+    waiting = Suggestion.objects.filter(pk=contact.suggestion_id, state=SuggestionState.UNCONFIRMED)
+    if not waiting.delete()[0]:
+        Suggestion.objects.filter(pk=contact.suggestion_id).update(thanks_name="")
+        SuggestionContact.objects.filter(pk=contact.pk).delete()
+
+
+@transaction.atomic
 def erase_reader_data(today: date) -> Erased:
     """A proposal that nobody confirmed goes with its address; of a handled one only the address goes."""
     due = SuggestionContact.objects.filter(erase_on__lt=today)

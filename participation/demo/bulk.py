@@ -25,6 +25,8 @@ from participation.choices import (
     StukKind,
     StukState,
 )
+from participation.demo.bulk_contributions import generate_contributions
+from participation.exceptions import ParticipationError
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from samenwerking.accounts.models import User
 
@@ -51,8 +53,12 @@ SENTENCES = (
 )
 
 
-def generate_records(trajecten: int) -> Iterator[str]:
-    """Fill up to this number of trajecten, with their opgaven, werkateliers and papers; says what it made."""
+def generate_records(trajecten: int, contributions_each: int = 0) -> Iterator[str]:
+    """Fill up to this number of trajecten, with their opgaven, werkateliers and papers; says what it made.
+
+    With ``contributions_each``, also what people brought in. Raises ParticipationError where real records stand.
+    """
+    _refuse_real_records()
     have = Traject.objects.filter(slug__startswith="proef-traject-").count()
     maker = _maker()
     terms = _terms()
@@ -64,6 +70,14 @@ def generate_records(trajecten: int) -> Iterator[str]:
             _werkateliers(numbers, made, maker)
             _stukken([traject for number, traject in zip(numbers, made, strict=True) if not number % STUK_EVERY], maker)
         yield f"{numbers[-1] + 1} trajecten"
+    if contributions_each:
+        yield from generate_contributions(contributions_each, maker, SENTENCES)
+
+
+def _refuse_real_records() -> None:
+    """Whoever has an address that can exist is somebody real: then this is no place to measure."""
+    if Opgave.objects.exclude(created_by__email__endswith=".example").exists():
+        raise ParticipationError("Hier staan opgaven van echte mensen. Proefgegevens horen in een lege database.")
 
 
 def _maker() -> User:

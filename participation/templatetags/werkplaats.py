@@ -6,6 +6,7 @@ from participation import policy
 from participation.policy import AnyUser
 from participation.policy.areas import user_can_import_areas
 from participation.policy.organisations import user_can_read_organisations
+from participation.policy.persons import user_can_erase_persons
 
 register = template.Library()
 
@@ -23,6 +24,11 @@ def reads_organisations(user: AnyUser) -> bool:
 @register.filter
 def keeps_areas(user: AnyUser) -> bool:
     return user_can_import_areas(user)
+
+
+@register.filter
+def erases_persons(user: AnyUser) -> bool:
+    return user_can_erase_persons(user)
 
 
 @register.filter

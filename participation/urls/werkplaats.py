@@ -8,6 +8,7 @@ from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.imports import import_patterns
 from participation.urls.organisations import organisation_patterns
+from participation.urls.persons import person_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
@@ -25,4 +26,5 @@ urlpatterns = [
     *registration_patterns,
     *society_patterns,
     *import_patterns,
+    *person_patterns,
 ]

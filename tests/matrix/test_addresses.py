@@ -29,6 +29,7 @@ from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_imports import IMPORTS, import_numbers
 from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_parties import PARTIES, party_numbers
+from tests.matrix.addresses_persons import PERSONS
 from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
@@ -52,6 +53,7 @@ ROWS = [
     *REGISTRATIONS,
     *DOOR,
     *PARTIES,
+    *PERSONS,
     *IMPORTS,
 ]
 LOGIN = "/accounts/login/?next="

@@ -1,0 +1,110 @@
+"""Where data of people outside are kept, in one table: how to find a person there, and how to erase them.
+
+A table of persons that is not here would be forgotten: ``tests/erasure`` compares this with the models.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Subscriber, SuggestionContact
+from pages.upkeep.erasing import erase_proposer
+from participation import audit_organisations, audit_society
+from participation.models import (
+    ChallengeRequester,
+    ContactPerson,
+    ContributionGiver,
+    InitiativeContact,
+    Invitee,
+    RegistrationPerson,
+)
+from participation.policy import challenges as challenge_rules
+from participation.services.contributions.givers import erase_giver
+from participation.services.private_links import AnyContact, erase_contact
+from participation.services.records import lock_record
+from participation.services.registrations.erasing import erase_invitee, erase_participant
+from samenwerking.accounts.models import User
+
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True)
+class PersonKind:
+    """``name`` goes into the record of events. ``kept``: which rows of a person must stay a while, and why."""
+
+    name: str
+    label: Any
+    stays: Any
+    model: type[Model]
+    erase: Callable[[Any, User], None]
+    known: dict[str, Any]
+    kept: Callable[[Any], bool] = lambda _row: False
+    why_kept: Any = ""
+
+
+def _erase_contact_person(row: ContactPerson, user: User) -> None:
+    traject = lock_record(row.party.traject)
+    if ContactPerson.objects.filter(pk=row.pk).delete()[0]:
+        audit_organisations.contacts_erased(user=user, traject=traject, count=1)
+
+
+def _erase_outsider(row: AnyContact, user: User) -> None:
+    if erase_contact(row):
+        record = row.initiative if isinstance(row, InitiativeContact) else row.challenge
+        audit_society.contact_erased(user=user, record=record)
+
+
+def _erase_subscriber(row: Subscriber, _user: User) -> None:
+    row.delete()
+
+
+def _erase_proposer(row: SuggestionContact, _user: User) -> None:
+    erase_proposer(row)
+
+
+def _is_undecided(row: ChallengeRequester) -> bool:
+    return row.challenge.state in challenge_rules.BEFORE_DECISION
+
+
+PERSON_KINDS: tuple[PersonKind, ...] = (
+    PersonKind(
+        "giver", _("Inbreng"), _("De tekst van de inbreng en het antwoord blijven, zonder naam of adres."),
+        ContributionGiver, erase_giver, {"withdrawn_at": None},
+    ),
+    PersonKind(
+        "participant", _("Aanmelding voor een werkatelier"),
+        _("Dat er iemand was, blijft als getal. Moet het werkatelier nog komen, dan komt de plaats vrij."),
+        RegistrationPerson, erase_participant, {},
+    ),
+    PersonKind(
+        "invitee", _("Uitnodiging voor een werkatelier"), _("Er blijft niets."), Invitee, erase_invitee, {},
+    ),
+    PersonKind(
+        "contact", _("Contactpersoon van een partij"), _("De partij blijft, zonder deze persoon."),
+        ContactPerson, _erase_contact_person, {},
+    ),
+    PersonKind(
+        "initiator", _("Initiatiefnemer"), _("Het initiatief blijft op het register, zonder contact."),
+        InitiativeContact, _erase_outsider, {"erased_at": None},
+    ),
+    PersonKind(
+        "requester", _("Aanvrager bij het uitdaagrecht"), _("Het verzoek en het besluit blijven."),
+        ChallengeRequester, _erase_outsider, {"erased_at": None}, _is_undecided,
+        _("Er is nog geen besluit op dit verzoek. Zolang moet de gemeente deze persoon kunnen bereiken."),
+    ),
+    PersonKind(
+        "subscriber", _("Berichten over de wijzer"), _("Er blijft niets."), Subscriber, _erase_subscriber, {},
+    ),
+    PersonKind(
+        "proposer", _("Voorstel voor een bladzijde"), _("Een bevestigd voorstel blijft, zonder naam of adres."),
+        SuggestionContact, _erase_proposer, {},
+    ),
+)  # fmt: skip
+
+
+def rows_of(kind: PersonKind, email: str) -> Rows:
+    """The rows of this kind with exactly this address, capitals or not."""
+    return kind.model._default_manager.filter(email__iexact=email, **kind.known).order_by("pk")

@@ -1,0 +1,160 @@
+"""A hundred invented people are removed; then no dump, file, index, record of events or export names one of them."""
+
+import os
+import subprocess
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axes.models import AccessAttempt
+from django.conf import settings as site_settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from pages.models import GuidePage, HelpedRemark, HomePage, SuggestionContact
+from participation import models
+from participation.models import AuditEntry, BinnedPart, ContributionImport
+from participation.services.bin import delete_to_bin
+from participation.services.contributions.passages import remove_passages
+from participation.services.persons.erasing import erase_person
+from participation.services.persons.kinds import PERSON_KINDS
+from samenwerking.background.jobs import JOBS
+from samenwerking.database.embedded.binaries import binary
+from tests.erasure.persons import CHANNELS, MARKS, PEOPLE, Person, people_in_every_channel, proposer, subscriber
+from tests.werkplaats.conftest import BACKEND, MakeWorld, World
+
+CLEANING = ("erase_", "empty_", "clean_", "clear", "prune_")
+LONG_AGO = timedelta(days=400)
+
+
+@pytest.fixture
+def files(tmp_path: Path, settings: Any) -> Path:
+    """Folders of this test alone, and tasks that wait in the database as on a real site."""
+    settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT = tmp_path / "media", tmp_path / "private"
+    settings.TASKS = settings.TASKS | {"background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    return tmp_path
+
+
+def dump() -> bytes:
+    """The whole database as a backup holds it, in small letters. Bytes of files stand in it as hexadecimal."""
+    settings = connection.settings_dict
+    host = connection.get_connection_params().get("host") or ""
+    found = subprocess.run(
+        [str(binary("pg_dump")), f"--host={host}", f"--username={settings['USER']}", "--data-only", settings["NAME"]],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PGPASSWORD": settings.get("PASSWORD") or ""},
+    )
+    return found.stdout.lower()
+
+
+def traces(content: bytes) -> list[str]:
+    """The lines in which somebody is named, as words or as hexadecimal."""
+    wanted = [mark.encode() for mark in MARKS] + [mark.encode().hex().encode() for mark in MARKS]
+    wanted += [mark.title().encode().hex().encode() for mark in MARKS]
+    return [line[:200].decode(errors="replace") for line in content.splitlines() if any(one in line for one in wanted)]
+
+
+def on_disk(folder: Path) -> list[str]:
+    """Files that name somebody, in their name or in what they hold."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return [str(path) for path in paths if traces(path.name.lower().encode() + b"\n" + path.read_bytes().lower())]
+
+
+def grow_old() -> None:
+    """As if every term were over."""
+    before, today = timezone.now() - LONG_AGO, timezone.localdate() - timedelta(days=1)
+    for kind in PERSON_KINDS:
+        names = {field.name for field in kind.model._meta.fields}
+        for name in {"retain_until", "erase_on"} & names:
+            kind.model._default_manager.update(**{name: today})
+    HelpedRemark.objects.update(erase_on=today)
+    ContributionImport.objects.update(created_at=before)
+    BinnedPart.objects.update(deleted_at=before)
+    AccessAttempt.objects.update(attempt_time=before)
+    DBTaskResult.objects.update(finished_at=before, enqueued_at=before, status="FAILED")
+    for path in (site_settings.PRIVATE_MEDIA_ROOT).rglob("*"):
+        os.utime(path, (before.timestamp(), before.timestamp()))
+
+
+def clean_up(world: World) -> None:
+    """What a colleague does by hand, the half that asks for it by name, and what the site does by itself."""
+    for entry in list(world.traject.log_entries.all()):
+        delete_to_bin(user=world.lead, part=entry)
+    for contribution in list(world.traject.contributions.filter(passages__isnull=False)):
+        remove_passages(user=world.lead, contribution=contribution)
+    for number in range(PEOPLE):
+        # No term ends a subscription, or the name that somebody wanted in the history of a page.
+        if number % 2 == 0 or CHANNELS[number % len(CHANNELS)] in (subscriber, proposer):
+            erase_person(user=world.admin, email=Person(number).email.upper())
+    grow_old()
+    for job in JOBS:
+        if job.command.startswith(CLEANING):
+            call_command(job.command, *job.arguments, verbosity=0, stdout=StringIO())
+
+
+def exports(world: World) -> bytes:
+    """Every paper, sheet and feed about this traject that the lead or anybody gets."""
+    lead, found = Client(), b""
+    lead.force_login(world.lead, backend=BACKEND)
+    slug, session = world.traject.slug, world.traject.werkateliers.exclude(slug="plein").get().slug
+    paths = [
+        f"/register/trajecten/{slug}/inbreng/export.csv",
+        f"/register/trajecten/{slug}/",
+        f"/werkplaats/trajecten/{slug}/",
+        f"/werkplaats/trajecten/{slug}/inbreng/",
+        f"/werkplaats/werkateliers/{session}/aanmeldingen/",
+        f"/zoeken/?q={Person(0).name}",
+        "/register/initiatieven/",
+        "/werkplaats/uitdaagrecht/",
+    ]
+    for path in paths:
+        response = lead.get(path)
+        assert response.status_code == 200, path
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        found += body.lower().replace(Person(0).name.lower().encode(), b"") if "zoeken" in path else body.lower()
+    return found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_hundred_people_leave_no_trace(make_world: MakeWorld, files: Path) -> None:
+    world = make_world(published=True)
+    page = HomePage.objects.get().add_child(instance=GuidePage(title="Bladzijde"))
+    people_in_every_channel(world, page)
+    before = dump()
+    unseen = [number for number in range(PEOPLE) if not traces_of(Person(number), before)]
+    assert unseen == [], "the dump does not show everybody, so it would not show a trace either"
+    assert on_disk(files)
+    assert traces(exports(world))
+    clean_up(world)
+    call_command("rebuild_search", stdout=StringIO())
+    assert traces(dump()) == []
+    assert on_disk(files) == []
+    assert traces(exports(world)) == []
+    rows = AuditEntry.objects.filter(action="person_erased")
+    assert rows.exists()
+    call_command("verify_audit", stdout=StringIO())
+
+
+def traces_of(person: Person, content: bytes) -> bool:
+    words = (person.name.lower(), person.email, person.phone)
+    return any(word.encode() in content or word.encode().hex().encode() in content for word in words)
+
+
+def test_every_table_with_addresses_of_people_is_known_here() -> None:
+    """A new table of people outside must be in ``PERSON_KINDS``, or it would be forgotten."""
+    known = {kind.model for kind in PERSON_KINDS}
+    tables: set[type[Model]] = {
+        model
+        for model in (getattr(models, name) for name in dir(models))
+        if isinstance(model, type) and issubclass(model, Model) and not model._meta.abstract
+        and any(field.name == "email" for field in model._meta.fields)
+    }  # fmt: skip
+    assert tables - known == set()
+    assert SuggestionContact in known
