@@ -83,6 +83,17 @@ def propose_from_lesson(
     )
 
 
+@transaction.atomic
+def take_back_lesson(*, suggestion: Suggestion) -> None:
+    """Out of the queue again, while no editor did anything with it. Raises SuggestionRefused."""
+    current = Suggestion.objects.select_for_update(of=("self",)).filter(pk=suggestion.pk).first()
+    if current is None:
+        return
+    if current.origin != SuggestionOrigin.LESSON or current.state != SuggestionState.OPEN:
+        raise SuggestionRefused(_("De redactie van de wijzer is hier al mee bezig."))
+    current.delete()
+
+
 def _one_at_a_time(page: Page) -> None:
     """Who presses twice sends two requests at once: the second waits here until the first can be seen."""
     Page.objects.select_for_update(of=("self",), no_key=True).get(pk=page.pk)

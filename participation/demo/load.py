@@ -15,6 +15,7 @@ from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
 from participation.demo.imports import load_imports
+from participation.demo.outcomes import load_outcomes
 from participation.demo.papers import load_stuk
 from participation.demo.parties import load_parties
 from participation.demo.people import load_people
@@ -70,6 +71,7 @@ def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
         load_contributions(traject, lead, stage)
         load_dossier_parts(traject, lead, stage)
         load_registrations(traject, lead)
+        load_outcomes(traject, lead)
         load_parties(traject, lead, stage)
         load_following(traject, lead, stage)
     return opgave

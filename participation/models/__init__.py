@@ -19,6 +19,7 @@ from .lesson import Lesson
 from .log_entry import LogEntry
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .organisation import ContactPerson, Organisation, OrganisationMerge
+from .outcome import Outcome
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
 from .record import Record
@@ -76,6 +77,7 @@ __all__ = [
     "OpgaveUserObjectPermission",
     "Organisation",
     "OrganisationMerge",
+    "Outcome",
     "Party",
     "ProcessMove",
     "ProgrammeItem",

@@ -34,6 +34,7 @@ from participation.services.framework import Framework, framework_of
 from participation.services.lessons import LessonRow, lesson_rows
 from participation.services.logbook import latest_entries
 from participation.services.opgave_tree import Branch, branches_of, scope_of
+from participation.services.outcomes.reading import OutcomePart, is_held, outcome_parts
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.publication import record_above
 from samenwerking.accounts.models import User
@@ -93,6 +94,8 @@ class TrajectPage(RecordPage):
 @dataclass
 class WerkatelierPage(RecordPage):
     is_past: bool = False
+    is_held: bool = False
+    outcomes: list[OutcomePart] = field(default_factory=list)
 
 
 def actions_of_record(user: User, record: AnyRecord) -> RecordActions:
@@ -172,6 +175,8 @@ def werkatelier_page(user: User, werkatelier: Werkatelier) -> WerkatelierPage:
         **shared,
         expectations=expected_of_werkatelier(werkatelier, actions, has_papers=bool(shared["papers"])),
         is_past=werkatelier.ends_at < timezone.now(),
+        is_held=is_held(werkatelier),
+        outcomes=outcome_parts(werkatelier) if internal else [],
     )
 
 

@@ -53,6 +53,11 @@ def propose_lesson(*, user: User, lesson: Lesson, text: str) -> Suggestion:
     traject = lock_record(lesson.traject)
     if not policy.user_can_record_lessons(user, traject):
         raise NotAllowed
+    return send_to_guide(user=user, traject=traject, lesson=lesson, text=text)
+
+
+def send_to_guide(*, user: User, traject: Traject, lesson: Lesson, text: str) -> Suggestion:
+    """Into the queue of the guide, for who was found to be allowed to, with the traject locked."""
     current = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk, traject=traject)
     if current.suggestion_id is not None:
         raise ParticipationError(_("Deze les is al voorgesteld aan de wijzer."))
@@ -65,6 +70,8 @@ def propose_lesson(*, user: User, lesson: Lesson, text: str) -> Suggestion:
         url=traject.get_absolute_url() if named else "",
         proposer=user if named else None,
     )
+    if Lesson.objects.filter(suggestion=current.suggestion).exists():
+        raise ParticipationError(_("Deze les is zojuist al voorgesteld aan de wijzer."))
     current.save(update_fields=["suggestion"])
     audit.lesson_proposed(user=user, traject=traject, lesson_id=current.pk)
     return current.suggestion
@@ -99,5 +106,5 @@ def lesson_rows(user: User, traject: Traject) -> list[LessonRow]:
             state=lesson.suggestion.get_state_display() if lesson.suggestion else "",
             answer=lesson.suggestion.answer if lesson.suggestion else "",
         )
-        for lesson in traject.lessons.select_related("suggestion", "page", "author")
+        for lesson in traject.lessons.select_related("suggestion", "page", "author", "from_outcome__werkatelier")
     ]

@@ -8,6 +8,7 @@ from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.imports import import_patterns
 from participation.urls.organisations import organisation_patterns
+from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
@@ -24,6 +25,7 @@ urlpatterns = [
     *stuk_patterns,
     *contribution_patterns,
     *registration_patterns,
+    *outcome_patterns,
     *society_patterns,
     *import_patterns,
     *person_patterns,

@@ -84,6 +84,7 @@ def commitment_detail(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
     context = {
         "traject": commitment.traject,
         "row": commitment_rows(request.user, [commitment])[0],
+        "origin": getattr(commitment, "from_outcome", None) if internal else None,
         "notices": commitment.notices.prefetch_related("people") if internal else [],
         "may_manage": policy.user_can_manage_commitment(request.user, commitment),
         "may_keep": policy.user_can_keep_commitment(request.user, commitment),

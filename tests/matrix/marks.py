@@ -12,6 +12,7 @@ from participation.models import (
     ContributionGiver,
     LogEntry,
     Opgave,
+    Outcome,
     RegistrationPerson,
     Stuk,
     Traject,
@@ -29,19 +30,20 @@ def canaries_by_dossier() -> dict[str, set[str]]:
     for model, opgave in ((Opgave, "slug"), (Traject, "opgave__slug"), (Werkatelier, "traject__opgave__slug")):
         for address, notes in model._default_manager.values_list(opgave, "internal_notes"):
             found.setdefault(address, set()).update(CANARY.findall(notes))
-    for address, words in Contribution.objects.values_list("traject__opgave__slug", "text"):
-        found.setdefault(address, set()).update(CANARY.findall(words))
-    for address, notes in Commitment.objects.values_list("traject__opgave__slug", "internal_note"):
-        found.setdefault(address, set()).update(CANARY.findall(notes))
-    for address, words in LogEntry.objects.values_list("traject__opgave__slug", "text"):
-        found.setdefault(address, set()).update(CANARY.findall(words))
+    for rows in (
+        Contribution.objects.values_list("traject__opgave__slug", "text"),
+        Outcome.objects.values_list("werkatelier__traject__opgave__slug", "text"),
+        Commitment.objects.values_list("traject__opgave__slug", "internal_note"),
+        LogEntry.objects.values_list("traject__opgave__slug", "text"),
+        Stuk.objects.values_list("opgave__slug", "internal_notes"),
+    ):
+        for address, words in rows:
+            found.setdefault(address, set()).update(CANARY.findall(words))
     for file in Attachment.objects.filter(media_type="text/plain", traject__isnull=False).select_related(
         "traject__opgave"
     ):
         words = open_file(file.sha256).read().decode()
         found.setdefault(file.dossier.opgave.slug, set()).update(CANARY.findall(words))
-    for address, notes in Stuk.objects.values_list("opgave__slug", "internal_notes"):
-        found.setdefault(address, set()).update(CANARY.findall(notes))
     return found | _advice()
 
 

@@ -28,6 +28,7 @@ from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_imports import IMPORTS, import_numbers
 from tests.matrix.addresses_languages import STATEMENTS
+from tests.matrix.addresses_outcomes import OUTCOMES, outcome_numbers
 from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_persons import PERSONS
 from tests.matrix.addresses_public import GUIDE, REGISTER
@@ -52,6 +53,7 @@ ROWS = [
     *CONTRIBUTIONS,
     *REGISTRATIONS,
     *DOOR,
+    *OUTCOMES,
     *PARTIES,
     *PERSONS,
     *IMPORTS,
@@ -113,6 +115,7 @@ def numbers() -> dict[str, object]:
         **registration_numbers(),
         **following_numbers(),
         **party_numbers(),
+        **outcome_numbers(),
         **import_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }

@@ -18,7 +18,7 @@ from participation.services.organisations import merge_organisations, named_orga
 from participation.services.trajecten import save_part
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
-from tests.factories import OpgaveFactory, PartyFactory, TrajectFactory, UserFactory
+from tests.factories import OpgaveFactory, PartyFactory, TrajectFactory, UserFactory, WerkatelierFactory
 from tests.werkplaats.conftest import World, browser_of
 from tests.werkplaats.forms import form_on, text_of
 
@@ -109,6 +109,16 @@ def test_two_become_one_and_two_again(world: World) -> None:
     )
     assert [action for action, _data in actions] == ["organisations_merged", "organisations_split"]
     assert "Dorps" not in str([data for _action, data in actions])
+
+
+def test_a_werkatelier_stays_meant_for_a_party_that_is_merged_and_split_again(world: World) -> None:
+    one, two = add(world, world.lead, "Dorpsbelang"), add(world, world.lead, "Vereniging Dorpsbelang")
+    session = WerkatelierFactory(traject=world.traject)
+    session.target_parties.set([one, two])
+    merge = merge_organisations(user=world.lead, target=one.organisation, source=two.organisation)
+    assert set(session.target_parties.all()) == {one, two}
+    undo_merge(user=world.lead, merge=merge)
+    assert set(session.target_parties.all()) == {one, two}
 
 
 def test_what_cannot_be_merged_or_undone(world: World) -> None:

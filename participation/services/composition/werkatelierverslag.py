@@ -9,6 +9,7 @@ from participation.services.composition import parts
 from participation.services.composition.dossier import Dossier
 from participation.services.composition.markup import bullets, facts, text, under
 from participation.services.composition.parts import SectionSpec
+from participation.services.outcomes.reading import outcome_parts
 
 
 def _about(dossier: Dossier) -> str:
@@ -32,7 +33,12 @@ def _follow_up(dossier: Dossier) -> str:
 
 
 def _outcomes(dossier: Dossier) -> str:
-    return text(dossier.werkatelier.outcomes)
+    """What the team wrote of the whole, then the lines under the part of the programme from which they came."""
+    body = text(dossier.werkatelier.outcomes)
+    for part in outcome_parts(dossier.werkatelier):
+        lines = bullets(line.text for line in part.lines)
+        body += under(part.item.title if part.item else _("Verder"), lines) if part.item or body else lines
+    return body
 
 
 SECTIONS = (
