@@ -10,7 +10,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Timer
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -36,11 +36,15 @@ INSIDE_IPV6 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/
 
 @dataclass(frozen=True)
 class Answer:
-    """``works`` is None when it cannot be told; ``reason`` is for the editor; ``wait`` in seconds if the host asks."""
+    """``works`` is None when it cannot be told; ``reason`` is for the editor; ``wait`` in seconds if the host asks.
+
+    ``led_to`` are the websites that a redirect brought us to: they were asked something as well.
+    """
 
     works: bool | None
     reason: str = ""
     wait: int = 0
+    led_to: frozenset[str] = frozenset()
 
 
 class NotAllowed(Exception):
@@ -49,8 +53,14 @@ class NotAllowed(Exception):
 
 def ask(url: str) -> Answer:
     """HEAD first, and GET where a server knows no HEAD; follows redirects."""
+    led_to: set[str] = set()
+    return replace(_answer_of(url, led_to), led_to=frozenset(led_to))
+
+
+def _answer_of(url: str, led_to: set[str]) -> Answer:
+    """Every way in which the web can fail us is an answer."""
     try:
-        return _follow(url)
+        return _follow(url, led_to)
     except NotAllowed as refusal:
         return Answer(None, str(refusal))
     except ValueError:  # a port, a bracket or a letter that no address has
@@ -65,7 +75,7 @@ def ask(url: str) -> Answer:
         return Answer(False, _("De website is niet te bereiken."))
 
 
-def _follow(url: str) -> Answer:
+def _follow(url: str, led_to: set[str]) -> Answer:
     for _turn in range(MAX_REDIRECTS + 1):
         status, headers = _request("HEAD", url)
         if status in AGAIN_WITH_GET:
@@ -75,6 +85,7 @@ def _follow(url: str) -> Answer:
             return _answer(status, headers)
         # Headers are read as Latin-1; the bytes behind them may be those of any text.
         url = urljoin(url, quote(target, safe=RESERVED, encoding="latin-1", errors="replace"))
+        led_to.add((urlsplit(url).hostname or "").lower())
     return Answer(False, _("De website stuurt steeds door."))
 
 

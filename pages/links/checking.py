@@ -1,7 +1,7 @@
 """Working through the list: a few addresses at a time, and never the same website twice in a short while."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import timedelta
 
 from django.conf import settings
@@ -45,9 +45,14 @@ def _claim() -> CheckedLink | None:
     link = waiting.select_for_update(skip_locked=True).first()
     if link is None:
         return None
-    rest = now + timedelta(seconds=settings.LINK_CHECK_HOST_DELAY)
-    CheckedLink.objects.filter(host=link.host, due_at__lt=rest).update(due_at=rest)
+    _leave_alone({link.host}, settings.LINK_CHECK_HOST_DELAY)
     return link
+
+
+def _leave_alone(hosts: Set[str], seconds: float) -> None:
+    """Nothing of these websites is asked for so long."""
+    until = timezone.now() + timedelta(seconds=seconds)
+    CheckedLink.objects.filter(host__in=hosts, due_at__lt=until).update(due_at=until)
 
 
 def store(link: CheckedLink, answer: Answer) -> None:
@@ -66,4 +71,6 @@ def store(link: CheckedLink, answer: Answer) -> None:
     link.reason, link.checked_at, link.due_at = answer.reason[:200], now, now + max(again, wait)
     link.save(update_fields=["state", "failures", "reason", "checked_at", "due_at"])
     if wait:
-        CheckedLink.objects.filter(host=link.host, due_at__lt=now + wait).update(due_at=now + wait)
+        _leave_alone({link.host}, wait.total_seconds())
+    if answer.led_to:
+        _leave_alone(answer.led_to, settings.LINK_CHECK_HOST_DELAY)

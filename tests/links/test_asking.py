@@ -85,6 +85,14 @@ def test_letters_in_the_next_address_are_sent_as_a_browser_sends_them(web: Web) 
     assert ask(web.url("/a")).works is True
 
 
+def test_an_answer_names_the_websites_that_it_led_to(web: Web) -> None:
+    elsewhere = web.url("/b").replace("http://", "http://Ander.")
+    web.answers = {("HEAD", "/a"): (301, {"Location": elsewhere}), ("HEAD", "/b"): (200, {})}
+    answer = ask(web.url("/a"))
+    assert answer.works
+    assert [host.split(".")[0] for host in answer.led_to] == ["ander"]
+
+
 @pytest.mark.parametrize("after", ["9" * 5000, "9" * 30, "\u00b2", "Wed, 21 Oct 2026 07:28:00 GMT"])
 def test_an_odd_request_for_rest_is_no_request(web: Web, after: str) -> None:
     web.answers = {("HEAD", "/a"): (429, {"Retry-After": after})}

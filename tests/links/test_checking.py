@@ -139,6 +139,14 @@ def test_a_website_that_asks_for_rest_gets_it_for_all_its_links(home: HomePage) 
     assert other.due_at >= timezone.now() + timedelta(minutes=59)
 
 
+def test_a_website_that_a_short_link_leads_to_is_left_alone_too(home: HomePage, settings: Settings) -> None:
+    settings.LINK_CHECK_HOST_DELAY = 20
+    short, target = (CheckedLink.objects.create(url=f"https://{host}/", host=host) for host in ("kort.nl", "doel.nl"))
+    checking.store(short, Answer(True, led_to=frozenset({"doel.nl"})))
+    target.refresh_from_db()
+    assert target.due_at >= timezone.now() + timedelta(seconds=19)
+
+
 def test_the_report_leads_to_the_block_and_is_for_who_may_edit(home: HomePage) -> None:
     page = add_guide_page(home, "Bron", text(to("/weg/")))
     collect()
