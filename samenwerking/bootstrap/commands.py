@@ -48,9 +48,9 @@ def test() -> int:
 
 
 def matrix() -> int:
-    """`make matrix`: what every role reads, with every link followed by everybody; `make test` follows for a spread."""
+    """`make matrix`: everybody tries every row and follows every link; `make test` takes a spread."""
     set_up(DEVELOPMENT)
-    os.environ["WHOLE_MATRIX"] = "1"  # read by tests/matrix/test_reading.py
+    os.environ["WHOLE_MATRIX"] = "1"  # read by tests/matrix/spread.py
     return _tested(checks.WHOLE_MATRIX)
 
 

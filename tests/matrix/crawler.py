@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
+from django.urls import Resolver404, resolve
 from pypdf import PdfReader
 
 LINK = re.compile(r"""\s(?:href|src|action|hx-get)=["']([^"'#]+)""")
@@ -29,6 +30,8 @@ SKIPPED = re.compile(
     r"|werkplaats/stukken/(?!dorpshart-deferred/)[^/]+/onderdelen/)"
 )
 OWN_HOSTS = ("testserver", "127.0.0.1:8000", "localhost")
+# All pages of the guide are one route.
+GUIDE_PAGE = r"^((?:[\w\-]+/)*)$"
 # A list can be asked for in countless ways; pages of lists are read, other questions only this many a page.
 QUERIES_PER_PATH = 4
 
@@ -55,22 +58,33 @@ def words_of(response: HttpResponseBase) -> str:
     return unescape(content.decode("utf-8", "replace"))
 
 
+def kind_of(path: str) -> str:
+    """The route of this address; what is no address is a kind of its own, so it is opened and found wanting."""
+    try:
+        return resolve(path).route
+    except Resolver404:
+        return path
+
+
 @dataclass
 class Crawler:
     """A person with endless patience, except for what begins as one of ``passed_by``.
 
-    ``seen`` holds the words of every address that gave an answer, ``statuses`` what kind of answer it was.
+    ``seen`` holds the words of every address that gave an answer, ``statuses`` what kind of answer it was. With
+    ``per_kind`` only that many links of each route are followed; of the guide, one route, as many as there are.
     """
 
     client: Client
     passed_by: tuple[str, ...] = ()
     limit: int = 1500
+    per_kind: int | None = None
     seen: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
 
     def walk(self, *starts: str) -> "Crawler":
         """Follow every link from these addresses; what a visit writes is undone."""
         waiting, known, queries = deque(starts), set(starts), {}  # type: deque[str], set[str], dict[str, int]
+        kinds: dict[str, int] = {}
         while waiting and len(self.seen) < self.limit:
             address = waiting.popleft()
             for found in self._links(address, self._read(address)):
@@ -78,10 +92,18 @@ class Crawler:
                 queries[path] = queries.get(path, 0) + bool(query)
                 if found in known or path.startswith(self.passed_by):
                     continue
-                if queries[path] <= QUERIES_PER_PATH:
+                if queries[path] <= QUERIES_PER_PATH and self._wants(path, kinds):
                     known.add(found)
                     waiting.append(found)
         return self
+
+    def _wants(self, path: str, kinds: dict[str, int]) -> bool:
+        """Not enough of this kind were followed yet; counts this one."""
+        if self.per_kind is None:
+            return True
+        kind = kind_of(path)
+        kinds[kind] = kinds.get(kind, 0) + 1
+        return kinds[kind] <= self.per_kind or kind == GUIDE_PAGE
 
     def read(self, *addresses: str) -> "Crawler":
         """Only these addresses, following none of their links."""

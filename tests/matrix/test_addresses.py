@@ -1,5 +1,7 @@
 """Every identity × every address × POST, over HTTP on the loaded demo, against the tables written by hand.
 
+In ``make test`` each identity tries the spread of ``spread.py`` and all together try every row; ``make matrix`` tries
+everybody on everything.
 What GET answers stands in ``test_reading.py``. Beheer is Wagtail's and has a test of its own (``test_beheer.py``).
 """
 
@@ -41,6 +43,7 @@ from tests.matrix.addresses_versions import VERSIONS
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
+from tests.matrix.spread import spread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
@@ -152,11 +155,21 @@ def answer(client: Client, method: str, row: Row, allowed: frozenset[str]) -> st
     return SERVED if response.status_code in (200, 302, 422) else str(response.status_code)
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_together_they_try_every_row(method: str) -> None:
+    tried = {
+        row.path
+        for identity in Identity
+        for row in spread(ROWS, identity, lambda row, who=identity: expected(row, who, getattr(row, method)))  # type: ignore[misc]
+    }
+    assert tried == {row.path for row in ROWS}
+
+
 @pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
 def test_everybody_sends_what_the_table_says(identity: Identity) -> None:
     client = client_of(identity)
     wrong = []
-    for row in ROWS:
+    for row in spread(ROWS, identity, lambda row: expected(row, identity, row.post)):
         visitor = client_of(identity) if row.path in ENDS_THE_VISIT else client
         got = answer(visitor, "POST", row, allowed_marks(identity))
         if got not in expected(row, identity, row.post):

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import BEHEER, LOGGED_IN, Identity
+from tests.matrix.spread import WHOLE
 from tests.matrix.test_addresses import LOGIN, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "plain_refusals")]
@@ -64,8 +65,19 @@ def test_an_address_that_is_none_leads_to_the_one_log_in() -> None:
     assert answer.redirect_chain[-1][0].startswith(LOGIN)
 
 
+COLLEAGUES = sorted(LOGGED_IN - BEHEER)
+
+
+def tried_by(identity: Identity, method: str) -> list[str]:
+    """One in three addresses, each colleague and method starting at another; with ``make matrix`` all of them."""
+    if WHOLE:
+        return beheer_paths()
+    return beheer_paths()[(COLLEAGUES.index(identity) + len(method)) % 3 :: 3]
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("identity", sorted(LOGGED_IN - BEHEER), ids=lambda identity: identity.name.lower())
+@pytest.mark.parametrize("identity", COLLEAGUES, ids=lambda identity: identity.name.lower())
 def test_a_colleague_without_access_is_refused(identity: Identity, method: str) -> None:
     client = client_of(identity)
-    assert {path: got for path in beheer_paths() if (got := status_of(client, method, path)) != "403"} == {}
+    paths = tried_by(identity, method)
+    assert {path: got for path in paths if (got := status_of(client, method, path)) != "403"} == {}
