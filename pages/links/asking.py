@@ -85,7 +85,8 @@ def _follow(url: str, led_to: set[str]) -> Answer:
             return _answer(status, headers)
         # Headers are read as Latin-1; the bytes behind them may be those of any text.
         url = urljoin(url, quote(target, safe=RESERVED, encoding="latin-1", errors="replace"))
-        led_to.add((urlsplit(url).hostname or "").lower())
+        if host := urlsplit(url).hostname:
+            led_to.add(host)
     return Answer(False, _("De website stuurt steeds door."))
 
 

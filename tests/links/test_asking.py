@@ -91,6 +91,9 @@ def test_an_answer_names_the_websites_that_it_led_to(web: Web) -> None:
     answer = ask(web.url("/a"))
     assert answer.works
     assert [host.split(".")[0] for host in answer.led_to] == ["ander"]
+    # Links within the site have no host: what is no website puts none of them off.
+    web.answers = {("HEAD", "/a"): (302, {"Location": "file:///etc/passwd"})}
+    assert ask(web.url("/a")).led_to == frozenset()
 
 
 @pytest.mark.parametrize("after", ["9" * 5000, "9" * 30, "\u00b2", "Wed, 21 Oct 2026 07:28:00 GMT"])
