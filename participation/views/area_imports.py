@@ -1,5 +1,7 @@
 """Areas with their borders, and reading borders in from a file: upload, choose the name, try out, read in, undo."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -21,6 +23,7 @@ from participation.selectors.areas import areas_with_shape
 from participation.services.area_picture import Outline, picture_of_areas
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
+from participation.views.receiving import received
 from participation.views.saving import act
 
 SHOWN = 50
@@ -32,16 +35,9 @@ def areas(request: SignedInRequest) -> HttpResponse:
     """The areas as they are drawn now, a file with borders, and earlier files."""
     demand(user_can_import_areas(request.user))
     form = AreaUploadForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            upload = receive_areas(user=request.user, name=file.name or "", content=file.read())
-        except NotAllowed:
-            raise
-        except ParticipationError as problem:
-            form.add_error("file", str(problem.message))
-        else:
-            return redirect(_url(upload))
+    upload = received(form, partial(receive_areas, user=request.user))
+    if upload is not None:
+        return redirect(_url(upload))
     drawn = list(areas_with_shape())
     context = {
         "form": form,

@@ -1,5 +1,6 @@
 """Reading existing lists of opgaven and trajecten in: upload, choose columns, try out, read in."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,6 +28,7 @@ from participation.models import RegisterImport
 from participation.policy.imports import own_imports, user_can_import_lists
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
+from participation.views.receiving import received
 from participation.views.saving import act
 
 SHOWN = 50
@@ -38,16 +40,9 @@ def list_imports(request: SignedInRequest) -> HttpResponse:
     """Send a list in, and what this person sent in before."""
     demand(user_can_import_lists(request.user))
     form = ListUploadForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            upload = receive_list(user=request.user, name=file.name or "", content=file.read())
-        except NotAllowed:
-            raise
-        except ParticipationError as problem:
-            form.add_error("file", str(problem.message))
-        else:
-            return redirect(list_url(upload))
+    upload = received(form, partial(receive_list, user=request.user))
+    if upload is not None:
+        return redirect(list_url(upload))
     context = {
         "form": form,
         "uploads": own_imports(request.user).defer("content", "errors")[:SHOWN],

@@ -15,7 +15,14 @@ from participation.importers.contributions.columns import TARGETS, proposed_mapp
 from participation.importers.contributions.rows import import_rows
 from participation.importers.contributions.writing import write_rows
 from participation.importers.sheets import SheetProblem, open_sheet
-from participation.importers.uploads import checked_choice, demand_state, lock_upload, refuse_finished, settle
+from participation.importers.uploads import (
+    begin_writing,
+    checked_choice,
+    demand_state,
+    lock_upload,
+    refuse_finished,
+    settle,
+)
 from participation.models import Contribution, ContributionGiver, ContributionImport, MarkedPassage, Traject
 from participation.services.contributions.doors import lock_for_handling
 from participation.services.contributions.moderation import KIND
@@ -76,13 +83,7 @@ def check_sheet(upload_id: int) -> ContributionImport:
 def start_writing(*, user: User, upload: ContributionImport) -> ContributionImport:
     """Read in what was tried out without an error. Pressed twice is once. Raises NotAllowed, ParticipationError."""
     current = lock_import(user, upload)
-    if current.state in (ImportState.WRITING, ImportState.DONE):
-        return current
-    demand_state(current.state, ImportState.CHECKED)
-    if current.error_count or not current.row_count:
-        raise ParticipationError(_("Verbeter eerst de fouten in het bestand. Er is niets ingelezen."))
-    current.state = ImportState.WRITING
-    current.save(update_fields=["state"])
+    begin_writing(current)
     return current
 
 

@@ -22,7 +22,14 @@ from participation.importers.register.targets import OPGAVE, TARGETS
 from participation.importers.register.undoing import Standing, removal_events, remove_records, standing_of
 from participation.importers.register.writing import ListWriter
 from participation.importers.sheets import SheetProblem, inspect_sheet, open_sheet
-from participation.importers.uploads import checked_choice, demand_state, lock_upload, refuse_finished, settle
+from participation.importers.uploads import (
+    begin_writing,
+    checked_choice,
+    demand_state,
+    lock_upload,
+    refuse_finished,
+    settle,
+)
 from participation.models import ListContents, Opgave, RegisterImport
 from participation.policy.imports import own_imports, user_can_import_lists
 from samenwerking.accounts.models import User
@@ -127,14 +134,8 @@ def _known_titles(user: User, rows: list[ListRow]) -> int:
 def start_writing(*, user: User, upload: RegisterImport) -> RegisterImport:
     """Read in what was tried out without an error. Pressed twice is once. Raises NotAllowed, ParticipationError."""
     current = _locked(user, upload)
-    if current.state in (ImportState.WRITING, ImportState.DONE):
-        return current
-    demand_state(current.state, ImportState.CHECKED)
-    if current.error_count or not current.row_count:
-        raise ParticipationError(_("Verbeter eerst de fouten in het bestand. Er is niets ingelezen."))
-    current.state = ImportState.WRITING
-    current.save(update_fields=["state"])
-    start_progress(current, current.row_count)
+    if begin_writing(current):
+        start_progress(current, current.row_count)
     return current
 
 

@@ -3,7 +3,16 @@
 targets.py   fields to fill, guesses from headings      states.py   the stand of a file
 """
 
-from .states import demand_state, lock_upload, refuse_finished, settle
+from .states import begin_writing, demand_state, lock_upload, refuse_finished, settle
 from .targets import Target, checked_choice, guessed_mapping
 
-__all__ = ["Target", "checked_choice", "demand_state", "guessed_mapping", "lock_upload", "refuse_finished", "settle"]
+__all__ = [
+    "Target",
+    "begin_writing",
+    "checked_choice",
+    "demand_state",
+    "guessed_mapping",
+    "lock_upload",
+    "refuse_finished",
+    "settle",
+]

@@ -31,6 +31,18 @@ def demand_state(current: str, *states: ImportState) -> None:
         raise ParticipationError(_("Dit bestand is intussen verder. Bekijk de nieuwe stand."))
 
 
+def begin_writing(upload: SheetUpload) -> bool:
+    """Whether the reading in begins now; pressed twice is once. Raises ParticipationError while there are errors."""
+    if upload.state in (ImportState.WRITING, ImportState.DONE):
+        return False
+    demand_state(upload.state, ImportState.CHECKED)
+    if upload.error_count or not upload.row_count:
+        raise ParticipationError(_("Verbeter eerst de fouten in het bestand. Er is niets ingelezen."))
+    upload.state = ImportState.WRITING
+    upload.save(update_fields=["state"])
+    return True
+
+
 def refuse_finished(upload: SheetUpload) -> None:
     """A file that was read in is undone, not forgotten."""
     if upload.state in (ImportState.DONE, ImportState.UNDONE):

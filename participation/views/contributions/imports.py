@@ -1,5 +1,7 @@
 """Reading the sheet of a survey tool in: upload, choose columns, try out, read in, undo."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -25,6 +27,7 @@ from participation.models import ContributionImport, Traject
 from participation.views.access import SignedInRequest, part_or_404, posted, signed_in
 from participation.views.contributions.entry import FOLDER, trail
 from participation.views.contributions.lists import handled_traject
+from participation.views.receiving import received
 from participation.views.saving import act
 
 SHOWN = 20
@@ -35,16 +38,9 @@ def import_list(request: SignedInRequest, slug: str) -> HttpResponse:
     """Send a file in, and what was sent in before."""
     traject = handled_traject(request, slug)
     form = UploadForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            upload = receive_sheet(user=request.user, traject=traject, name=file.name or "", content=file.read())
-        except NotAllowed:
-            raise
-        except ParticipationError as problem:
-            form.add_error("file", str(problem.message))
-        else:
-            return redirect(_url(upload, traject))
+    upload = received(form, partial(receive_sheet, user=request.user, traject=traject))
+    if upload is not None:
+        return redirect(_url(upload, traject))
     context = {
         "traject": traject,
         "form": form,
