@@ -149,9 +149,7 @@ ZWEMBAD = OpgaveSpec(
                 ),
             ),
             papers=(
-                StukSpec(
-                    "kennisgeving-zwembad", "Kennisgeving De Golfslag", StukKind.KENNISGEVING, StukState.ADOPTED
-                ),
+                StukSpec("kennisgeving-zwembad", "Kennisgeving De Golfslag", StukKind.KENNISGEVING, StukState.ADOPTED),
                 StukSpec("startnotitie-zwembad", "Startnotitie De Golfslag", state=StukState.ADOPTED, decided=-740),
                 StukSpec(
                     "eindverslag-zwembad",

@@ -10,6 +10,7 @@ from .dossier_parts import *  # noqa: F403 - settings of their own file
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
 from .logs import *  # noqa: F403 - settings of their own file
+from .papers import *  # noqa: F403 - settings of their own file
 from .security import *  # noqa: F403 - settings of their own file
 from .werkateliers import *  # noqa: F403 - settings of their own file
 

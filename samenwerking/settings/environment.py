@@ -32,6 +32,9 @@ CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
 # Languages of the guide beside Dutch, as codes. Each gets addresses under its code once it has a front page.
 GUIDE_LANGUAGES: list[str] = env.list("GUIDE_LANGUAGES", default=["en", "pl"])
 
+# A folder with the municipality's own templates of papers. Empty: our own for every kind of paper.
+PAPER_TEMPLATES_DIR: str = env.str("PAPER_TEMPLATES_DIR", default="")
+
 # Where a point on the map is shown, outside this site. Empty: the point is not linked.
 MAP_LINK: str = env.str(
     "MAP_LINK", default="https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"

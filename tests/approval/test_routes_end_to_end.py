@@ -3,8 +3,12 @@
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db.models.signals import post_migrate
+from pytest_django import Settings
 
+from participation import after_migrate
 from participation.choices import AuditAction, Body, Outcome, StepKind, StukKind, StukState, TeamRole
 from participation.models import AuditEntry, Route, StukTask
 from participation.models.stuk import hash_content
@@ -115,3 +119,25 @@ def test_making_the_routes_again_keeps_what_beheer_changed() -> None:
     Route.objects.filter(kind=StukKind.KENNISGEVING).delete()
     call_command("sync_routes", stdout=said)
     assert said.getvalue().count(" made.") == len(Body)
+
+
+@pytest.mark.django_db
+def test_migrate_makes_the_routes_and_leaves_those_that_were_changed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ROUTES_AFTER_MIGRATE = True
+    register = apps.get_app_config("participation")
+    assert post_migrate._live_receivers(register)[0].count(after_migrate.make_routes) == 1
+    # Half-way (or on the way back) the tables may not be there: nothing is made, nothing breaks.
+    with monkeypatch.context() as half_way:
+        half_way.setattr(after_migrate, "_up_to_date", lambda *_args: False)
+        after_migrate.make_routes(register, verbosity=0)
+    assert not Route.objects.exists()
+    after_migrate.make_routes(register, verbosity=0)
+    assert Route.objects.count() == len(ROUTES)
+    route = Route.objects.get(kind=StukKind.EINDVERSLAG, competent_body=Body.COUNCIL)
+    route.workflow.workflow_tasks.first().delete()
+    Route.objects.filter(kind=StukKind.KENNISGEVING).update(workflow=route.workflow)
+    after_migrate.make_routes(register, verbosity=0)
+    assert (Route.objects.count(), route.workflow.workflow_tasks.count()) == (len(ROUTES), 2)
+    assert Route.objects.filter(kind=StukKind.KENNISGEVING, workflow=route.workflow).count() == 2
