@@ -1,8 +1,8 @@
 """Which rows of the table a person tries in ``make test``; ``make matrix`` tries all of them.
 
-A route that stands in the table for several dossiers or papers is tried for every different answer that the table
-gives this person there: where it is served, where it is refused, where it does not exist. Of rows that are alike in
-this, one in three. Which ones, turns with route and person, so together they try every row.
+Every row is tried for every answer that the table gives there, by one in six of the people who get that answer and by
+at least one. Refusals cost little and matter most, so besides, everybody tries every route for every refusal that they
+get there: a route stands in the table for several dossiers or papers, and may be closed or hidden in some of them.
 """
 
 import os
@@ -13,19 +13,34 @@ from tests.matrix.addresses import Row
 from tests.matrix.identities import Identity
 
 WHOLE = bool(os.environ.get("WHOLE_MATRIX"))
-ONE_IN = 3
+ONE_IN = 6
+SERVED = "served"
+
+Answer = Callable[[Row, Identity], set[str]]
 
 
-def spread(rows: list[Row], identity: Identity, answer: Callable[[Row], set[str]]) -> list[Row]:
-    """Per route and answer one in three of the rows, at least one, in the order of the table; the same in every run."""
+def spread(rows: list[Row], identity: Identity, answer: Answer) -> list[Row]:
+    """The rows that are this person's turn, in the order of the table; the same in every run."""
     if WHOLE:
         return rows
-    alike: dict[tuple[str, frozenset[str]], list[Row]] = {}
-    for row in rows:
-        alike.setdefault((row.route, frozenset(answer(row))), []).append(row)
-    place = list(Identity).index(identity)
-    chosen: set[int] = set()
-    for (route, _answer), same in alike.items():
-        step = min(len(same), ONE_IN)
-        chosen |= {id(row) for row in same[(crc32(route.encode()) + place) % step :: step]}
-    return [row for row in rows if id(row) in chosen]
+    chosen = {number for number, row in enumerate(rows) if _has_the_turn(row, identity, answer)}
+    refused: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for number, row in enumerate(rows):
+        if SERVED not in answer(row, identity):
+            refused.setdefault((row.route, frozenset(answer(row, identity))), []).append(number)
+    for (route, _answer), alike in refused.items():
+        if chosen.isdisjoint(alike):
+            chosen.add(alike[_number_of(route, identity) % len(alike)])
+    return [row for number, row in enumerate(rows) if number in chosen]
+
+
+def _has_the_turn(row: Row, identity: Identity, answer: Answer) -> bool:
+    """Among the people who get the same answer to this row, one in six."""
+    mine = answer(row, identity)
+    alike = [other for other in Identity if answer(row, other) == mine]
+    turns = min(len(alike), ONE_IN)
+    return alike.index(identity) % turns == crc32(row.path.encode()) % turns
+
+
+def _number_of(route: str, identity: Identity) -> int:
+    return crc32(route.encode()) + list(Identity).index(identity)

@@ -43,7 +43,7 @@ from tests.matrix.addresses_versions import VERSIONS
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
-from tests.matrix.spread import spread
+from tests.matrix.spread import SERVED, spread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
@@ -62,7 +62,6 @@ ROWS = [
     *IMPORTS,
 ]
 LOGIN = "/accounts/login/?next="
-SERVED = "served"
 # Coming and going change the visit itself, so somebody else with the same rights does that.
 ENDS_THE_VISIT = frozenset({"/accounts/logout/", "/accounts/login/"})
 REFUSALS = frozenset({302, 403, 404, 405, 409})
@@ -160,7 +159,7 @@ def test_together_they_try_every_row(method: str) -> None:
     tried = {
         row.path
         for identity in Identity
-        for row in spread(ROWS, identity, lambda row, who=identity: expected(row, who, getattr(row, method)))  # type: ignore[misc]
+        for row in spread(ROWS, identity, lambda row, who: expected(row, who, getattr(row, method)))
     }
     assert tried == {row.path for row in ROWS}
 
@@ -169,7 +168,7 @@ def test_together_they_try_every_row(method: str) -> None:
 def test_everybody_sends_what_the_table_says(identity: Identity) -> None:
     client = client_of(identity)
     wrong = []
-    for row in spread(ROWS, identity, lambda row: expected(row, identity, row.post)):
+    for row in spread(ROWS, identity, lambda row, who: expected(row, who, row.post)):
         visitor = client_of(identity) if row.path in ENDS_THE_VISIT else client
         got = answer(visitor, "POST", row, allowed_marks(identity))
         if got not in expected(row, identity, row.post):

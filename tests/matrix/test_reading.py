@@ -20,8 +20,8 @@ from tests.matrix.conftest import client_of
 from tests.matrix.crawler import Crawler
 from tests.matrix.identities import BEHEER, Identity
 from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier, not_allowed
-from tests.matrix.spread import WHOLE, spread
-from tests.matrix.test_addresses import ENDS_THE_VISIT, LOGIN, ROWS, SERVED, answer, expected, real_path
+from tests.matrix.spread import SERVED, WHOLE, spread
+from tests.matrix.test_addresses import ENDS_THE_VISIT, LOGIN, ROWS, answer, expected, real_path
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
@@ -62,7 +62,7 @@ def the_guide() -> tuple[str, ...]:
 @cache
 def typed_by(identity: Identity) -> tuple[Row, ...]:
     """The rows of the table that this person types."""
-    return tuple(spread(ROWS, identity, lambda row: expected(row, identity, row.get)))
+    return tuple(spread(ROWS, identity, lambda row, who: expected(row, who, row.get)))
 
 
 @cache
