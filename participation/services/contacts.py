@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from participation import policy
-from participation.audit_organisations import contact_saved, contacts_erased
+from participation.audit.organisations import contact_saved, contacts_erased
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import ContactPerson, Traject
 from participation.services.records import apply_data, lock_record

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from participation import audit_commitments, policy
+from participation import policy
+from participation.audit import commitments as audit_commitments
 from participation.choices import Confidentiality, FactorKind, Publicity
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BudgetLine, Factor, Milestone, Traject

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation import policy
-from participation.audit_parts import part_changed
+from participation.audit.parts import part_changed
 from participation.choices import AuditAction
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import LogEntry, Traject

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_organisations
+from participation.audit import organisations as audit_organisations
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BinnedPart, Organisation, OrganisationMerge, Party
 from participation.policy.organisations import (

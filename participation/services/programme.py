@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from participation import audit_registrations as audit
+from participation.audit import registrations as audit
 from participation.models import ProgrammeItem, Werkatelier
 from participation.services.records import lock_for_edit, update_record
 from samenwerking.accounts.models import User

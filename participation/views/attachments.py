@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
-from participation.audit_parts import attachment_viewed
+from participation.audit.parts import attachment_viewed
 from participation.forms.attachment import AttachmentForm, UploadForm
 from participation.models import Attachment, Opgave, Traject, Werkatelier
 from participation.services.attachments import add_attachment, save_attachment

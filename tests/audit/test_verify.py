@@ -18,7 +18,7 @@ TABLE = "participation_auditentry"
 @pytest.fixture
 def chain(monkeypatch: pytest.MonkeyPatch) -> list[AuditEntry]:
     """Seven rows, read three at a time."""
-    monkeypatch.setattr(audit, "BATCH", 3)
+    monkeypatch.setattr("participation.audit.checking.BATCH", 3)
     opgave, person = OpgaveFactory(), UserFactory()
     audit.record_created(user=person, obj=opgave)
     for _ in range(6):

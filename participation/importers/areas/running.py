@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pages.choices import AreaKind
 from pages.models import Area
-from participation import audit_imports as audit
+from participation.audit import imports as audit
 from participation.choices import ImportState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.importers.areas.geometry import Shape, stored_shape

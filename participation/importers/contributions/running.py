@@ -7,8 +7,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from pages.search.indexing import refresh
-from participation import audit_contributions as audit
 from participation import policy
+from participation.audit import contributions as audit
 from participation.choices import ImportState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.importers.contributions.columns import TARGETS, proposed_mapping

@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
-from participation import audit_imports as audit
 from participation import policy
+from participation.audit import imports as audit
 from participation.choices import ImportState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.importers.register.columns import likely_contents, proposed_mapping, signature_of

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation.audit_parts import part_changed
+from participation.audit.parts import part_changed
 from participation.choices import AuditAction
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BinnedPart, Opgave, Traject

@@ -13,8 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
 from participation.approval.door import checked_reason, checked_text
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep, ChallengeTerms
 from participation.policy import challenges as rules

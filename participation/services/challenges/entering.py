@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed
 from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep, ChallengeTerms
 from participation.policy import challenges as rules

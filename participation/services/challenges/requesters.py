@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import ChallengeRequest, ChallengeRequester
 from participation.policy import challenges as rules

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
-from participation import audit_commitments, policy
+from participation import policy
+from participation.audit import commitments as audit_commitments
 from participation.choices import CommitmentState, EscalationStep
 from participation.models import Commitment, CommitmentNotice, CommitmentTerms
 from participation.services.commitments.mails import mail_notice

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_commitments as audit
 from participation import policy
+from participation.audit import commitments as audit
 from participation.choices import CommitmentState, Confidentiality, Publicity
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.models import Commitment, CommitmentMove, Stuk, Traject

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_contributions as audit
 from participation import policy
+from participation.audit import contributions as audit
 from participation.choices import Channel, Moderation, Publicity
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.models import Contribution, ContributionForm, ContributionGiver, Traject

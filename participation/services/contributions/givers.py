@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from participation import audit_contributions as audit
 from participation import policy
+from participation.audit import contributions as audit
 from participation.exceptions import NotAllowed
 from participation.models import Contribution, ContributionForm, ContributionGiver, ResponseNotice, Traject
 from participation.rich_text import clean_text

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pages.search.indexing import refresh
-from participation import audit_contributions as audit
+from participation.audit import contributions as audit
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.models import Contribution, ContributionGroup, Traject
 from participation.rich_text import clean_text

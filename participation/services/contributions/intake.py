@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit_contributions as audit
 from participation import policy
+from participation.audit import contributions as audit
 from participation.choices import Confidentiality
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import ContributionForm, Traject

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pages.search.indexing import refresh
-from participation import audit_contributions as audit
 from participation.approval.door import checked_reason
+from participation.audit import contributions as audit
 from participation.choices import Moderation
 from participation.exceptions import ParticipationError
 from participation.models import Contribution, ContributionGiver, MarkedPassage, Traject

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit_contributions as audit
+from participation.audit import contributions as audit
 from participation.choices import Moderation, Publicity
 from participation.exceptions import ParticipationError
 from participation.models import Contribution, Traject

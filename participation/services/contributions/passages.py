@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_contributions as audit
+from participation.audit import contributions as audit
 from participation.exceptions import ParticipationError
 from participation.models import Contribution, MarkedPassage
 from participation.models.contribution import MAX_TEXT

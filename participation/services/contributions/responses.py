@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.search.indexing import refresh
-from participation import audit_contributions as audit
+from participation.audit import contributions as audit
 from participation.choices import Moderation
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.models import Contribution, ContributionGroup, Response, ResponseNotice, Traject

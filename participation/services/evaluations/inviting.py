@@ -7,8 +7,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from participation import audit_society as audit
 from participation import policy
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import ContributionGiver, EvaluationRound, EvaluationToken, RegistrationPerson
 from participation.policy import evaluations as rules

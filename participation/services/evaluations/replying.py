@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import EvaluationReply, EvaluationRound, EvaluationToken
 from participation.models.evaluation import MAX_REMARK, QUESTIONS

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import EvaluationQuestions, EvaluationRound, EvaluationToken, Traject
 from participation.policy import evaluations as rules

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Initiative, InitiativeChange, InitiativeContact, InitiativeTerms
 from participation.policy import initiatives as rules

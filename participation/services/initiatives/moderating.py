@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
 from participation.approval.door import checked_reason
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Initiative, InitiativeChange, InitiativeContact
 from participation.policy import initiatives as rules

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit_society as audit
 from participation import policy
+from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Initiative, InitiativeChange, InitiativeContact
 from participation.models.initiative import OWN_FIELDS

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from participation import policy
-from participation.audit_parts import part_changed
+from participation.audit.parts import part_changed
 from participation.choices import AuditAction
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Outcome, Traject, Werkatelier

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from pages.suggestions.drafts import SuggestionRefused
 from pages.suggestions.services import take_back_lesson
-from participation.audit_parts import part_changed
+from participation.audit.parts import part_changed
 from participation.choices import AuditAction, Moderation
 from participation.exceptions import ParticipationError
 from participation.models import Commitment, Contribution, Lesson, Outcome

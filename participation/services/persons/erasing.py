@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from participation import audit_persons
+from participation.audit import persons as audit_persons
 from participation.exceptions import NotAllowed
 from participation.policy.persons import user_can_erase_persons
 from participation.services.persons.kinds import PERSON_KINDS, PersonKind, rows_of

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import Subscriber, SuggestionContact
 from pages.upkeep.erasing import erase_proposer
-from participation import audit_organisations, audit_society
+from participation.audit import organisations as audit_organisations
+from participation.audit import society as audit_society
 from participation.models import (
     ChallengeRequester,
     ContactPerson,

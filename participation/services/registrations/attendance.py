@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from participation import audit_registrations as audit
 from participation import policy
+from participation.audit import registrations as audit
 from participation.exceptions import NotAllowed
 from participation.models import Registration, RegistrationPerson, Werkatelier
 from participation.registration_choices import RegistrationState

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from participation import audit_registrations as audit
+from participation.audit import registrations as audit
 from participation.models import Invitee, Registration, RegistrationNotice, RegistrationPerson
 from participation.registration_choices import EXPECTED, RegistrationState
 from participation.services.registrations.placing import fill_places, lock_werkatelier

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from participation import audit_registrations as audit
 from participation import policy
+from participation.audit import registrations as audit
 from participation.calendar_events import invitation_calendar, place_of
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Invitee, Werkatelier

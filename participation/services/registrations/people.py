@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from participation import audit_registrations as audit
+from participation.audit import registrations as audit
 from participation.models import (
     Invitee,
     Registration,

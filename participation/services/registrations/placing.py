@@ -8,8 +8,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation import audit_registrations as audit
 from participation import policy
+from participation.audit import registrations as audit
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Registration, RegistrationPerson, Werkatelier
 from participation.participant_notices import tell

@@ -1,9 +1,10 @@
 """Rows of the record of events about parties across trajecten and their contact persons: numbers, never words."""
 
-from participation.audit import write_entry
 from participation.choices import AuditAction
 from participation.models import OrganisationMerge, Traject
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def organisations_merged(*, user: User, merge: OrganisationMerge) -> None:

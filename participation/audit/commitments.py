@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from participation.audit import write_entry
 from participation.choices import AuditAction
 from participation.models import Commitment, CommitmentNotice, Traject
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def commitment_made(*, user: User, commitment: Commitment) -> None:

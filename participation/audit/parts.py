@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from participation.audit import write_entry
 from participation.choices import AuditAction, Confidentiality
 from participation.models import Attachment, Opgave, Traject, Werkatelier
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def part_changed(

@@ -1,9 +1,10 @@
 """The rows of the record of events about taking part: numbers and facts, never who it was or what somebody needs."""
 
-from participation.audit import write_entry
 from participation.choices import AuditAction
 from participation.models import Registration, Werkatelier
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def registration_changed(*, user: User | None, registration: Registration, moved_up: int = 0) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from participation.audit import Event, write_entries, write_entry
 from participation.choices import AuditAction
 from participation.models import AreaImport, RegisterImport
 from samenwerking.accounts.models import User
+
+from .chain import Event, write_entries, write_entry
 
 
 def list_imported(*, user: User, upload: RegisterImport, events: Iterable[Event]) -> int:

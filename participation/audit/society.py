@@ -1,9 +1,10 @@
 """The rows of the record of events about initiatives, the right to challenge and evaluations: facts, never words."""
 
-from participation.audit import write_entry
 from participation.choices import AuditAction
 from participation.models import ChallengeRequest, EvaluationRound, Initiative
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def initiative_changed(*, user: User | None, initiative: Initiative, what: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from participation.audit import write_entry
 from participation.choices import AuditAction, Moderation
 from participation.models import (
     Contribution,
@@ -13,6 +12,8 @@ from participation.models import (
     Traject,
 )
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def contribution_added(*, user: User | None, contribution: Contribution) -> None:

@@ -1,8 +1,9 @@
 """The row of the record of events about erasing a person: how many of what, never who."""
 
-from participation.audit import write_entry
 from participation.choices import AuditAction
 from samenwerking.accounts.models import User
+
+from .chain import write_entry
 
 
 def person_erased(*, user: User, counts: dict[str, int]) -> None:

@@ -1,0 +1,79 @@
+"""The append-only record of what happened: one typed function per event, each row chained to the one before.
+
+A row says who (with the roles of that moment), what, to which record, when. It never holds text of a dossier, reasons
+or contact data: identifiers and facts only (AVG). Rows are written in the caller's transaction, so that there is no
+event without a row and no row without an event. Write the row after the last lock: all writers queue for one chain.
+
+Events of the other nouns stand in modules of their own beside these.
+"""
+
+from .chain import FIRST_PREVIOUS_HASH, Event, OutsideTransaction, hash_entry, write_entries, write_entry
+from .checking import ChainReport, chain_entries, contains_hash, verify_chain
+from .papers import (
+    amendment_numbered,
+    decision_registered,
+    reaction_added,
+    reaction_answered,
+    secrecy_imposed,
+    secrecy_lifted,
+    step_approved,
+    stuk_published,
+    stuk_returned,
+    stuk_submitted,
+    stuk_unpublished,
+    stuk_withdrawn,
+)
+from .records import (
+    answer_saved,
+    confidentiality_changed,
+    lesson_proposed,
+    opgave_closed,
+    process_moved,
+    record_created,
+    record_deleted,
+    record_published,
+    record_saved,
+    record_unpublished,
+    record_viewed,
+    team_changed,
+)
+from .replacements import replacement_ended, replacement_named
+
+__all__ = [
+    "FIRST_PREVIOUS_HASH",
+    "ChainReport",
+    "Event",
+    "OutsideTransaction",
+    "amendment_numbered",
+    "answer_saved",
+    "chain_entries",
+    "confidentiality_changed",
+    "contains_hash",
+    "decision_registered",
+    "hash_entry",
+    "lesson_proposed",
+    "opgave_closed",
+    "process_moved",
+    "reaction_added",
+    "reaction_answered",
+    "record_created",
+    "record_deleted",
+    "record_published",
+    "record_saved",
+    "record_unpublished",
+    "record_viewed",
+    "replacement_ended",
+    "replacement_named",
+    "secrecy_imposed",
+    "secrecy_lifted",
+    "step_approved",
+    "stuk_published",
+    "stuk_returned",
+    "stuk_submitted",
+    "stuk_unpublished",
+    "stuk_withdrawn",
+    "team_changed",
+    "verify_chain",
+    "write_entries",
+    "write_entry",
+]

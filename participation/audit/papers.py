@@ -1,0 +1,87 @@
+"""The rows about papers: each bound to the hash of the text that it is about."""
+
+from participation.choices import AuditAction, StepKind
+from participation.models import Decision, Reaction, SecrecyGrant, Stuk
+from samenwerking.accounts.models import User
+
+from .chain import Data, write_entry
+
+
+def stuk_submitted(*, user: User, stuk: Stuk, round_id: int, content_hash: str) -> None:
+    facts = {"round": round_id, "revision": stuk.submitted_revision_id, "content_hash": content_hash}
+    write_entry(user, AuditAction.SUBMITTED, stuk, stuk.opgave_id, **facts)
+
+
+def step_approved(
+    *, user: User, stuk: Stuk, step: StepKind, task_state_id: int, content_hash: str, replaced: User | None
+) -> None:
+    """``replaced``: in whose place the user decided, where a replacement was in force."""
+    facts = _step_facts(stuk, step, task_state_id, replaced) | {"content_hash": content_hash}
+    write_entry(user, AuditAction.STEP_APPROVED, stuk, stuk.opgave_id, **facts)
+
+
+def stuk_returned(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> None:
+    write_entry(user, AuditAction.RETURNED, stuk, stuk.opgave_id, **_step_facts(stuk, step, task_state_id, replaced))
+
+
+def decision_registered(*, user: User, decision: Decision, step: StepKind, task_state_id: int) -> None:
+    """Number, date and outcome as the body gave them, bound to the hash of the text."""
+    facts = _step_facts(decision.stuk, step, task_state_id, None) | {
+        "decision": decision.pk,
+        "body": str(decision.body),
+        "outcome": str(decision.outcome),
+        "number": decision.number,
+        "date": decision.date.isoformat(),
+        "revision": decision.revision_id,
+        "content_hash": decision.content_hash,
+    }
+    write_entry(user, AuditAction.DECISION_REGISTERED, decision.stuk, decision.stuk.opgave_id, **facts)
+
+
+def stuk_published(*, user: User, stuk: Stuk, content_hash: str) -> None:
+    facts = {"revision": stuk.live_revision_id, "content_hash": content_hash}
+    write_entry(user, AuditAction.PUBLISHED, stuk, stuk.opgave_id, **facts)
+
+
+def stuk_unpublished(*, user: User, stuk: Stuk) -> None:
+    write_entry(user, AuditAction.UNPUBLISHED, stuk, stuk.opgave_id, reasoned=True)
+
+
+def stuk_withdrawn(*, user: User, stuk: Stuk, before: str) -> None:
+    """``before``: the state that the paper was in."""
+    write_entry(user, AuditAction.WITHDRAWN, stuk, stuk.opgave_id, before=before)
+
+
+def secrecy_imposed(*, user: User, grant: SecrecyGrant) -> None:
+    """Who is in the circle, and until when; the members are office holders."""
+    facts = {
+        "grant": grant.pk,
+        "members": sorted(grant.members.values_list("pk", flat=True)),
+        "starts_on": grant.starts_on.isoformat(),
+        "ends_on": grant.ends_on.isoformat() if grant.ends_on else None,
+    }
+    write_entry(user, AuditAction.SECRECY_IMPOSED, grant.stuk, grant.stuk.opgave_id, **facts)
+
+
+def secrecy_lifted(*, user: User, grant: SecrecyGrant) -> None:
+    write_entry(user, AuditAction.SECRECY_LIFTED, grant.stuk, grant.stuk.opgave_id, grant=grant.pk)
+
+
+def reaction_added(*, user: User, reaction: Reaction) -> None:
+    facts = {"stuk": reaction.stuk_id, "revision": reaction.revision_id, "kind": str(reaction.kind)}
+    write_entry(user, AuditAction.REACTION_ADDED, reaction, reaction.stuk.opgave_id, **facts)
+
+
+def reaction_answered(*, user: User, reaction: Reaction) -> None:
+    write_entry(user, AuditAction.REACTION_ANSWERED, reaction, reaction.stuk.opgave_id, stuk=reaction.stuk_id)
+
+
+def amendment_numbered(*, user: User, reaction: Reaction) -> None:
+    """The clerk gave an amendment or motion its number in the council's system, or took it away."""
+    facts = {"stuk": reaction.stuk_id, "number": reaction.external_id}
+    write_entry(user, AuditAction.AMENDMENT_NUMBERED, reaction, reaction.stuk.opgave_id, **facts)
+
+
+def _step_facts(stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> Data:
+    facts = {"step": step.value, "task_state": task_state_id, "revision": stuk.submitted_revision_id}
+    return facts | ({"replaced": replaced.pk} if replaced else {})
