@@ -181,6 +181,26 @@ class StepKind(models.TextChoices):
     COUNCIL_JUDGEMENT = "council_judgement", _("Raad: oordeelsvorming")
     COUNCIL_DECISION = "council_decision", _("Raad: besluitvorming")
     COUNCIL_INFORMATION = "council_information", _("Raad: ter kennisname")
+    ADVICE = "advice", _("Advies")
+    LEGAL = "legal", _("Juridische toets")
+    PRIVACY = "privacy", _("Toets op privacy")
+
+
+class Decider(models.TextChoices):
+    """Who takes a step of a route: somebody with a relation to the dossier, a named person, or a role.
+
+    The value of a role is the name of its group.
+    """
+
+    CLIENT = "client", _("Opdrachtgever van het dossier")
+    HOLDER = "portfolio_holder", _("Portefeuillehouder van het dossier")
+    NAMED = "named", _("Een persoon bij naam")
+    MANAGER = "manager", _("Rol: manager")
+    COMMUNICATION = "communication", _("Rol: communicatieadviseur")
+    PROJECT_LEADER = "project_leader", _("Rol: projectleider")
+    COLLEGE = "college", _("Rol: collegelid")
+    SECRETARIAT = "secretariat", _("Rol: bestuurssecretariaat")
+    CLERK = "clerk", _("Rol: griffie")
 
 
 class ReactionKind(models.TextChoices):
@@ -215,6 +235,8 @@ class AuditAction(models.TextChoices):
     SECRECY_LIFTED = "secrecy_lifted", _("Geheimhouding opgeheven")
     REACTION_ADDED = "reaction_added", _("Reactie gegeven")
     REACTION_ANSWERED = "reaction_answered", _("Reactie beantwoord")
+    STEP_SKIPPED = "step_skipped", _("Stap overgeslagen")
+    ROUTE_CHANGED = "route_changed", _("Route gewijzigd")
     REPLACEMENT_NAMED = "replacement_named", _("Vervanger aangewezen")
     REPLACEMENT_ENDED = "replacement_ended", _("Vervanging beëindigd")
     LESSON_PROPOSED = "lesson_proposed", _("Les voorgesteld aan de wijzer")

@@ -23,7 +23,7 @@ from participation import policy
 from participation.choices import Body, Confidentiality, StukState, TeamRole
 from participation.models import Reaction, Replacement, SecrecyGrant, Stuk
 from participation.selectors.route_steps import due_date
-from participation.selectors.steps import current_task_state, step_of
+from participation.selectors.steps import current_task_state, step_of, task_of
 from samenwerking.accounts.models import User
 
 logger = logging.getLogger(__name__)
@@ -80,10 +80,10 @@ def _tell_deciders(stuk: Stuk) -> None:
     task_state = current_task_state(stuk)
     if task_state is None:
         return
-    step = step_of(task_state)
+    step = task_of(task_state)
     people = [
         person
-        for person in policy.step_deciders(stuk, step)
+        for person in policy.step_deciders(stuk, step).distinct()
         if policy.user_can_view(person, stuk) and not policy.user_is_separated(person, stuk, task_state)
     ]
     if people:

@@ -9,17 +9,15 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
 
 from participation.admin.reports import OwnPagesInModerationPanel
-from participation.admin.routes import RouteViewSet, route_overview
-
-
-@hooks.register("register_admin_viewset")
-def register_routes() -> RouteViewSet:
-    return RouteViewSet()
+from participation.admin.routes import route_edit, route_overview
 
 
 @hooks.register("register_admin_urls")
 def register_overview() -> list[URLPattern]:
-    return [path("routes/", route_overview, name="stuk_route_overview")]
+    return [
+        path("routes/", route_overview, name="stuk_route_overview"),
+        path("routes/<slug:kind>/<slug:body>/", route_edit, name="stuk_route_edit"),
+    ]
 
 
 class RoutesMenuItem(MenuItem):

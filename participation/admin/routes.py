@@ -3,59 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.models import Task, Workflow
+from wagtail.admin import messages
 
-from participation.admin.workflows import all_for_papers
+from participation import policy
 from participation.choices import Body, StukKind
-from participation.models import Route, StukTask
-from participation.selectors.route_steps import tasks_of
-
-
-class RouteForm(WagtailAdminModelForm):
-    """Link a kind and a body to a workflow that consists of steps for papers."""
-
-    class Meta:
-        model = Route
-        fields = ["kind", "competent_body", "workflow"]
-        help_texts = {
-            "workflow": gettext_lazy(
-                "Maak een workflow bij Instellingen → Workflows, met taken van de soort “stap van een stuk”."
-            )
-        }
-
-    def clean_workflow(self) -> Workflow:
-        workflow: Workflow = self.cleaned_data["workflow"]
-        tasks = list(Task.objects.filter(workflow_tasks__workflow=workflow))
-        if not workflow.active or not all_for_papers(tasks):
-            raise forms.ValidationError(_("Kies een actieve workflow die alleen uit stappen van een stuk bestaat."))
-        return workflow
-
-
-class RouteViewSet(ModelViewSet):
-    """Routes are settings: which way papers go, never the papers."""
-
-    model = Route
-    name = "stuk_routes"
-    url_prefix = "routes/lijst"
-    icon = "tasks"
-    menu_label = gettext_lazy("Routes wijzigen")
-    add_to_admin_menu = False
-    inspect_view_enabled = False
-    copy_view_enabled = False
-    list_display = ["__str__", Column("workflow", label=gettext_lazy("Workflow"))]
-
-    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
-        return RouteForm
+from participation.exceptions import RouteIncomplete, StaleVersion
+from participation.forms.routes import RouteStepsFormSet, SeenRouteForm, route_formset
+from participation.models import Route
+from participation.selectors.route_steps import open_rounds, tasks_of
+from participation.services.route_editing import save_route
 
 
 def route_overview(request: HttpRequest) -> HttpResponse:
@@ -66,8 +27,7 @@ def route_overview(request: HttpRequest) -> HttpResponse:
         "page_title": _("Routes van stukken"),
         "header_icon": "tasks",
         "rows": _rows(),
-        "can_change": request.user.has_perm("participation.change_route"),
-        "workflows_url": reverse("wagtailadmin_workflows:index"),
+        "can_change": policy.user_can_change_routes(request.user),
     }
     return render(request, "participation/beheer/routes.html", context)
 
@@ -75,18 +35,68 @@ def route_overview(request: HttpRequest) -> HttpResponse:
 def _rows() -> list[Mapping[str, Any]]:
     """One row per combination, also where there is no route."""
     routes = {(route.kind, route.competent_body): route for route in Route.objects.select_related("workflow")}
-    steps = {route.workflow_id: _steps(route.workflow) for route in routes.values()}
     return [
         {
-            "kind": kind.label,
-            "body": body.label,
+            "kind": kind,
+            "body": body,
             "route": routes.get((kind, body)),
-            "steps": steps[routes[kind, body].workflow_id] if (kind, body) in routes else [],
+            "steps": list(tasks_of(routes[kind, body].workflow)) if (kind, body) in routes else [],
         }
         for kind in StukKind
         for body in Body
     ]
 
 
-def _steps(workflow: Workflow) -> list[StukTask]:
-    return list(tasks_of(workflow))
+def route_edit(request: HttpRequest, kind: str, body: str) -> HttpResponse:
+    """The steps of one route; kept as a whole, or not at all with the reason why nobody could complete it."""
+    if kind not in StukKind.values or body not in Body.values:
+        raise Http404
+    if not policy.user_can_change_routes(request.user):
+        raise PermissionDenied
+    route = Route.objects.filter(kind=kind, competent_body=body).select_related("workflow").first()
+    posted = request.POST if request.method == "POST" else None
+    seen_id = route.workflow_id if route else None
+    seen = SeenRouteForm(posted, initial={"seen": seen_id})
+    formset = route_formset(posted, list(tasks_of(route.workflow)) if route else [], seen_id)
+    problem = ""
+    if posted is not None and seen.is_valid() and formset.is_valid():
+        problem = _save(request, StukKind(kind), Body(body), formset, seen.cleaned_data["seen"])
+        if not problem:
+            messages.success(request, _("De route is bewaard. Nieuwe stukken nemen deze route."))
+            return redirect("stuk_route_overview")
+    status = 200 if posted is None else 422
+    return _render(request, StukKind(kind), Body(body), route, (seen, formset, problem), status)
+
+
+def _save(request: HttpRequest, kind: StukKind, body: Body, formset: RouteStepsFormSet, seen: int | None) -> str:
+    """Empty when the route is kept, else why it is not."""
+    assert request.user.is_authenticated, "an administrator is signed in"
+    try:
+        save_route(user=request.user, kind=kind, body=body, steps=formset.tasks(), seen_workflow_id=seen)
+    except RouteIncomplete as error:
+        return str(error.message)
+    except StaleVersion:
+        return _("Iemand anders heeft deze route intussen veranderd. Open de route opnieuw en verander haar dan.")
+    return ""
+
+
+def _render(
+    request: HttpRequest,
+    kind: StukKind,
+    body: Body,
+    route: Route | None,
+    shown: tuple[SeenRouteForm, RouteStepsFormSet, str],
+    status: int,
+) -> HttpResponse:
+    seen, formset, problem = shown
+    context = {
+        "page_title": _("Route van een stuk"),
+        "page_subtitle": f"{kind.label} – {body.label}",
+        "header_icon": "tasks",
+        "seen": seen,
+        "formset": formset,
+        "problem": problem,
+        "under_way": open_rounds().filter(workflow=route.workflow).count() if route else 0,
+        "back": reverse("stuk_route_overview"),
+    }
+    return render(request, "participation/beheer/route_form.html", context, status=status)

@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.views.workflows import Disable, DisableTask, Edit
-from wagtail.models import Task, WorkflowState
+from wagtail.admin.views.workflows import Disable, DisableTask, Edit, EditTask
+from wagtail.models import WorkflowState
 
 from participation.models import Route, StukTask
 from participation.selectors.route_steps import open_rounds
@@ -31,29 +31,37 @@ def refuse_while_used(request: HttpRequest, rounds: QuerySet[WorkflowState], url
     return redirect(url)
 
 
+def refuse_route(request: HttpRequest, workflow_id: int) -> HttpResponse | None:
+    """The way to the page where routes are changed, checked and recorded; None for a workflow of the guide."""
+    if not Route.objects.filter(workflow_id=workflow_id).exists():
+        return None
+    messages.error(request, _("Deze workflow is een route van stukken. Verander die bij “Routes van stukken”."))
+    return redirect("stuk_route_overview")
+
+
 class EditWorkflow(Edit):
-    """Change a workflow; one that papers are on stays as it is, and a route consists of steps for papers only."""
+    """Change a workflow of the guide; a route of papers has its own page, and one that papers are on stays as it is."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         url = reverse(self.edit_url_name, args=[self.kwargs["pk"]])
-        rounds = open_rounds().filter(workflow_id=self.kwargs["pk"])
-        return refuse_while_used(request, rounds, url) or super().post(request, *args, **kwargs)
-
-    def is_valid(self, form: Any) -> bool:
-        if not super().is_valid(form):
-            return False
-        chosen = [row["task"] for row in form.formsets["workflow_tasks"].cleaned_data if row and not row.get("DELETE")]
-        if Route.objects.filter(workflow=self.object).exists() and not all_for_papers(chosen):
-            problem = _("Deze workflow is een route van stukken. Alle taken moeten een stap van een stuk zijn.")
-            form.add_error(None, problem)
-            self.produced_error_message = problem
-            return False
-        return True
+        refusal = refuse_route(request, self.kwargs["pk"])
+        refusal = refusal or refuse_while_used(request, open_rounds().filter(workflow_id=self.kwargs["pk"]), url)
+        return refusal or super().post(request, *args, **kwargs)
 
 
-def all_for_papers(tasks: list[Task]) -> bool:
-    """At least one step, and each of a kind that the approval of papers knows."""
-    return bool(tasks) and all(isinstance(task.specific, StukTask) for task in tasks)
+def refuse_step(request: HttpRequest, task_id: int) -> HttpResponse | None:
+    """A step of papers is changed with its route, so that nothing under way is touched."""
+    if not StukTask.objects.filter(pk=task_id).exists():
+        return None
+    messages.error(request, _("Dit is een stap van een stuk. Verander die bij “Routes van stukken”."))
+    return redirect("stuk_route_overview")
+
+
+class EditStep(EditTask):
+    """Change a task of the guide; not a step of papers."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return refuse_step(request, self.kwargs["pk"]) or super().post(request, *args, **kwargs)
 
 
 class DisableWorkflow(Disable):
@@ -69,4 +77,5 @@ class DisableStep(DisableTask):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rounds = open_rounds().filter(workflow__workflow_tasks__task_id=self.kwargs["pk"]).distinct()
-        return refuse_while_used(request, rounds, self.get_edit_url) or super().post(request, *args, **kwargs)
+        refusal = refuse_while_used(request, rounds, self.get_edit_url) or refuse_step(request, self.kwargs["pk"])
+        return refusal or super().post(request, *args, **kwargs)

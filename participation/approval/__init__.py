@@ -7,7 +7,7 @@ as it is afterwards and raise a ``ParticipationError``; then nothing has changed
 
 from .deciding import register_decision
 from .publishing import publish_stuk, unpublish_stuk
-from .steps import approve_step, return_stuk
+from .steps import approve_step, return_stuk, skip_step
 from .submitting import submit_stuk
 from .withdrawing import withdraw_stuk
 
@@ -16,6 +16,7 @@ __all__ = [
     "publish_stuk",
     "register_decision",
     "return_stuk",
+    "skip_step",
     "submit_stuk",
     "unpublish_stuk",
     "withdraw_stuk",

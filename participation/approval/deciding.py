@@ -44,7 +44,8 @@ def register_decision(
     chosen = Outcome(outcome)
     step = open_step(stuk, user, BY_OUTCOME[chosen], task_state_id=task_state_id, revision_id=revision_id)
     _check_outcome(step, chosen, amended_sections)
-    reason = checked_reason(reason) if chosen in REASONED_OUTCOMES else checked_text(reason)
+    reasoned = chosen in REASONED_OUTCOMES or step.task.comment_required
+    reason = checked_reason(reason) if reasoned else checked_text(reason)
     facts = {"number": _checked_number(number), "date": _checked_date(date), "reason": reason, "outcome": chosen}
     if amended_sections is not None:
         _amend(step, amended_sections)

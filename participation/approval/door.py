@@ -16,10 +16,10 @@ from participation.exceptions import (
     StaleStep,
     TransitionNotAllowed,
 )
-from participation.models import Stuk
+from participation.models import Stuk, StukTask
 from participation.models.stuk import hash_content
 from participation.rich_text import clean_text
-from participation.selectors.steps import step_of
+from participation.selectors.steps import step_of, task_of
 from samenwerking.accounts.models import User
 
 MAX_TEXT = 8_000
@@ -36,8 +36,12 @@ class OpenStep:
     kind: StepKind
 
     @property
+    def task(self) -> StukTask:
+        return task_of(self.task_state)
+
+    @property
     def replaced(self) -> User | None:
-        return policy.replaced_person(self.actor, self.stuk, self.kind)
+        return policy.replaced_person(self.actor, self.stuk, self.task)
 
 
 def open_stuk(stuk: Stuk, user: User, transition: Transition) -> tuple[Stuk, User]:
@@ -89,7 +93,7 @@ def _refusal(actor: User, stuk: Stuk, reason: ParticipationError) -> Participati
 
 def _why_not_theirs(step: OpenStep) -> NotAllowed:
     """Rule 7, with the reason: not theirs, or theirs but for the separation of duties. Superusers are no exception."""
-    named = policy.user_is_decider(step.actor, step.stuk, step.kind)
+    named = policy.user_is_decider(step.actor, step.stuk, step.task)
     separated = named and policy.user_is_separated(step.actor, step.stuk, step.task_state)
     return SeparationOfDuties() if separated else NotAllowed()
 

@@ -33,6 +33,21 @@ def enter_step(stuk: Stuk, round_: WorkflowState) -> None:
 def move_on(step: OpenStep, comment: str, target: StukState | None) -> Stuk:
     """Approve the step; returns the paper in its next step, or as the finished route left it."""
     step.task_state.approve(user=step.actor, comment=comment)
+    return after_step(step, target)
+
+
+def pass_over(step: OpenStep, reason: str, target: StukState | None) -> Stuk:
+    """Close the step without a decision on it, as the route allows; for the rest as ``move_on``."""
+    state = step.task_state
+    state.status, state.finished_at = TaskState.STATUS_SKIPPED, timezone.now()
+    state.finished_by, state.comment = step.actor, reason
+    state.save()
+    step.round.update(user=step.actor)
+    return after_step(step, target)
+
+
+def after_step(step: OpenStep, target: StukState | None) -> Stuk:
+    """The paper in the step that opened, or as the finished route left it."""
     if step.round.status != WorkflowState.STATUS_IN_PROGRESS:
         return Stuk.objects.get(pk=step.stuk.pk)
     assert target is not None, "a step inside a route has a target"

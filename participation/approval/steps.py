@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
 from participation.approval.door import checked_reason, checked_text, hash_of, open_step
-from participation.approval.rounds import announce, move_on
-from participation.approval.transitions import APPROVE, RETURN
+from participation.approval.rounds import announce, move_on, pass_over
+from participation.approval.transitions import APPROVE, RETURN, SKIP
 from participation.choices import StukState
 from participation.exceptions import TransitionNotAllowed
 from participation.models import Stuk
@@ -20,7 +20,8 @@ def approve_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int
     if step.kind in policy.DECISION_STEPS:
         raise TransitionNotAllowed(_("Deze stap eindigt met een besluit. Leg het besluit vast."))
     content_hash = hash_of(step.stuk.submitted_revision)
-    moved = move_on(step, checked_text(comment), APPROVE.target)
+    comment = checked_reason(comment) if step.task.comment_required else checked_text(comment)
+    moved = move_on(step, comment, APPROVE.target)
     audit.step_approved(
         user=step.actor,
         stuk=moved,
@@ -29,6 +30,16 @@ def approve_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int
         content_hash=content_hash,
         replaced=step.replaced,
     )
+    announce(moved, step.actor)
+    return moved
+
+
+@transaction.atomic
+def skip_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, reason: str) -> Stuk:
+    """Pass over the step that the user saw, with a reason, where the route lets the user do so."""
+    step = open_step(stuk, user, SKIP, task_state_id=task_state_id, revision_id=revision_id)
+    moved = pass_over(step, checked_reason(reason), SKIP.target)
+    audit.step_skipped(user=step.actor, stuk=moved, step=step.kind, task_state_id=task_state_id)
     announce(moved, step.actor)
     return moved
 

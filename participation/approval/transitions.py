@@ -32,6 +32,9 @@ SUBMIT = Transition(
 APPROVE = Transition(
     "approve", frozenset({StukState.IN_REVIEW}), StukState.IN_REVIEW, policy.user_can_decide, "Regel 7"
 )
+SKIP = Transition(
+    "skip", frozenset({StukState.IN_REVIEW}), StukState.IN_REVIEW, policy.user_can_skip, "Route: over te slaan door"
+)
 RETURN = Transition("return", UNDER_REVIEW, StukState.RETURNED, policy.user_can_decide, "Awb 3:46: motivering")
 WITHDRAW = Transition(
     "withdraw",

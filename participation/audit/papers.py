@@ -20,6 +20,11 @@ def step_approved(
     write_entry(user, AuditAction.STEP_APPROVED, stuk, stuk.opgave_id, **facts)
 
 
+def step_skipped(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int) -> None:
+    facts = _step_facts(stuk, step, task_state_id, None) | {"reasoned": True}
+    write_entry(user, AuditAction.STEP_SKIPPED, stuk, stuk.opgave_id, **facts)
+
+
 def stuk_returned(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> None:
     write_entry(user, AuditAction.RETURNED, stuk, stuk.opgave_id, **_step_facts(stuk, step, task_state_id, replaced))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.approval.transitions import REASONED_OUTCOMES
 from participation.choices import Outcome, StepKind
 from participation.forms.stukken import SectionsForm
+from participation.models import StukTask
 
 
 class StepForm(forms.Form):
@@ -29,6 +30,23 @@ class ApproveForm(StepForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Niet verplicht. De schrijvers en wie het stuk daarna behandelt, lezen dit."),
+        error_messages={"required": _("Schrijf een toelichting. Bij deze stap is die verplicht.")},
+    )
+
+    def __init__(self, *args: Any, task: StukTask | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if task is not None and task.comment_required:
+            self.fields["comment"].required = True
+            self.fields["comment"].label = _("Uw advies") if task.kind == StepKind.ADVICE else _("Toelichting")
+            self.fields["comment"].help_text = _("De schrijvers en wie het stuk daarna behandelt, lezen dit.")
+
+
+class SkipForm(StepForm):
+    reason = forms.CharField(
+        label=_("Waarom is deze stap niet nodig?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf op waarom deze stap niet nodig is.")},
     )
 
 

@@ -37,13 +37,11 @@ from .contributions import (
 from .deciding import (
     DECISION_STEPS,
     REGISTERED_STEPS,
-    STEP_ROLES,
     decidable_stukken,
-    replaced_person,
     replacement_candidates,
-    step_deciders,
     user_can_decide,
     user_can_name_replacement,
+    user_can_skip,
     user_is_decider,
     user_is_separated,
 )
@@ -127,6 +125,15 @@ from .seeing import (
     visible_werkateliers,
     withdrawn_stukken,
 )
+from .step_deciders import (
+    STEP_ROLES,
+    named_candidates,
+    replaced_person,
+    role_of_decider,
+    step_deciders,
+    step_skippers,
+    user_can_change_routes,
+)
 
 __all__ = [
     "DECISION_STEPS",
@@ -151,6 +158,7 @@ __all__ = [
     "led_commitments",
     "led_stukken",
     "members_of",
+    "named_candidates",
     "narrowest",
     "offered_stukken",
     "portfolio_candidates",
@@ -176,13 +184,16 @@ __all__ = [
     "replaced_person",
     "replacement_candidates",
     "revoke_team_roles",
+    "role_of_decider",
     "secrecy_candidates",
     "step_deciders",
+    "step_skippers",
     "team_candidates",
     "team_of",
     "told_at_step",
     "traject_may_be_named",
     "user_can_answer_reactions",
+    "user_can_change_routes",
     "user_can_close_opgave",
     "user_can_correct_answers",
     "user_can_create_opgave",
@@ -215,6 +226,7 @@ __all__ = [
     "user_can_see_givers",
     "user_can_see_participants",
     "user_can_set_contribution_form",
+    "user_can_skip",
     "user_can_submit_stuk",
     "user_can_unpublish_stuk",
     "user_can_view",

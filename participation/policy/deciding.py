@@ -3,28 +3,23 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
-from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
-from participation.choices import Body, StepKind, StukState
-from participation.models import Replacement, Stuk
-from participation.policy.people import AnyUser, has_role
+from participation.choices import Body, Decider, StepKind, StukState
+from participation.models import Stuk, StukTask
+from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.seeing import user_can_view, visible_stukken
-from participation.selectors.steps import current_task_state, decider_ids, editor_ids, step_of
+from participation.policy.step_deciders import (
+    RELATION_ROLES,
+    step_deciders,
+    step_skippers,
+    stood_in_for,
+    tasks_for_roles,
+    tasks_of_deciders,
+)
+from participation.selectors.steps import current_task_state, editor_ids, step_of, task_of
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
-
-# Rules 7 and 8: which role moves which step. The client's step is decided by a person as well, see below.
-STEP_ROLES: dict[StepKind, Role] = {
-    StepKind.CLIENT: Role.MANAGER,
-    StepKind.COMMUNICATION: Role.COMMUNICATION,
-    StepKind.COLLEGE_DECISION: Role.SECRETARIAT,
-    StepKind.COUNCIL_PICTURE: Role.CLERK,
-    StepKind.COUNCIL_JUDGEMENT: Role.CLERK,
-    StepKind.COUNCIL_DECISION: Role.CLERK,
-    StepKind.COUNCIL_INFORMATION: Role.CLERK,
-}
-
 
 # Rule 8: at these steps a body acts and somebody registers it; registering is not approving.
 REGISTERED_STEPS: dict[StepKind, Body] = {
@@ -40,44 +35,30 @@ REGISTERED_STEPS: dict[StepKind, Body] = {
 DECISION_STEPS = frozenset({StepKind.COLLEGE_DECISION, StepKind.COUNCIL_DECISION, StepKind.COUNCIL_INFORMATION})
 
 
+# From a step in a list of papers to what the route says of it.
+TASK = "task__stuktask"
+RELATIONS = {Decider.CLIENT: "client", Decider.HOLDER: "portfolio_holder"}
+
+
 def user_is_separated(user: User, stuk: Stuk, task_state: TaskState) -> bool:
     """Rule 7: has the user submitted or edited this text, or decided another step of this round?
 
-    Somebody who only registers what a body decided (rule 8) may register the next stage as well.
+    Somebody who only registers what a body decided (rule 8) may register the next stage as well. Passing over a step,
+    where the route allows it, is not deciding it.
     """
     if user.pk in editor_ids(stuk):
         return True
-    deciders = decider_ids(task_state.workflow_state)
+    decided = TaskState.objects.filter(workflow_state=task_state.workflow_state, finished_by=user)
+    decided = decided.exclude(status=TaskState.STATUS_SKIPPED)
     if step_of(task_state) in REGISTERED_STEPS:
-        registered = TaskState.objects.filter(
-            workflow_state=task_state.workflow_state,
-            finished_by=user,
-            task__stuktask__step__in=list(REGISTERED_STEPS),
-        )
-        approved = TaskState.objects.filter(workflow_state=task_state.workflow_state, finished_by=user)
-        return bool(approved.count() > registered.count())
-    return user.pk in deciders
+        return decided.exclude(task__stuktask__step__in=list(REGISTERED_STEPS)).exists()
+    return decided.exists()
 
 
-def step_deciders(stuk: Stuk, step: StepKind) -> QuerySet[User]:
-    """Active people whom rules 7 and 8 name for a step; separation of duties and secrecy not yet applied."""
-    people = User.objects.filter(is_active=True, groups__name=STEP_ROLES[step].value)
-    if step != StepKind.CLIENT:
-        return people
-    client_id = stuk.opgave.client_id
-    replacements = Replacement.objects.in_force(timezone.localdate()).filter(person_id=client_id)
-    return people.filter(Q(pk=client_id) | Q(pk__in=replacements.values("replacement_id")))
-
-
-def replaced_person(user: User, stuk: Stuk, step: StepKind) -> User | None:
-    """In whose place the user decides this step, or None: only the client can be replaced (rule 7)."""
-    return stuk.opgave.client if step == StepKind.CLIENT and stuk.opgave.client_id != user.pk else None
-
-
-def user_is_decider(user: AnyUser, stuk: Stuk, step: StepKind) -> bool:
+def user_is_decider(user: AnyUser, stuk: Stuk, task: StukTask) -> bool:
     """Is the user named for this step and allowed to see the paper?"""
     return (
-        isinstance(user, User) and step_deciders(stuk, step).filter(pk=user.pk).exists() and user_can_view(user, stuk)
+        isinstance(user, User) and step_deciders(stuk, task).filter(pk=user.pk).exists() and user_can_view(user, stuk)
     )
 
 
@@ -86,24 +67,35 @@ def user_can_decide(user: AnyUser, stuk: Stuk) -> bool:
     task_state = current_task_state(stuk)
     if task_state is None or stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED):
         return False
-    if not user_is_decider(user, stuk, step_of(task_state)):
+    if not user_is_decider(user, stuk, task_of(task_state)):
         return False
     return isinstance(user, User) and not user_is_separated(user, stuk, task_state)
 
 
+def user_can_skip(user: AnyUser, stuk: Stuk) -> bool:
+    """May the user pass over the current step? Who the route lets do so, but never who wrote the text (rule 7)."""
+    task_state = current_task_state(stuk)
+    if task_state is None or stuk.state != StukState.IN_REVIEW or not isinstance(user, User):
+        return False
+    named = step_skippers(stuk, task_of(task_state)).filter(pk=user.pk).exists()
+    return named and user.pk not in editor_ids(stuk) and user_can_view(user, stuk)
+
+
 def decidable_stukken(user: AnyUser) -> QuerySet[Stuk]:
     """Papers for which ``user_can_decide`` says yes, in one query."""
-    steps = [step for step, role in STEP_ROLES.items() if has_role(user, role)]
-    if not steps or not isinstance(user, User):
+    if not is_known(user) or not isinstance(user, User):
         return Stuk.objects.none()
     open_steps = TaskState.objects.filter(
-        _open_round_of(OuterRef("pk")), pk=F("workflow_state__current_task_state"), task__stuktask__step__in=steps
+        _open_round_of(OuterRef("pk")), pk=F("workflow_state__current_task_state")
     ).exclude(_decided_before(user))
     papers = visible_stukken(user).filter(state__in=[StukState.IN_REVIEW, StukState.DEFERRED])
-    own_client = Q(opgave__client=user) | Q(opgave__client__in=_replaced_by(user))
-    other = [step for step in steps if step != StepKind.CLIENT]
-    named = Q(Exists(open_steps.filter(task__stuktask__step__in=other)))
-    named |= own_client & Q(Exists(open_steps.filter(task__stuktask__step=StepKind.CLIENT)))
+    people = stood_in_for(user)
+    by_name = tasks_of_deciders([Decider.NAMED], TASK) & Q(**{f"{TASK}__person__in": people})
+    named = Q(Exists(open_steps.filter(tasks_for_roles(user, TASK) | by_name)))
+    for decider, field in RELATIONS.items():
+        if has_role(user, RELATION_ROLES[decider]):
+            steps = open_steps.filter(tasks_of_deciders([decider], TASK))
+            named |= Q(**{f"opgave__{field}__in": people}) & Q(Exists(steps))
     return papers.filter(named).exclude(submitted_by=user).exclude(Exists(_edited_versions(user)))
 
 
@@ -119,6 +111,7 @@ def _open_round_of(stuk_id: OuterRef) -> Q:
 def _decided_before(user: User) -> Q:
     """Rule 7 for a task state: the user decided another step of the round; registering does not count (rule 8)."""
     finished = TaskState.objects.filter(workflow_state=OuterRef("workflow_state"), finished_by=user)
+    finished = finished.exclude(status=TaskState.STATUS_SKIPPED)
     registered = list(REGISTERED_STEPS)
     return Q(Exists(finished), ~Q(task__stuktask__step__in=registered)) | Q(
         Exists(finished.exclude(task__stuktask__step__in=registered)), task__stuktask__step__in=registered
@@ -133,12 +126,6 @@ def _edited_versions(user: User) -> QuerySet[Revision]:
         pk__lte=OuterRef("submitted_revision_id"),
         user=user,
     )
-
-
-def _replaced_by(user: User) -> QuerySet[Replacement, int]:
-    """Whom the user decides for today."""
-    in_force = Replacement.objects.in_force(timezone.localdate()).filter(replacement=user)
-    return in_force.values_list("person_id", flat=True)
 
 
 def user_can_name_replacement(user: AnyUser) -> bool:

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
-from participation.choices import AuditAction, Body, StepKind
+from participation.choices import AuditAction, Body
 from participation.models import AuditEntry, Decision, Stuk
 from samenwerking.accounts.models import User
 
@@ -45,7 +45,7 @@ def _steps(stuk: Stuk) -> list[Event]:
     """Steps that somebody took. A step that ended in a decision is told by the decision."""
     states = TaskState.objects.filter(
         workflow_state__in=WorkflowState.objects.for_instance(stuk),
-        status__in=(TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED),
+        status__in=(TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED, TaskState.STATUS_SKIPPED),
         finished_at__isnull=False,
     )
     decided = Decision.objects.filter(stuk=stuk, task_state__isnull=False).values("task_state_id")
@@ -58,7 +58,9 @@ def _steps(stuk: Stuk) -> list[Event]:
 
 
 def _step_title(state: TaskState) -> str:
-    step = StepKind(state.task.stuktask.step).label
+    step = state.task.stuktask.label
+    if state.status == TaskState.STATUS_SKIPPED:
+        return _("Stap overgeslagen: %(step)s") % {"step": step}
     if state.status == TaskState.STATUS_REJECTED:
         return _("Teruggegeven bij de stap “%(step)s”") % {"step": step}
     return _("Stap afgerond: %(step)s") % {"step": step}

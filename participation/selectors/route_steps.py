@@ -19,13 +19,17 @@ from participation.models import Stuk, StukTask
 class RouteStep:
     """One step for ``components/steps.html``; ``note`` says in words what the status says in colour."""
 
-    kind: StepKind
+    task: StukTask
     status: str
     note: str
 
     @property
+    def kind(self) -> StepKind:
+        return self.task.kind
+
+    @property
     def label(self) -> str:
-        return str(self.kind.label)
+        return self.task.label
 
 
 def due_date(task_state: TaskState) -> date:
@@ -64,12 +68,16 @@ def route_of(stuk: Stuk, *, with_names: bool) -> list[RouteStep]:
 class OpenStep:
     """The step at which a paper waits, and the last day of its term."""
 
-    kind: StepKind
+    task: StukTask
     due: date
 
     @property
+    def kind(self) -> StepKind:
+        return self.task.kind
+
+    @property
     def label(self) -> str:
-        return str(self.kind.label)
+        return self.task.label
 
 
 def open_rounds() -> QuerySet[WorkflowState]:
@@ -86,7 +94,7 @@ def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     rounds = rounds.select_related("current_task_state__task__stuktask")
     return {
         int(round_.object_id): OpenStep(
-            StepKind(round_.current_task_state.task.stuktask.step),
+            round_.current_task_state.task.stuktask,
             _last_day(round_.current_task_state, round_.current_task_state.task.stuktask),
         )
         for round_ in rounds
@@ -113,17 +121,18 @@ def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:
 
 
 def _step(task: StukTask, state: TaskState | None, *, with_names: bool) -> RouteStep:
-    kind = StepKind(task.step)
     if state is None:
-        return RouteStep(kind, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
+        return RouteStep(task, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
     if state.status == TaskState.STATUS_IN_PROGRESS:
         last_day = date_format(_last_day(state, task), "j F Y")
-        return RouteStep(kind, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
+        return RouteStep(task, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
     if state.status == TaskState.STATUS_APPROVED:
-        return RouteStep(kind, "done", _finished(_("Gedaan"), state, with_names=with_names))
+        return RouteStep(task, "done", _finished(_("Gedaan"), state, with_names=with_names))
+    if state.status == TaskState.STATUS_SKIPPED:
+        return RouteStep(task, "done", _finished(_("Overgeslagen"), state, with_names=with_names))
     if state.status == TaskState.STATUS_REJECTED:
-        return RouteStep(kind, "stopped", _finished(_("Gestopt"), state, with_names=with_names))
-    return RouteStep(kind, "stopped", _("Niet afgemaakt"))
+        return RouteStep(task, "stopped", _finished(_("Gestopt"), state, with_names=with_names))
+    return RouteStep(task, "stopped", _("Niet afgemaakt"))
 
 
 def _finished(word: str, state: TaskState, *, with_names: bool) -> str:

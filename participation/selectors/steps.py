@@ -3,7 +3,7 @@
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from participation.choices import Outcome, StepKind
-from participation.models import Decision, Stuk
+from participation.models import Decision, Stuk, StukTask
 
 
 def current_round(stuk: Stuk) -> WorkflowState | None:
@@ -22,15 +22,15 @@ def current_task_state(stuk: Stuk) -> TaskState | None:
     return round_.current_task_state if round_ else None
 
 
+def task_of(task_state: TaskState) -> StukTask:
+    """What the route says of the step of a task state."""
+    task: StukTask = task_state.task.specific
+    return task
+
+
 def step_of(task_state: TaskState) -> StepKind:
     """The kind of step of a task state."""
-    return StepKind(task_state.task.specific.step)
-
-
-def decider_ids(round_: WorkflowState) -> set[int]:
-    """Who approved or returned a step of this round."""
-    states = TaskState.objects.filter(workflow_state=round_, finished_by__isnull=False)
-    return set(states.values_list("finished_by_id", flat=True))
+    return task_of(task_state).kind
 
 
 def editor_ids(stuk: Stuk) -> set[int]:

@@ -23,6 +23,7 @@ OBJECT_LABELS = {
     "reaction": gettext_lazy("Reactie"),
     "commitment": gettext_lazy("Toezegging"),
     "replacement": gettext_lazy("Vervanging"),
+    "route": gettext_lazy("Route van een stuk"),
     "contribution": gettext_lazy("Bijdrage"),
     "contributiongroup": gettext_lazy("Onderwerp van bijdragen"),
     "contributionform": gettext_lazy("Formulier voor inbreng"),

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import StepKind, StukState
-from participation.models import Opgave, Reaction, Stuk, Traject, Werkatelier
+from participation.choices import Decider, StepKind, StukState
+from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werkatelier
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
-from participation.selectors.steps import current_task_state, step_of
+from participation.selectors.steps import current_task_state, task_of
 from samenwerking.accounts.models import User
 
 
@@ -45,7 +45,7 @@ class PaperActions:
     """What this person may do now. Views ask ``policy`` again; this is for what the page offers."""
 
     task_state: TaskState | None
-    step: StepKind | None
+    task: StukTask | None
     edit: bool
     submit: bool
     delete: bool
@@ -58,6 +58,11 @@ class PaperActions:
     react: bool
     answer: bool
     secrecy: bool
+    skip: bool
+
+    @property
+    def step(self) -> StepKind | None:
+        return self.task.kind if self.task else None
 
     @property
     def register(self) -> bool:
@@ -101,15 +106,29 @@ STEP_ASKS: dict[StepKind, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Leg vast dat de raad kennis heeft genomen"),
         gettext_lazy("Doe dit als het stuk op de lijst van ingekomen stukken heeft gestaan."),
     ),
+    StepKind.ADVICE: (
+        gettext_lazy("Geef advies, of leg het advies vast"),
+        gettext_lazy("Schrijf het advies op. Met uw advies gaat het stuk verder; u kunt het ook teruggeven."),
+    ),
+    StepKind.LEGAL: (
+        gettext_lazy("Toets het stuk juridisch"),
+        gettext_lazy("Kijk of het stuk klopt met de wet en met eerdere besluiten."),
+    ),
+    StepKind.PRIVACY: (
+        gettext_lazy("Toets het stuk op privacy"),
+        gettext_lazy("Kijk of er geen persoonsgegevens in staan die er niet in horen."),
+    ),
 }
 
 
-def asked_at(user: User, stuk: Stuk, step: StepKind) -> tuple[str, str]:
+def asked_at(user: User, stuk: Stuk, task: StukTask) -> tuple[str, str]:
     """What who decides the step is asked, in short and at length; a replacement is not called the client."""
-    title, text = STEP_ASKS[step]
-    replaced = policy.replaced_person(user, stuk, step)
+    title, text = STEP_ASKS[task.kind]
+    if task.kind == StepKind.CLIENT and task.decided_by != Decider.CLIENT:
+        text = _("Kijk of dit stuk doet wat nodig is en of het verder kan.")
+    replaced = policy.replaced_person(user, stuk, task)
     if replaced is not None:
-        text = _("U vervangt %(name)s. Kijk of dit stuk doet wat de opdrachtgever vroeg en of het verder kan.")
+        text = _("U vervangt %(name)s. Doe wat deze stap van %(name)s vraagt.")
         text %= {"name": replaced}
     return str(title), str(text)
 
@@ -121,7 +140,7 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
     above = first_to_publish(stuk) if publish else None
     return PaperActions(
         task_state=task_state,
-        step=step_of(task_state) if task_state else None,
+        task=task_of(task_state) if task_state else None,
         edit=policy.user_can_edit_stuk(user, stuk),
         submit=policy.user_can_submit_stuk(user, stuk),
         delete=policy.user_can_delete_stuk(user, stuk),
@@ -133,6 +152,7 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         react=policy.user_can_react(user, stuk),
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
+        skip=task_state is not None and policy.user_can_skip(user, stuk),
     )
 
 
@@ -150,19 +170,19 @@ def expectations_of(user: User, stuk: Stuk, actions: PaperActions, reactions: li
 
 def whose_turn(stuk: Stuk, actions: PaperActions) -> str:
     """Where the paper waits, for somebody of whom nothing is asked."""
-    if actions.step is not None:
-        return _("Het stuk is nu bij de stap “%(step)s”.") % {"step": actions.step.label}
+    if actions.task is not None:
+        return _("Het stuk is nu bij de stap “%(step)s”.") % {"step": actions.task.label}
     if stuk.state in (StukState.DRAFT, StukState.RETURNED):
         return _("De schrijvers werken nog aan dit stuk.")
     return _("De behandeling van dit stuk is klaar.")
 
 
 def _asked_to_decide(user: User, stuk: Stuk, actions: PaperActions) -> Expectation | None:
-    if actions.step is None or actions.task_state is None:
+    if actions.task is None or actions.task_state is None:
         return None
     if actions.decide:
-        return Expectation(*asked_at(user, stuk, actions.step), due_date(actions.task_state))
-    if stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and policy.user_is_decider(user, stuk, actions.step):
+        return Expectation(*asked_at(user, stuk, actions.task), due_date(actions.task_state))
+    if stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and policy.user_is_decider(user, stuk, actions.task):
         return Expectation(
             _("U kunt deze stap niet beslissen"),
             _(

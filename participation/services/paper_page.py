@@ -127,7 +127,7 @@ def route_people(stuk: Stuk) -> list[dict[str, Any]]:
     """The steps that a submitted paper will take, with who is asked; a step without anybody says so."""
     asked = []
     for step in planned_route(stuk):
-        people = list(policy.step_deciders(stuk, step.kind).distinct())
+        people = list(policy.step_deciders(stuk, step.task).distinct())
         names = ", ".join(str(person) for person in people) or _("Niemand")
         asked.append({"label": step.label, "names": names, "empty": not people})
     return asked

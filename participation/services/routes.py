@@ -63,6 +63,7 @@ def _make_workflow(name: str, steps: tuple[StepKind, ...]) -> Workflow:
 
 
 def _task_for(step: StepKind) -> StukTask:
-    """Steps are shared by routes: a term that beheer changes, changes for every route."""
-    task: StukTask | None = StukTask.objects.filter(step=step, active=True).order_by("pk").first()
+    """Steps as they come are shared by routes; a route that beheer edits gets its own."""
+    plain = StukTask.objects.filter(step=step, active=True, decider="", person=None, term_days=TERMS[step])
+    task: StukTask | None = plain.filter(comment_required=False, skippable_by="").order_by("pk").first()
     return task or StukTask.objects.create(name=str(step.label), step=step, term_days=TERMS[step])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participation import policy
-from participation.choices import Confidentiality, StepKind, StukState
+from participation.choices import Confidentiality, StukState
 from participation.models import Reaction, Stuk, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 from participation.selectors.route_steps import OpenStep, open_steps
@@ -138,7 +138,7 @@ def _asked(user: User, paper: Any, step: OpenStep | None, shown: dict[str, Any])
     link = reverse("werkplaats:stuk", args=[paper.slug])
     asked: list[Todo] = []
     if paper.asks_decision and step is not None:
-        asked.append(Todo(*asked_at(user, paper, StepKind(step.kind)), step.due, link, **shown))
+        asked.append(Todo(*asked_at(user, paper, step.task), step.due, link, **shown))
     if paper.asks_writing:
         text = _("Het stuk is teruggegeven. Lees de reden, pas het aan en dien het opnieuw in.")
         asked.append(Todo(_("Pas het stuk aan"), text, link=link, **shown))

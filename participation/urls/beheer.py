@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
 from participation.admin.reports import GuideHistoryView, GuideWorkflowTasksView, GuideWorkflowView
-from participation.admin.workflows import DisableStep, DisableWorkflow, EditWorkflow
+from participation.admin.workflows import DisableStep, DisableWorkflow, EditStep, EditWorkflow
 
 
 def guarded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -20,6 +20,7 @@ def guarded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 urlpatterns = [
     path("beheer/workflows/edit/<int:pk>/", guarded(EditWorkflow.as_view())),
     path("beheer/workflows/disable/<int:pk>/", guarded(DisableWorkflow.as_view())),
+    path("beheer/workflows/tasks/edit/<int:pk>/", guarded(EditStep.as_view())),
     path("beheer/workflows/tasks/disable/<int:pk>/", guarded(DisableStep.as_view())),
     path("beheer/reports/site-history/", guarded(GuideHistoryView.as_view())),
     path("beheer/reports/site-history/results/", guarded(GuideHistoryView.as_view(results_only=True))),

@@ -30,6 +30,7 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/verwijderen/", stuk_editing.stuk_delete, name="stuk_delete"),
     path("stukken/<slug:slug>/indienen/", stuk_states.stuk_submit, name="stuk_submit"),
     path("stukken/<slug:slug>/akkoord/", deciding.stuk_approve, name="stuk_approve"),
+    path("stukken/<slug:slug>/overslaan/", deciding.stuk_skip, name="stuk_skip"),
     path("stukken/<slug:slug>/teruggeven/", deciding.stuk_return, name="stuk_return"),
     path("stukken/<slug:slug>/besluit/", deciding.stuk_decision, name="stuk_decision"),
     path("stukken/<slug:slug>/intrekken/", stuk_states.stuk_withdraw, name="stuk_withdraw"),

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from participation import approval, audit, policy
 from participation.exceptions import DecisionNumberTaken, NotAllowed, ParticipationError, StaleStep
-from participation.forms.decisions import ApproveForm, DecisionForm, ReturnForm, StepForm
+from participation.forms.decisions import ApproveForm, DecisionForm, ReturnForm, SkipForm, StepForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
 from participation.selectors.papers import text_of
-from participation.selectors.steps import current_task_state, step_of
+from participation.selectors.steps import current_task_state, step_of, task_of
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import (
     crumbs,
@@ -66,12 +66,28 @@ def stuk_approve(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     if request.method != "POST":
         return redirect("werkplaats:stuk", slug)
-    form = ApproveForm(request.POST, auto_id="akkoord_%s")
+    task_state = current_task_state(stuk)
+    task = task_of(task_state) if task_state else None
+    form = ApproveForm(request.POST, auto_id="akkoord_%s", task=task)
     if not policy.user_can_decide(request.user, stuk) or _ends_in_a_decision(stuk):
         return _refuse_stranger(request, stuk, form)
     if not form.is_valid():
         return render_paper(request, stuk, status=422, approve_form=form)
     return _move(request, stuk, form, approval.approve_step, _("De stap is afgerond. Het stuk gaat verder."))
+
+
+@signed_in
+def stuk_skip(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Pass over the current step, with the reason, where the route lets this person do so."""
+    stuk = stuk_or_404(request, slug)
+    if request.method != "POST":
+        return redirect("werkplaats:stuk", slug)
+    form = SkipForm(request.POST, auto_id="overslaan_%s")
+    if not policy.user_can_skip(request.user, stuk):
+        return _refuse_stranger(request, stuk, form)
+    if not form.is_valid():
+        return render_paper(request, stuk, status=422, skip_form=form)
+    return _move(request, stuk, form, approval.skip_step, _("De stap is overgeslagen. Het stuk gaat verder."))
 
 
 @signed_in

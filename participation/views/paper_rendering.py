@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation import audit, policy
 from participation.exceptions import NotAllowed, ParticipationError, StaleStep, StaleVersion, TransitionNotAllowed
-from participation.forms.decisions import ApproveForm, ReturnForm
+from participation.forms.decisions import ApproveForm, ReturnForm, SkipForm
 from participation.models import Stuk
 from participation.services.paper_page import PaperPage, paper_page, trail_of
 from participation.views.access import SignedInRequest
@@ -68,13 +68,16 @@ def render_paper(
 
 def _decide_forms(page: PaperPage) -> dict[str, forms.Form]:
     """Empty forms for the current step; each holds the step and the version on the screen."""
-    if not page.actions.decide or page.actions.task_state is None:
+    if page.actions.task_state is None:
         return {}
     seen: dict[str, Any] = {"task_state_id": page.actions.task_state.pk, "revision_id": page.text.revision.pk}
-    return {
-        "approve_form": ApproveForm(initial=seen, auto_id="akkoord_%s"),
-        "return_form": ReturnForm(initial=seen, auto_id="terug_%s"),
-    }
+    made: dict[str, forms.Form] = {}
+    if page.actions.decide:
+        made["approve_form"] = ApproveForm(initial=seen, auto_id="akkoord_%s", task=page.actions.task)
+        made["return_form"] = ReturnForm(initial=seen, auto_id="terug_%s")
+    if page.actions.skip:
+        made["skip_form"] = SkipForm(initial=seen, auto_id="overslaan_%s")
+    return made
 
 
 def render_refused(

@@ -13,7 +13,7 @@ from participation.choices import AuditAction, Body, Outcome, StepKind, StukKind
 from participation.models import AuditEntry, Route, StukTask
 from participation.models.stuk import hash_content
 from participation.policy import grant_team_role, public_stukken
-from participation.services.routes import sync_routes
+from participation.services.routes import TERMS, sync_routes
 from tests.approval.scene import COLLEGE_ROUTE, COMPLETE, COUNCIL_ROUTE, Scene, make_scene
 from tests.factories import PUBLISHED_AT, StukFactory, WerkatelierFactory
 
@@ -103,7 +103,7 @@ def test_every_event_leaves_one_row(scene: Scene) -> None:
 @pytest.mark.django_db
 def test_making_the_routes_again_keeps_what_beheer_changed() -> None:
     assert {(route.kind, route.competent_body) for route in sync_routes()} == set(ROUTES)
-    assert StukTask.objects.count() == len(StepKind)
+    assert StukTask.objects.count() == len(TERMS)
     route = Route.objects.get(kind=StukKind.STARTNOTITIE, competent_body=Body.COUNCIL)
     route.workflow.name = "Onze eigen route"
     route.workflow.save()
@@ -115,7 +115,7 @@ def test_making_the_routes_again_keeps_what_beheer_changed() -> None:
     route.refresh_from_db()
     assert (route.workflow.name, route.workflow.workflow_tasks.count()) == ("Onze eigen route", 5)
     assert StukTask.objects.get(step=CLIENT).term_days == 3
-    assert (Route.objects.count(), StukTask.objects.count()) == (len(ROUTES), len(StepKind))
+    assert (Route.objects.count(), StukTask.objects.count()) == (len(ROUTES), len(TERMS))
     Route.objects.filter(kind=StukKind.KENNISGEVING).delete()
     call_command("sync_routes", stdout=said)
     assert said.getvalue().count(" made.") == len(Body)

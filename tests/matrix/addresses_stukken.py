@@ -70,6 +70,8 @@ def paper_rows(paper: Paper) -> list[Row]:
         ("verwijderen/", paper.delete, paper.delete),
         ("indienen/", paper.submit, paper.submit),
         ("akkoord/", knows, paper.approve),
+        # No route of the demo's papers lets anybody pass over the step where they stand.
+        ("overslaan/", knows, NOBODY),
         ("teruggeven/", knows, paper.approve | paper.decide),
         ("besluit/", paper.decide, paper.decide),
         ("intrekken/", paper.withdraw, paper.withdraw),
