@@ -38,19 +38,19 @@ class Measured:
 def first_look(path: str, client: Client) -> Measured:
     """Warm the page up and count its queries."""
     for _turn in range(WARM_UP):
-        body = _body(client.get(path))
+        body = whole_body(client.get(path))
     with CaptureQueriesContext(connection) as captured:
         response = client.get(path)
-        _body(response)
+        whole_body(response)
     return Measured(path, response.status_code, len(captured.captured_queries), body)
 
 
 def time_again(page: Measured, client: Client) -> None:
     """A few more requests; every one draws the page afresh."""
-    _body(client.get(page.path))
+    whole_body(client.get(page.path))
     with ProcessorTime() as spent:
         for _turn in range(PER_ROUND):
-            _body(client.get(page.path))
+            whole_body(client.get(page.path))
     page.seconds += spent.seconds
     page.times += PER_ROUND
 
@@ -81,6 +81,6 @@ def _ask_bare(handler: WSGIHandler, environ: dict[str, Any]) -> None:
     response.close()
 
 
-def _body(response: Any) -> bytes:
+def whole_body(response: Any) -> bytes:
     """The whole answer, a streamed one too."""
     return b"".join(response.streaming_content) if response.streaming else bytes(response.content)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,9 @@ UNKNOWN_CHOICE = _("“%(value)s” staat niet in deze lijst. Dit filter telt ni
 
 def _in_use(terms: QuerySet[Any], links: type[Any], name: str, opgaven: QuerySet[Opgave]) -> Choices:
     """The terms that at least one of the opgaven has; stops looking at the first one."""
-    used = links._default_manager.filter(**{name: OuterRef("pk")}, opgave__in=opgaven.order_by())
-    return list(terms.filter(Exists(used)).values_list("slug", "name"))
+    used = links._default_manager.filter(**{name: OuterRef("pk")}, opgave__in=opgaven.order_by()).values("pk")[:1]
+    # A subquery of one row: EXISTS is turned into a join, and then every link of every opgave is read.
+    return list(terms.annotate(used=Subquery(used)).filter(used__isnull=False).values_list("slug", "name"))
 
 
 class FilterField(forms.ChoiceField):

@@ -102,7 +102,7 @@ from .reading import (
     visible_decisions,
     visible_reactions,
 )
-from .relations import AnyRecord, grant_team_role, grant_team_roles, revoke_team_roles, team_of
+from .relations import AnyRecord, any_of, grant_team_role, grant_team_roles, one_of, revoke_team_roles, team_of
 from .seeing import (
     INTERNAL,
     internal_opgaven,
@@ -142,6 +142,7 @@ __all__ = [
     "STEP_ROLES",
     "AnyRecord",
     "AnyUser",
+    "any_of",
     "attachments_of",
     "awaited_commitments",
     "client_candidates",
@@ -161,6 +162,7 @@ __all__ = [
     "named_candidates",
     "narrowest",
     "offered_stukken",
+    "one_of",
     "portfolio_candidates",
     "public_answers",
     "public_attachments",

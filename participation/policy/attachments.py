@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from participation.choices import Confidentiality
 from participation.models import Attachment, LogEntry, Opgave, Traject, Werkatelier
 from participation.policy.people import AnyUser
-from participation.policy.relations import AnyRecord, ids
+from participation.policy.relations import AnyRecord, one_of
 from participation.policy.seeing import (
     internal_opgaven,
     internal_trajecten,
@@ -36,12 +36,12 @@ def _readable(
     name: str, visible: QuerySet[Opgave] | QuerySet[Traject] | QuerySet[Werkatelier], internal: Q, related: Q
 ) -> Q:
     """Public parts with who sees the record, internal ones with who sees its inside, all with who is related to it."""
-    public = Q(confidentiality=Confidentiality.PUBLIC) & Q(**{f"{name}__in": ids(visible)})  # type: ignore[type-var]
+    public = Q(confidentiality=Confidentiality.PUBLIC) & one_of(name, visible)  # type: ignore[type-var]
     return public | (~Q(confidentiality=Confidentiality.CONFIDENTIAL) & internal) | related
 
 
 def _of_trajecten(user: AnyUser) -> Q:
-    internal, related = Q(traject__in=ids(internal_trajecten(user))), Q(traject__in=ids(related_trajecten(user)))
+    internal, related = one_of("traject", internal_trajecten(user)), one_of("traject", related_trajecten(user))
     return _readable("traject", visible_trajecten(user), internal, related)
 
 
@@ -55,16 +55,16 @@ def visible_attachments(user: AnyUser) -> QuerySet[Attachment]:
     of_opgaven = _readable(
         "opgave",
         visible_opgaven(user),
-        Q(opgave__in=ids(internal_opgaven(user))),
-        Q(opgave__in=ids(related_opgaven(user))),
+        one_of("opgave", internal_opgaven(user)),
+        one_of("opgave", related_opgaven(user)),
     )
     of_werkateliers = _readable(
         "werkatelier",
         visible_werkateliers(user),
-        Q(werkatelier__in=ids(internal_werkateliers(user))),
-        Q(werkatelier__traject__in=ids(related_trajecten(user))),
+        one_of("werkatelier", internal_werkateliers(user)),
+        one_of("werkatelier__traject", related_trajecten(user)),
     )
-    in_log = Q(log_entry__isnull=True) | Q(log_entry__in=ids(visible_log_entries(user)))
+    in_log = Q(log_entry__isnull=True) | one_of("log_entry", visible_log_entries(user))
     return Attachment.objects.filter(of_opgaven | _of_trajecten(user) | of_werkateliers).filter(in_log)
 
 

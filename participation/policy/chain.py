@@ -13,7 +13,7 @@ from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body
 from participation.policy.reading import since_offer
 from participation.policy.relations import ids
-from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, public_stukken
+from participation.policy.seeing import PUBLISHED_STUK, granted_in_secrecy, inside_of_papers, offered_to_council
 from samenwerking.accounts.roles import Role
 
 AMENDING = (ReactionKind.AMENDMENT, ReactionKind.MOTION)
@@ -30,14 +30,14 @@ def visible_amendments(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[React
     if body is not None:
         offered = papers.filter(offered_to_council(user) | granted_in_secrecy(user))
         query |= Q(stuk__in=ids(offered), body=body)
-    query |= Q(stuk__in=ids(papers.filter(pk__in=ids(public_stukken())))) & PUBLIC_AMENDING
+    query |= Q(stuk__in=ids(papers.filter(PUBLISHED_STUK))) & PUBLIC_AMENDING
     return Reaction.objects.filter(query, kind__in=AMENDING)
 
 
 def visible_decisions_on(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Decision]:
     """Decisions on these papers that the user may read (rule 3, as ``visible_decisions`` says it for one)."""
     papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken])
-    whole = inside_of_papers(user) | Q(pk__in=ids(public_stukken()))
+    whole = inside_of_papers(user) | PUBLISHED_STUK
     query = Q(stuk__in=ids(papers.filter(whole)))
     offered = set(
         papers.filter(offered_to_council(user) | granted_in_secrecy(user)).order_by().values_list("pk", flat=True)

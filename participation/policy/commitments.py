@@ -6,21 +6,24 @@ from participation.choices import CommitmentState, EscalationStep, Publicity, Te
 from participation.models import Commitment, Opgave, Traject
 from participation.policy.dossiers import user_can_edit
 from participation.policy.people import AnyUser, is_known
-from participation.policy.relations import has_team_role, ids, related_by_team, team_of
-from participation.policy.seeing import internal_trajecten, public_trajecten, user_can_view_internal
+from participation.policy.relations import any_of, has_team_role, ids, related_by_team, team_of
+from participation.policy.seeing import internal_with, published_with, user_can_view_internal
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
 
 def public_commitments() -> QuerySet[Commitment]:
     """What everybody may read: promises that were made public, of trajecten on the register."""
-    return Commitment.objects.filter(traject__in=ids(public_trajecten()), publicity=Publicity.PUBLIC)
+    return Commitment.objects.filter(_public())
+
+
+def _public() -> Q:
+    return published_with("traject") & Q(publicity=Publicity.PUBLIC)
 
 
 def visible_commitments(user: AnyUser) -> QuerySet[Commitment]:
     """All of the trajecten of which the user reads the inside, and the public ones."""
-    inside = Q(traject__in=ids(internal_trajecten(user)))
-    return Commitment.objects.filter(inside | Q(pk__in=ids(public_commitments())))
+    return Commitment.objects.filter(internal_with(user, "traject") | _public())
 
 
 def awaited_commitments(user: AnyUser) -> QuerySet[Commitment]:
@@ -28,14 +31,14 @@ def awaited_commitments(user: AnyUser) -> QuerySet[Commitment]:
     if not isinstance(user, User) or not is_known(user):
         return Commitment.objects.none()
     own = Commitment.objects.filter(owner=user, state=CommitmentState.OPEN)
-    return own.filter(traject__in=ids(internal_trajecten(user)))
+    return own.filter(internal_with(user, "traject"))
 
 
 def led_commitments(user: AnyUser) -> QuerySet[Commitment]:
     """Open promises in the dossiers that the user leads."""
-    led = Q(traject__in=ids(related_by_team(user, Traject, TeamRole.LEAD)))
-    led |= Q(traject__opgave__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
-    return Commitment.objects.filter(led, state=CommitmentState.OPEN)
+    beneath = Traject.objects.filter(opgave__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
+    led = any_of(beneath, related_by_team(user, Traject, TeamRole.LEAD))
+    return Commitment.objects.filter(traject__in=led, state=CommitmentState.OPEN)
 
 
 def user_can_make_commitment(user: AnyUser, traject: Traject) -> bool:

@@ -1,6 +1,6 @@
 """Who reads and handles contributions. One is never wider than its dossier, nor than its giver chose."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from participation.choices import Moderation, Publicity, TeamRole
@@ -8,24 +8,22 @@ from participation.models import Contribution, ContributionForm, Traject
 from participation.policy.dossiers import user_can_edit
 from participation.policy.lessons import traject_may_be_named
 from participation.policy.people import AnyUser
-from participation.policy.relations import has_team_role, ids
-from participation.policy.seeing import internal_trajecten, public_trajecten, user_can_view_internal
+from participation.policy.relations import has_team_role
+from participation.policy.seeing import internal_with, published_with, user_can_view_internal
 
 
 def public_contributions() -> QuerySet[Contribution]:
     """What everybody may read: judged, meant to be public by its giver, of a traject on the register."""
-    return Contribution.objects.filter(
-        traject__in=ids(public_trajecten()),
-        is_current=True,
-        state=Moderation.SHOWN,
-        publicity=Publicity.PUBLIC,
-    )
+    return Contribution.objects.filter(_public())
+
+
+def _public() -> Q:
+    return published_with("traject") & Q(is_current=True, state=Moderation.SHOWN, publicity=Publicity.PUBLIC)
 
 
 def visible_contributions(user: AnyUser) -> QuerySet[Contribution]:
     """All of the trajecten of which the user reads the inside, and the public ones."""
-    inside = Contribution.objects.filter(traject__in=ids(internal_trajecten(user)))
-    return inside | Contribution.objects.filter(pk__in=ids(public_contributions()))
+    return Contribution.objects.filter(internal_with(user, "traject") | _public())
 
 
 def user_can_read_contributions(user: AnyUser, traject: Traject) -> bool:

@@ -8,8 +8,8 @@ from participation.models import EvaluationRound, Traject
 from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.relations import has_team_role, ids
 from participation.policy.seeing import (
-    internal_trajecten,
-    public_trajecten,
+    internal_with,
+    published_with,
     related_trajecten,
     user_can_view,
     user_can_view_internal,
@@ -46,14 +46,16 @@ def _over() -> Q:
 
 def public_evaluations() -> QuerySet[EvaluationRound]:
     """What everybody reads: rounds that are over, put on the register, of a traject that is there."""
-    return EvaluationRound.objects.filter(
-        _over(), published_at__isnull=False, traject__in=ids(public_trajecten())
-    ).select_related("traject__opgave")
+    return EvaluationRound.objects.filter(_public()).select_related("traject__opgave")
+
+
+def _public() -> Q:
+    return _over() & Q(published_at__isnull=False) & published_with("traject")
 
 
 def visible_evaluations(user: AnyUser) -> QuerySet[EvaluationRound]:
     """Of trajecten whose inside the user reads all; of others the open ones that ask a view, and the public ones."""
-    query = Q(traject__in=ids(internal_trajecten(user))) | Q(pk__in=public_evaluations().order_by().values("pk"))
+    query = internal_with(user, "traject") | _public()
     if evaluation_group(user) is not None:
         query |= ~_over() & Q(traject__in=ids(visible_trajecten(user)), opens_on__lte=timezone.localdate())
     return EvaluationRound.objects.filter(query).select_related("traject__opgave")

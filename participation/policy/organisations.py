@@ -6,13 +6,13 @@ from participation.choices import TeamRole
 from participation.models import Organisation, Party, Traject
 from participation.policy.people import AnyUser, has_role, reads_internal
 from participation.policy.relations import has_team_role
-from participation.policy.seeing import internal_trajecten
+from participation.policy.seeing import internal_with
 from samenwerking.accounts.roles import Role
 
 
 def internal_parties(user: AnyUser) -> QuerySet[Party]:
     """Parties of which the user may see every field."""
-    return Party.objects.filter(traject__in=internal_trajecten(user).order_by().values("pk"))
+    return Party.objects.filter(internal_with(user, "traject"))
 
 
 def visible_organisations(user: AnyUser) -> QuerySet[Organisation]:

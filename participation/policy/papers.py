@@ -1,13 +1,13 @@
 """Who writes, hands in, withdraws and publishes a paper, and who offers it in secrecy (rules 4, 5 and 6)."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from participation.choices import Confidentiality, StukState, TeamRole
 from participation.models import Opgave, Stuk, Traject
 from participation.models.stuk import ADOPTED_STATES, EDITABLE_STATES
 from participation.policy.dossiers import user_can_edit, user_can_publish_record
 from participation.policy.people import SECRECY_CIRCLE, AnyUser
-from participation.policy.relations import AnyRecord, has_team_role, ids, related_by_team
+from participation.policy.relations import AnyRecord, any_of, has_team_role, ids, related_by_team
 from samenwerking.accounts.models import User
 
 
@@ -58,8 +58,9 @@ def user_is_lead(user: AnyUser, stuk: Stuk) -> bool:
 
 def led_stukken(user: AnyUser) -> QuerySet[Stuk]:
     """Papers of which ``user_is_lead`` says yes, in one query."""
-    of_opgave = Q(opgave__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
-    return Stuk.objects.filter(of_opgave | Q(traject__in=ids(related_by_team(user, Traject, TeamRole.LEAD))))
+    of_opgave = Stuk.objects.filter(opgave__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
+    of_traject = Stuk.objects.filter(traject__in=ids(related_by_team(user, Traject, TeamRole.LEAD)))
+    return Stuk.objects.filter(pk__in=any_of(of_opgave, of_traject))
 
 
 def user_can_submit_stuk(user: AnyUser, stuk: Stuk) -> bool:

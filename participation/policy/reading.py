@@ -9,8 +9,8 @@ from participation.choices import Publicity
 from participation.models import Answer, Decision, Reaction, Stuk, Traject
 from participation.policy.people import AnyUser
 from participation.policy.reactions import reaction_body
-from participation.policy.relations import ids
 from participation.policy.seeing import (
+    PUBLISHED_STUK,
     granted_in_secrecy,
     inside_of_papers,
     offered_to_council,
@@ -67,7 +67,7 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
         "latest_revision": inside_of_papers(user),
         "council_revision": offered_to_council(user),
         "submitted_revision": granted_in_secrecy(user),
-        "live_revision": Q(pk__in=ids(public_stukken())),
+        "live_revision": PUBLISHED_STUK,
     }
     marks = {f"by_{name}": ExpressionWrapper(query, BooleanField()) for name, query in ways.items()}
     rows = {row["pk"]: row for row in papers.annotate(**marks).values("pk", *marks)}

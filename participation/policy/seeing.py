@@ -8,7 +8,7 @@ from participation.choices import Confidentiality, Publicity
 from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 from participation.policy.people import SECRECY_CIRCLE, AnyUser, has_role, is_known, reads_internal
-from participation.policy.relations import AnyRecord, ids, opgaven_of, related_by_team
+from participation.policy.relations import AnyRecord, any_of, ids, opgaven_of, related_by_team
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -25,6 +25,23 @@ def _prefixed(query: Q, prefix: str) -> Q:
             name, value = child  # type: ignore[misc]  # a leaf of a Q is a pair; the stubs name every kind of node
             children.append((f"{prefix}__{name}", value))
     return Q(*children, _connector=query.connector, _negated=query.negated)
+
+
+# What is on the public register. Written as conditions on the record and what is above it, never as a list of numbers:
+# the database then follows the order of an index and stops at the end of the page (docs/decisions/0176).
+PUBLISHED_TRAJECT = _prefixed(PUBLISHED_OPGAVE, "opgave") & Q(published_at__isnull=False)
+PUBLISHED_WERKATELIER = _prefixed(PUBLISHED_TRAJECT, "traject") & Q(published_at__isnull=False)
+PUBLISHED_STUK = _prefixed(PUBLISHED_OPGAVE, "opgave") & Q(live=True)
+
+
+def published_with(name: str) -> Q:
+    """Of a part of a traject, which ``name`` leads to: is that traject on the public register?"""
+    return _prefixed(PUBLISHED_TRAJECT, name)
+
+
+def internal_with(user: AnyUser, name: str) -> Q:
+    """Of a part of a traject, which ``name`` leads to and which always has one: may the user see its inside?"""
+    return _prefixed(_internal_trajecten(user), name)
 
 
 def _internal_opgaven(user: AnyUser) -> Q:
@@ -47,15 +64,18 @@ def _internal_trajecten(user: AnyUser) -> Q:
 
 def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """The opgaven that the user works on, answers for or gave the order for."""
-    return Opgave.objects.filter(opgaven_of(user))
+    if not isinstance(user, User) or not is_known(user):
+        return Opgave.objects.none()
+    own = Opgave.objects.filter(portfolio_holder=user), Opgave.objects.filter(client=user)
+    return Opgave.objects.filter(pk__in=any_of(*own, related_by_team(user, Opgave)))
 
 
 def related_trajecten(user: AnyUser) -> QuerySet[Traject]:
     """The trajecten of the user's own team, and those under an opgave that the user is related to."""
-    query = _prefixed(opgaven_of(user), "opgave")
-    if is_known(user):
-        query |= Q(pk__in=ids(related_by_team(user, Traject)))
-    return Traject.objects.filter(query)
+    if not is_known(user):
+        return Traject.objects.none()
+    beneath = Traject.objects.filter(opgave__in=ids(related_opgaven(user)))
+    return Traject.objects.filter(pk__in=any_of(beneath, related_by_team(user, Traject)))
 
 
 def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
@@ -70,12 +90,13 @@ def internal_trajecten(user: AnyUser) -> QuerySet[Traject]:
 
 def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
     """Werkateliers of which the user may see every field."""
-    return Werkatelier.objects.filter(_prefixed(_internal_trajecten(user), "traject"))
+    return Werkatelier.objects.filter(internal_with(user, "traject"))
 
 
 def inside_of_papers(user: AnyUser) -> Q:
     of_opgave = Q(traject__isnull=True) & _prefixed(_internal_opgaven(user), "opgave")
-    return of_opgave | _prefixed(_internal_trajecten(user), "traject")
+    # "Not confidential" is also true of a traject that is not there: hence the question whether there is one.
+    return of_opgave | (Q(traject__isnull=False) & _prefixed(_internal_trajecten(user), "traject"))
 
 
 def internal_stukken(user: AnyUser) -> QuerySet[Stuk]:
@@ -90,21 +111,17 @@ def public_opgaven() -> QuerySet[Opgave]:
 
 def public_trajecten() -> QuerySet[Traject]:
     """Trajecten on the public register."""
-    return Traject.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), published_at__isnull=False)
+    return Traject.objects.filter(PUBLISHED_TRAJECT)
 
 
 def public_werkateliers() -> QuerySet[Werkatelier]:
     """Werkateliers on the public register."""
-    return Werkatelier.objects.filter(
-        _prefixed(PUBLISHED_OPGAVE, "traject__opgave"),
-        traject__published_at__isnull=False,
-        published_at__isnull=False,
-    )
+    return Werkatelier.objects.filter(PUBLISHED_WERKATELIER)
 
 
 def public_stukken() -> QuerySet[Stuk]:
     """Papers on the public register; readers get their live revision."""
-    return Stuk.objects.filter(_prefixed(PUBLISHED_OPGAVE, "opgave"), live=True)
+    return Stuk.objects.filter(PUBLISHED_STUK)
 
 
 def withdrawn_stukken() -> QuerySet[Stuk]:
@@ -126,12 +143,12 @@ def visible_opgaven(user: AnyUser) -> QuerySet[Opgave]:
 
 def visible_trajecten(user: AnyUser) -> QuerySet[Traject]:
     """Trajecten whose existence the user may know of."""
-    return Traject.objects.filter(Q(pk__in=ids(public_trajecten())) | _internal_trajecten(user))
+    return Traject.objects.filter(PUBLISHED_TRAJECT | _internal_trajecten(user))
 
 
 def visible_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
     """Werkateliers whose existence the user may know of."""
-    return Werkatelier.objects.filter(Q(pk__in=ids(public_werkateliers())) | Q(pk__in=ids(internal_werkateliers(user))))
+    return Werkatelier.objects.filter(PUBLISHED_WERKATELIER | internal_with(user, "traject"))
 
 
 def offered_to_council(user: AnyUser) -> Q:
@@ -160,7 +177,7 @@ def granted_in_secrecy(user: AnyUser) -> Q:
 def visible_stukken(user: AnyUser) -> QuerySet[Stuk]:
     """Papers whose existence the user may know of."""
     return Stuk.objects.filter(
-        Q(pk__in=ids(public_stukken())) | inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user)
+        PUBLISHED_STUK | inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user)
     )
 
 

@@ -37,7 +37,7 @@ def visible_papers(user: User, *, q: str = "", state: str = "", kind: str = "") 
     if kind:
         papers = papers.filter(kind=kind)
     if q:
-        inside = Q(pk__in=policy.internal_stukken(user).values("pk"))
+        inside = policy.one_of("pk", policy.internal_stukken(user))
         outside = Q(live_revision__content__title__icontains=q) | Q(council_revision__content__title__icontains=q)
         papers = papers.filter((inside & Q(title__icontains=q)) | (~inside & outside))
     return papers.order_by("-updated_at", "pk")

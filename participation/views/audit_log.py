@@ -1,6 +1,5 @@
 """The record of events, for who oversees: that things happened, not what was written (DESIGN section 3)."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from participation.choices import AuditAction
 from participation.forms.audit_log import AuditFilterForm
 from participation.services.audit_rows import audit_entries, audit_rows, object_choices
 from participation.views.access import SignedInRequest, demand, signed_in
+from participation.views.paging import page_of
 
 PER_PAGE = 50
 
@@ -22,7 +22,7 @@ def audit_log(request: SignedInRequest) -> HttpResponse:
     """Events, filtered; the whole chain is checked only when asked, for it takes longer with every year."""
     demand(policy.user_can_read_audit(request.user))
     form = AuditFilterForm(request.GET, actions=AuditAction.choices, object_types=object_choices())
-    page_obj = Paginator(audit_entries(**form.chosen()), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = page_of(request, audit_entries(**form.chosen()), PER_PAGE)
     context = {
         "form": form,
         "page_obj": page_obj,

@@ -1,7 +1,6 @@
 """The way from a contribution to a decision in the werkplaats, and the numbers of amendments there."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from participation.services.chain.reading import with_answers
 from participation.services.reactions import number_amendment
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
+from participation.views.paging import page_of
 
 FOLDER = "participation/chain"
 PER_PAGE = 25
@@ -28,7 +28,7 @@ def chain_overview(request: SignedInRequest, slug: str) -> HttpResponse:
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
     rows = with_answers(policy.visible_contributions(request.user).filter(traject=traject, is_current=True))
-    page = Paginator(rows.order_by("-received_on", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows.order_by("-received_on", "-pk"), PER_PAGE)
     context = {
         "traject": traject,
         "page_obj": page,

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from participation.services.commitments.reading import commitment_counts, commit
 from participation.services.commitments.writing import make_commitment, save_commitment
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
+from participation.views.paging import page_of
 from participation.views.saving import made_before, once_key, remember_made, try_save
 
 FOLDER = "participation/werkplaats/commitments"
@@ -40,7 +40,7 @@ def commitment_list(request: SignedInRequest, slug: str) -> HttpResponse:
     audit.record_viewed(user=request.user, obj=traject)
     every = policy.visible_commitments(request.user).filter(traject=traject)
     chosen = request.GET.get("stand", "")
-    page = Paginator(with_parts(_in_state(every, chosen)), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, with_parts(_in_state(every, chosen)), PER_PAGE)
     context = {
         "traject": traject,
         "counts": commitment_counts(every),
@@ -65,7 +65,7 @@ def my_commitments(request: SignedInRequest) -> HttpResponse:
     """What I have to keep, and what waits in the dossiers that I lead."""
     own = policy.awaited_commitments(request.user)
     led = policy.led_commitments(request.user).exclude(owner=request.user)
-    page = Paginator(with_parts(led), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, with_parts(led), PER_PAGE)
     context = {
         "own": commitment_rows(request.user, with_parts(own)[:PER_PAGE]),
         "led": commitment_rows(request.user, page.object_list),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,8 +17,11 @@ from participation.policy.imports import user_can_import_lists
 from participation.policy.together import actionable_opgaven, actionable_trajecten
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
+from participation.views.paging import page_of
 
 PER_PAGE = 25
+# As the index has it; a capital letter makes no difference to a reader.
+BY_TITLE = (Lower("title"), "pk")
 
 
 @signed_in
@@ -26,7 +29,7 @@ PER_PAGE = 25
 def opgave_list(request: SignedInRequest) -> HttpResponse:
     """Every opgave that this person may know of."""
     form = OpgaveFilterForm(request.GET)
-    rows = policy.visible_opgaven(request.user).prefetch_related("themes", "areas").order_by("title", "pk")
+    rows = policy.visible_opgaven(request.user).prefetch_related("themes", "areas").order_by(*BY_TITLE)
     chosen = form.chosen()
     exact = {"theme": "themes", "area": "areas", "body": "competent_body", "confidentiality": "confidentiality"}
     rows = _filtered(rows, chosen, exact)
@@ -47,7 +50,7 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
 def traject_list(request: SignedInRequest) -> HttpResponse:
     """Every traject that this person may know of."""
     form = TrajectFilterForm(request.GET)
-    rows = policy.visible_trajecten(request.user).select_related("opgave").order_by("title", "pk")
+    rows = policy.visible_trajecten(request.user).select_related("opgave").order_by(*BY_TITLE)
     chosen = form.chosen()
     rows = _filtered(rows, chosen, {"process": "process", "body": "opgave__competent_body"})
     rows = _open_or_closed(rows, chosen, Q(closed_at__isnull=True, opgave__closed_at__isnull=True))
@@ -100,7 +103,7 @@ def _page(
     acting: QuerySet[Any] | None = None,
 ) -> HttpResponse:
     """``acting``: the rows on which this person may act from the list (participation.views.together)."""
-    page_obj = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = page_of(request, rows, PER_PAGE)
     shown = [row.pk for row in page_obj.object_list]
     acts_on = set() if acting is None else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
     extra = {"acts_on": acts_on} | (extra or {})

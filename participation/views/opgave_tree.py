@@ -1,6 +1,5 @@
 """The tree of opgaven with its sums: in the werkplaats what this person may know, on the register what is public."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,12 +9,13 @@ from django.views.decorators.http import require_safe
 from participation.services.opgave_tree import Scope, branches_of, public_scope, scope_of
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
+from participation.views.paging import page_of
 
 PER_PAGE = 20
 
 
 def _context(request: HttpRequest, scope: Scope) -> dict[str, object]:
-    page_obj = Paginator(scope.roots(), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = page_of(request, scope.roots(), PER_PAGE)
     return {"page_obj": page_obj, "branches": branches_of(page_obj.object_list, scope)}
 
 

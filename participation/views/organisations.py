@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +21,7 @@ from participation.policy.organisations import (
 from participation.services.organisations import merge_organisations, named_organisations, undo_merge, undoable_merges
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
+from participation.views.paging import page_of
 from participation.views.saving import act
 
 FOLDER = "participation/werkplaats/organisations"
@@ -53,7 +53,7 @@ def organisation_list(request: SignedInRequest) -> HttpResponse:
     demand(user_can_read_organisations(request.user))
     form = OrganisationSearchForm(request.GET)
     words = form.chosen()
-    page_obj = Paginator(_found(request, words), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = page_of(request, _found(request, words), PER_PAGE)
     context = {"form": form, "filtered": bool(words), "page_obj": page_obj, "crumbs": crumbs.start(_("Partijen"))}
     return render(request, f"{FOLDER}/list.html", context)
 

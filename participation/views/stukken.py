@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from participation.selectors.papers import kinds_for
 from participation.services.paper_lists import paper_rows, visible_papers
 from participation.services.stukken import create_stuk
 from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
+from participation.views.paging import page_of
 from participation.views.paper_rendering import render_paper, stuk_or_404
 
 PER_PAGE = 25
@@ -28,7 +28,7 @@ OWNER_KINDS = {"opgaven": "opgave", "trajecten": "traject", "werkateliers": "wer
 def stuk_list(request: SignedInRequest) -> HttpResponse:
     """Every paper that this person may read, newest first."""
     form = StukFilterForm(request.GET)
-    page_obj = Paginator(visible_papers(request.user, **form.chosen()), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = page_of(request, visible_papers(request.user, **form.chosen()), PER_PAGE)
     context = {
         "form": form,
         "filtered": bool(form.chosen()),

@@ -5,16 +5,19 @@ Each cell lists the actors who may; everybody else may not. Deciding a step is i
 
 import pytest
 
-from participation.choices import StukState
+from participation.choices import Confidentiality, StukKind, StukState
 from participation.policy import (
     user_can_answer_reactions,
     user_can_edit_stuk,
     user_can_publish_stuk,
     user_can_submit_stuk,
     user_can_unpublish_stuk,
+    user_can_view,
+    user_can_view_internal,
     user_can_withdraw_stuk,
 )
-from tests.factories import PUBLISHED_AT, StukFactory, TrajectFactory, WerkatelierFactory
+from participation.policy.people import INTERNAL_READERS
+from tests.factories import PUBLISHED_AT, OpgaveFactory, StukFactory, TrajectFactory, UserFactory, WerkatelierFactory
 from tests.matrix.actors import Actor, make_actor
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +148,13 @@ def test_a_paper_of_a_werkatelier_is_for_the_team_of_its_traject(actor: Actor) -
     stuk = StukFactory(owner=werkatelier)
     assert user_can_edit_stuk(user, stuk) == (actor in EDITORS)
     assert user_can_submit_stuk(user, stuk) == (actor in LEADS)
+
+
+def test_a_paper_of_an_opgave_is_as_closed_as_the_opgave() -> None:
+    """Rules 3 and 4: a paper without a traject; who reads internal dossiers reads nothing of a confidential one."""
+    closed = StukFactory(owner=OpgaveFactory(confidential=True), kind=StukKind.OPGAVEKAART)
+    inside = StukFactory(owner=OpgaveFactory(confidentiality=Confidentiality.INTERNAL), kind=StukKind.OPGAVEKAART)
+    for role in INTERNAL_READERS:
+        person = UserFactory(role=role)
+        assert (user_can_view(person, closed), user_can_view_internal(person, closed)) == (False, False), role
+        assert (user_can_view(person, inside), user_can_view_internal(person, inside)) == (True, True), role

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,10 +20,10 @@ def commitment_todos(user: User) -> list[Todo]:
     """The nearest day first; one query, the terms of Beheer included."""
     today = timezone.localdate()
     furthest = today + timedelta(days=MOST_DAYS)
-    own = Q(pk__in=policy.awaited_commitments(user).order_by().values("pk"), due_date__lte=furthest)
-    led = Q(pk__in=policy.led_commitments(user).order_by().values("pk"), due_date__lt=today)
+    own = policy.awaited_commitments(user).filter(due_date__lte=furthest)
+    led = policy.led_commitments(user).filter(due_date__lt=today)
     terms = CommitmentTerms.objects.order_by("pk")
-    rows = Commitment.objects.filter(own | led).select_related("traject", "owner")
+    rows = Commitment.objects.filter(pk__in=policy.any_of(own, led)).select_related("traject", "owner")
     rows = rows.annotate(terms=Subquery(terms.values("pk")[:1]), reminder=Subquery(terms.values("reminder")[:1]))
     found = rows.order_by("due_date", "pk")[:SHOWN]
     return [_todo(user, row) for row in found if row.due_date <= today + timedelta(days=_reminder(row))]

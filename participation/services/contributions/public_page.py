@@ -55,10 +55,20 @@ class PublicContribution:
 
 def public_rows(traject: Traject | None = None) -> QuerySet[Contribution]:
     """All that everybody may read, newest first, with everything that ``public_view`` needs in the same query."""
-    rows = policy.public_contributions()
-    if traject is not None:
-        rows = rows.filter(traject=traject)
+    rows = policy.public_contributions() if traject is None else newest_public(traject)
     return with_public_facts(rows).order_by("-received_on", "-pk")
+
+
+def newest_public(traject: Traject) -> QuerySet[Contribution]:
+    """What everybody may read of one traject, newest first, without what stands around it."""
+    return policy.public_contributions().filter(traject=traject).order_by("-received_on", "-pk")
+
+
+def with_facts_of(page: Iterable[Contribution]) -> list[Contribution]:
+    """These rows in their order, with public facts: asked for a page of them, not for all that were leafed past."""
+    shown = [row.pk for row in page]
+    found = {row.pk: row for row in with_public_facts(Contribution.objects.filter(pk__in=shown))}
+    return [found[pk] for pk in shown if pk in found]
 
 
 def with_public_facts(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:

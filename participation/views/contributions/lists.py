@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,6 +21,7 @@ from participation.services.contributions.grouping import group_contributions
 from participation.services.contributions.moderation import moderate_contributions, skip_contributions
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in, traject_or_404
+from participation.views.paging import page_of
 
 PER_PAGE = 50
 TEMPLATE = "participation/werkplaats/contributions/list.html"
@@ -60,7 +60,7 @@ def contribution_list(request: SignedInRequest, slug: str) -> HttpResponse:
         "traject": traject,
         "form": filters,
         "filtered": bool(filters.chosen()),
-        "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, rows, PER_PAGE),
         "counts": contribution_counts(traject),
         "bulk": bulk if may_handle else None,
         "chosen": chosen,

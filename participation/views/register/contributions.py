@@ -4,7 +4,6 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -24,10 +23,14 @@ from participation.selectors.public_fields import PublicView
 from participation.services.contributions.public_page import (
     PublicContribution,
     narrowed_rows,
+    newest_public,
     public_rows,
     public_view,
     public_views_of,
+    with_facts_of,
+    with_public_facts,
 )
+from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 
@@ -50,7 +53,7 @@ def contribution_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public contributions by pages of 25. Nothing here tells how many others there are."""
     traject = public_traject_or_404(slug)
     form = _filters(request, traject)
-    page = Paginator(_found(traject, form), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, _found(traject, form), PER_PAGE)
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -58,7 +61,7 @@ def contribution_page(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "filtered": bool(form.chosen()),
         "page_obj": page,
-        "rows": public_views_of(page.object_list),
+        "rows": public_views_of(with_facts_of(page.object_list)),
         "query": f"?{query.urlencode()}" if query else "",
         "may_give": open_form_of(traject) is not None,
         "crumbs": trail(traject),
@@ -79,7 +82,7 @@ def contribution_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def contribution_export(request: HttpRequest, slug: str, file_format: str) -> HttpResponseBase:
     """The same rows as the page, all of them."""
     traject = public_traject_or_404(slug)
-    return export_contributions(_found(traject, _filters(request, traject)), file_format)
+    return export_contributions(with_public_facts(_found(traject, _filters(request, traject))), file_format)
 
 
 def _filters(request: HttpRequest, traject: Traject) -> PublicFilterForm:
@@ -93,7 +96,7 @@ def _found(traject: Traject, form: PublicFilterForm) -> QuerySet[Contribution]:
     chosen = form.chosen()
     answer = chosen.get("answer", "")
     return narrowed_rows(
-        public_rows(traject),
+        newest_public(traject),
         words=chosen.get("q", ""),
         group=chosen.get("group", ""),
         outcome="" if answer == OPEN else answer,
@@ -128,7 +131,7 @@ class ContributionFeed(Feed[PublicContribution, Traject]):
         return reverse("register:contributions", args=[traject.slug])
 
     def items(self, traject: Traject) -> list[PublicContribution]:
-        return public_views_of(public_rows(traject)[:FEED_ITEMS])
+        return public_views_of(with_facts_of(newest_public(traject)[:FEED_ITEMS]))
 
     def item_title(self, item: PublicContribution) -> str:  # type: ignore[override]  # Django's item may be any model
         return Truncator(clean_text(item.text)).words(12)

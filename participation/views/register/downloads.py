@@ -19,6 +19,7 @@ from participation.documents.pdf import stuk_pdf
 from participation.documents.plain_text import stuk_text
 from participation.models import Werkatelier
 from participation.models.stuk import canonical_content
+from participation.selectors.register.filtering import ComingFirst
 from participation.views.register.kinds import LISTS, WERKATELIERS
 from participation.views.register.lists import find, render_list
 from participation.views.register.stukken import public_decisions, public_stuk_or_404
@@ -28,6 +29,8 @@ CACHE = "public, no-cache"
 ODT = "application/vnd.oasis.opendocument.text"
 # A calendar that people subscribe to keeps the last year; the list has everything.
 CALENDAR_BACK = timedelta(days=365)
+# What comes first of all, then the latest; a calendar of fifty thousand sessions is of no use to anybody's phone.
+MOST_IN_CALENDAR = 1_000
 
 
 @require_safe
@@ -93,12 +96,13 @@ def werkatelier_ics(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def werkateliers_ics(request: HttpRequest) -> HttpResponse:
-    """All public sessions that the filters leave, to subscribe to; what is more than a year ago is left out."""
+    """All public sessions that the filters leave, to subscribe to; without what is over a year ago or far ahead."""
     result = find(WERKATELIERS, request)
     if result.status != 200:
         return render_list(request, result)
     since = timezone.now() - CALENDAR_BACK
-    return _calendar(result.records.filter(ends_at__gte=since), "werkateliers.ics")
+    nearest = ComingFirst(result.records.filter(ends_at__gte=since), result.now)[:MOST_IN_CALENDAR]
+    return _calendar(nearest, "werkateliers.ics")
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from participation.services.chain import public_chains_of
 from participation.services.chain.reading import with_answers
 from participation.services.commitments.reading import commitment_counts, public_commitment_rows, with_parts
 from participation.services.framework import public_framework_of
+from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 
@@ -42,7 +42,7 @@ def commitments(request: HttpRequest, slug: str) -> HttpResponse:
     states = {state.value: {"state": state.value} for state in CommitmentState}
     wanted: dict[str, dict[str, Any]] = {**states, "late": {"state": "open", "due_date__lt": timezone.localdate()}}
     rows = with_parts(every.filter(**wanted.get(chosen, {})))
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows, PER_PAGE)
     context = {
         "traject": PublicView(traject),
         "counts": commitment_counts(every),
@@ -71,7 +71,7 @@ def chain_overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Every public contribution with how far it came, as far as that is public."""
     traject = _traject_or_404(slug)
     rows = with_answers(policy.public_contributions().filter(traject=traject)).order_by("-received_on", "-pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows, PER_PAGE)
     context = {
         "traject": PublicView(traject),
         "page_obj": page,

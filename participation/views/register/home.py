@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models import CharField, Count, Func, IntegerField, Q, QuerySet, Subquery, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +13,7 @@ from pages.models import Area
 from participation import policy
 from participation.selectors.register.filtering import narrow, sort
 from participation.selectors.register.newest import decided_last
+from participation.views.paging import MOST
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, OPGAVEN, STUKKEN, TRAJECTEN, WERKATELIERS, RegisterList
 from participation.views.register.lists import crumbs
@@ -26,6 +27,7 @@ class Part:
 
     listing: RegisterList
     count: int
+    more: bool
     cards: list[Any]
 
 
@@ -41,11 +43,15 @@ def register_home(request: HttpRequest) -> HttpResponse:
         "area": area,
         "area_query": f"?area={area.slug}" if area else "",
         "unknown_area": unknown,
-        "parts": {name: Part(LISTS[name], counts[name], _first(LISTS[name], area)) for name in SHOWN},
+        "parts": {name: _part(LISTS[name], counts[name], area) for name in SHOWN},
         "all_count": sum(counts.values()),
         "crumbs": crumbs(),
     }
     return render(request, "participation/register/home.html", context, status=400 if unknown else 200)
+
+
+def _part(listing: RegisterList, count: int, area: Area | None) -> Part:
+    return Part(listing, min(count, MOST), count > MOST, _first(listing, area))
 
 
 def _areas() -> list[Area]:
@@ -81,13 +87,23 @@ def _first(listing: RegisterList, area: Area | None) -> list[Any]:
 
 
 def _counts(area: Area | None) -> dict[str, int]:
-    """How many there are of each kind, in one query."""
-    parts = [
-        _in(listing, area)
-        .order_by()
-        .values(name=Value(listing.name, output_field=CharField()))
-        .annotate(number=Count("pk"))
-        .values_list("name", "number")
-        for listing in (OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN)
-    ]
+    """How many there are of each kind, at most one more than a list counts, in one query."""
+    parts = [_count(listing, area) for listing in (OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN)]
     return dict.fromkeys(LISTS, 0) | dict(parts[0].union(*parts[1:], all=True))
+
+
+def _count(listing: RegisterList, area: Area | None) -> QuerySet[Any]:
+    """One row with the name of the list and its number; no row for an empty list."""
+    records = sort(_in(listing, area), listing.shape, "newest", timezone.localtime())
+    marked = records.annotate(name=Value(listing.name, CharField()), number=NumberOf(records.values("pk")[: MOST + 1]))
+    return marked.values_list("name", "number")[:1]
+
+
+class NumberOf(Func):
+    """How many rows a limited list has."""
+
+    template = "(SELECT count(*) FROM %(expressions)s counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        super().__init__(Subquery(rows))

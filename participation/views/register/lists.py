@@ -1,9 +1,10 @@
 """The lists of the register: filtered, sorted, counted, by pages of 25."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,8 +16,9 @@ from django.views.decorators.http import require_safe
 from participation import policy
 from participation.forms.register_filters import RegisterFilterForm
 from participation.selectors.register.facets import MOST_RECORDS, Facet, FacetField, spread
-from participation.selectors.register.filtering import narrow, sort, years_of
+from participation.selectors.register.filtering import ComingFirst, narrow, sort, years_of
 from participation.selectors.register.map_places import has_map
+from participation.views.paging import MOST, ListPaginator
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, RegisterList
 from participation.views.register.map import asks_for_map, map_context
@@ -32,6 +34,7 @@ class Result:
     form: RegisterFilterForm
     records: QuerySet[Any]
     everything: QuerySet[Any]
+    now: datetime
 
     @property
     def status(self) -> int:
@@ -45,7 +48,7 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
     years = years_of(everything, listing.years, now.year)
     form = listing.form(request.GET, opgaven=policy.public_opgaven(), years=years)
     records = narrow(everything, listing.shape, form.chosen)
-    return Result(listing, form, sort(records, listing.shape, form.order, now), everything)
+    return Result(listing, form, sort(records, listing.shape, form.order, now), everything, now)
 
 
 @require_safe
@@ -58,7 +61,9 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
 def render_list(request: HttpRequest, result: Result) -> HttpResponse:
     """The page of a list; also what an export answers when its address is wrong."""
     page_obj, page_problem = _page(result, request.GET.get("page"))
-    total = page_obj.paginator.count
+    total, more = page_obj.paginator.count, page_obj.paginator.more  # type: ignore[attr-defined]  # a ListPaginator
+    newest = sort(result.everything, result.listing.shape, "newest", result.now)
+    all_count, more_in_all = _counted(newest) if result.form.chosen else (total, more)
     on_map = asks_for_map(result.listing.name, request)
     context = {
         "listing": result.listing,
@@ -67,7 +72,9 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
         "page_problem": page_problem,
         "cards": [] if on_map else cards_of(page_obj.object_list),
         "total": total,
-        "all_count": result.everything.count() if result.form.chosen else total,
+        "more": more,
+        "all_count": all_count,
+        "more_in_all": more_in_all,
         "facets": _facets(result, total),
         "chosen": result.form.in_words(),
         "query": _query(request),
@@ -83,7 +90,7 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
 
 def _page(result: Result, asked: str | None) -> tuple[Page[Any], str]:
     """The page that was asked for; for one that does not exist the nearest one, and a sentence that says so."""
-    paginator = Paginator(result.records, PER_PAGE)
+    paginator = _paginator(result)
     page = paginator.get_page(asked)
     if not asked or str(page.number) == asked:
         return page, ""
@@ -92,6 +99,19 @@ def _page(result: Result, asked: str | None) -> tuple[Page[Any], str]:
         "number": page.number,
         "pages": paginator.num_pages,
     }
+
+
+def _paginator(result: Result) -> ListPaginator:
+    if result.form.order != "coming":
+        return ListPaginator(result.records, PER_PAGE)
+    by_day = result.records.order_by("-starts_at", "pk")
+    return ListPaginator(ComingFirst(by_day, result.now), PER_PAGE, counted=by_day)
+
+
+def _counted(records: QuerySet[Any]) -> tuple[int, bool]:
+    """How many there are as far as a list counts, and whether there are more."""
+    found = records[: MOST + 1].count()
+    return min(found, MOST), found > MOST
 
 
 def _facets(result: Result, total: int) -> list[Facet]:

@@ -1,0 +1,40 @@
+"""Pages of a list that may hold a hundred thousand rows: counted as far as somebody leafs, and no further.
+
+Counting all rows costs more than showing a page of them. Up to ``MOST`` the number is exact; above it the page says
+"meer dan", and the list ends there: whoever wants the rest chooses a filter (docs/decisions/0176).
+"""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+MOST = 2_500
+
+
+class ListPaginator(Paginator[Any]):
+    """``more``: there are more than ``count``. ``counted``: the same rows in an order that an index has."""
+
+    def __init__(self, object_list: Any, per_page: int, counted: QuerySet[Any] | None = None) -> None:
+        super().__init__(object_list, per_page)
+        self.counted = object_list if counted is None else counted
+
+    @cached_property
+    def _found(self) -> int:
+        # In the order of the list: the database then walks the index of that order, and stops.
+        return int(self.counted[: MOST + 1].count())
+
+    @cached_property
+    def count(self) -> int:  # type: ignore[override]  # a cached property there as well
+        return min(self._found, MOST)
+
+    @property
+    def more(self) -> bool:
+        return self._found > MOST
+
+
+def page_of(request: HttpRequest, rows: Any, per_page: int) -> Page[Any]:
+    """The page that the address asks for; for one that does not exist the nearest one."""
+    return ListPaginator(rows, per_page).get_page(request.GET.get("page"))
