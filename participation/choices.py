@@ -274,6 +274,10 @@ class AuditAction(models.TextChoices):
     EVALUATION_CHANGED = "evaluation_changed", _("Evaluatieronde gewijzigd")
     EVALUATION_ANSWERED = "evaluation_answered", _("Evaluatie ingevuld")
     PERSON_ERASED = "person_erased", _("Gegevens van een persoon gewist")
+    EXPORT_ASKED = "export_asked", _("Export van dossier gevraagd")
+    EXPORT_MADE = "export_made", _("Export van dossier gemaakt")
+    EXPORT_FETCHED = "export_fetched", _("Export van dossier opgehaald")
+    EXPORT_REMOVED = "export_removed", _("Export van dossier verwijderd")
     REQUESTER_ERASED = "requester_erased", _("Gegevens van initiatiefnemer of aanvrager gewist")
 
 
@@ -315,6 +319,16 @@ class ImportState(models.TextChoices):
     DONE = "done", _("Ingelezen")
     FAILED = "failed", _("Mislukt")
     UNDONE = "undone", _("Teruggedraaid")
+
+
+class ExportState(models.TextChoices):
+    """How far an export of a dossier is."""
+
+    WAITING = "waiting", _("Wacht op de achtergrond")
+    RUNNING = "running", _("Wordt gemaakt")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")
+    REMOVED = "removed", _("Verwijderd")
 
 
 class CommitmentState(models.TextChoices):

@@ -11,7 +11,10 @@ from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowVie
 from wagtail.models import TaskState, WorkflowState
 
 # How papers travel is a setting; everything else of the register is content (tests/traps/test_admin.py).
-SETTINGS_MODELS = ("route", "stuktask", "commitmentterms", "initiativeterms", "challengeterms", "evaluationquestions")
+SETTINGS_MODELS = (
+    *("route", "stuktask", "archivesettings"),
+    *("commitmentterms", "initiativeterms", "challengeterms", "evaluationquestions"),
+)
 
 
 def of_the_register(prefix: str = "") -> Q:

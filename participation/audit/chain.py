@@ -27,9 +27,9 @@ class OutsideTransaction(RuntimeError):
     """A row that commits apart from its event proves nothing."""
 
 
-def hash_entry(entry: AuditEntry) -> str:
-    """SHA-256 (hex) over the canonical JSON of every field and the hash of the row before."""
-    fields = {
+def hashed_fields(entry: AuditEntry) -> Data:
+    """All that the hash of a row is taken of, the hash of the row before among it."""
+    return {
         "sequence": entry.sequence,
         "created_at": entry.created_at.astimezone(UTC).isoformat(timespec="microseconds"),
         "actor": entry.actor_id,
@@ -40,8 +40,16 @@ def hash_entry(entry: AuditEntry) -> str:
         "data": entry.data,
         "previous_hash": entry.previous_hash,
     }
+
+
+def hash_fields(fields: Data) -> str:
+    """SHA-256 (hex) over the canonical JSON of ``hashed_fields``."""
     canonical = json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def hash_entry(entry: AuditEntry) -> str:
+    return hash_fields(hashed_fields(entry))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pages.demo.guide import load_guide
 from pages.search.indexing import at_once
 from participation.demo.calendar import DemoCalendar
 from participation.demo.contributions import load_contributions
+from participation.demo.dossier_exports import load_dossier_export
 from participation.demo.dossier_parts import load_dossier_parts
 from participation.demo.dossiers import CONTRACT_DOSSIERS
 from participation.demo.extra_people import PEOPLE_DOSSIERS
@@ -51,6 +52,8 @@ def load_demo(today: date) -> Iterator[str]:
         yield "Grenzen van gebieden en een lijst gemaakt."
     if load_society(stage):
         yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
+    if load_dossier_export(stage):
+        yield "Export van een dossier gemaakt."
 
 
 @transaction.atomic

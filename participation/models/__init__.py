@@ -1,4 +1,5 @@
 from .answer import Answer
+from .archive_settings import Appraisal, ArchiveSettings
 from .area_import import AreaChange, AreaImport
 from .attachment import Attachment
 from .audit import AuditEntry
@@ -12,6 +13,7 @@ from .contribution_giver import ContributionGiver
 from .contribution_intake import ContributionForm, ContributionImport
 from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
+from .dossier_export import DossierExport
 from .evaluation import EvaluationReply, EvaluationRound, EvaluationToken
 from .framework import BudgetLine, Factor, Milestone
 from .initiative import Initiative, InitiativeChange, InitiativeContact
@@ -34,6 +36,8 @@ from .werkatelier import Werkatelier
 
 __all__ = [
     "Answer",
+    "Appraisal",
+    "ArchiveSettings",
     "AreaChange",
     "AreaImport",
     "Attachment",
@@ -56,6 +60,7 @@ __all__ = [
     "ContributionGroup",
     "ContributionImport",
     "Decision",
+    "DossierExport",
     "EvaluationQuestions",
     "EvaluationReply",
     "EvaluationRound",

@@ -16,6 +16,7 @@ from participation import policy
 from participation.choices import Process, Stage, TeamRole
 from participation.gates import Gate, gate_of
 from participation.models import ChoiceAidUse, LogEntry, Opgave, Party, ProcessMove, Result, Traject, Werkatelier
+from participation.policy.exports import user_can_export_dossier
 from participation.policy.organisations import user_can_see_contacts
 from participation.selectors.contributions import contribution_counts
 from participation.selectors.dossiers import RecordEvent, record_events
@@ -55,6 +56,7 @@ class RecordPage:
     events: list[RecordEvent]
     team: list[tuple[User, TeamRole]] = field(default_factory=list)
     may_open_bin: bool = False
+    may_export: bool = False
     attachments: AttachmentList | None = None
 
 
@@ -191,6 +193,7 @@ def _shared(user: User, record: AnyRecord, internal: bool) -> dict[str, Any]:
         "events": record_events(record) if internal else [],
         "attachments": attachment_list(user, record),
         "may_open_bin": not isinstance(record, Werkatelier) and policy.user_can_open_bin(user, record),
+        "may_export": not isinstance(record, Werkatelier) and user_can_export_dossier(user, record),
     }
 
 

@@ -4,6 +4,7 @@ from participation.urls.commitments import commitment_patterns
 from participation.urls.contributions import contribution_patterns
 from participation.urls.dossier_parts import dossier_part_patterns
 from participation.urls.dossiers import dossier_patterns
+from participation.urls.exports import export_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.imports import import_patterns
@@ -29,4 +30,5 @@ urlpatterns = [
     *society_patterns,
     *import_patterns,
     *person_patterns,
+    *export_patterns,
 ]

@@ -55,7 +55,7 @@ ADMIN_PERMISSIONS = frozenset(
         for verb in ("add", "change", "delete", "view")
     }
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
-    | {"pages.change_sitesettings", "participation.change_commitmentterms"}
+    | {"pages.change_sitesettings", "participation.change_commitmentterms", "participation.change_archivesettings"}
     | {f"participation.change_{name}" for name in ("initiativeterms", "challengeterms", "evaluationquestions")}
 )
 

@@ -41,6 +41,7 @@ JOBS: tuple[Job, ...] = (
     Job(
         "empty_bins", Daily(hour=4), "wat langer dan de termijn verwijderd is, en bestanden die nergens meer bij horen"
     ),
+    Job("clean_exports", Every(minutes=15), "exports van dossiers waarvan de termijn voorbij is, of die bleven liggen"),
     Job("mail_participants", Every(minutes=5), "herinnert deelnemers aan een werkatelier, en stuurt hun mails rond"),
     Job("erase_participants", Daily(hour=4), "gegevens van deelnemers en genodigden waarvan de termijn voorbij is"),
     Job("send_contribution_answers", Every(minutes=1), "mails aan wie inbreng gaf en nu antwoord heeft"),

@@ -29,6 +29,9 @@ ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
 # The virus scanner clamd: path of its socket, or host:port. Empty: attachments are not scanned.
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
 
+# For how many days a full export of a dossier can be fetched; then the file goes.
+EXPORT_DAYS: int = env.int("EXPORT_DAYS", default=7)
+
 # Languages of the guide beside Dutch, as codes. Each gets addresses under its code once it has a front page.
 GUIDE_LANGUAGES: list[str] = env.list("GUIDE_LANGUAGES", default=["en", "pl"])
 

@@ -26,6 +26,7 @@ from tests.matrix.addresses_door import DOOR
 from tests.matrix.addresses_dossier_parts import DOSSIER_PARTS
 from tests.matrix.addresses_dossiers import DOSSIERS
 from tests.matrix.addresses_e import GUIDE_TOOLS
+from tests.matrix.addresses_exports import EXPORTS, export_numbers
 from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_imports import IMPORTS, import_numbers
@@ -60,6 +61,7 @@ ROWS = [
     *PARTIES,
     *PERSONS,
     *IMPORTS,
+    *EXPORTS,
 ]
 LOGIN = "/accounts/login/?next="
 # Coming and going change the visit itself, so somebody else with the same rights does that.
@@ -119,6 +121,7 @@ def numbers() -> dict[str, object]:
         **party_numbers(),
         **outcome_numbers(),
         **import_numbers(),
+        **export_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
 

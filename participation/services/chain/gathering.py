@@ -1,6 +1,7 @@
 """All records around a page of contributions that one reader may open; the same number of queries for any page."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +42,14 @@ class Gathered:
     promises: dict[int, list[Commitment]]
 
 
-def gather(user: AnyUser, contributions: list[Contribution]) -> Gathered:
+def gather(user: AnyUser, contributions: list[Contribution], without: Collection[int] = ()) -> Gathered:
+    """``without``: numbers of papers that stay out, although the reader may see them."""
     trajecten = {row.traject_id for row in contributions}
     wanted_sessions = {row.werkatelier_id for row in contributions if row.werkatelier_id}
     visible = policy.visible_werkateliers(user).filter(pk__in=wanted_sessions)
     sessions = set(visible.order_by().values_list("pk", flat=True)) if wanted_sessions else set()
     papers = _papers(user, _answered_in(contributions), wanted_sessions, trajecten)
+    papers = {pk: paper for pk, paper in papers.items() if pk not in without}
     stukken = [paper.stuk for paper in papers.values()]
     inside = policy.internal_trajecten(user).filter(pk__in=trajecten).order_by().values_list("pk", flat=True)
     return Gathered(

@@ -4,7 +4,7 @@ A step that the reader may not see is not there, and the steps have no numbers t
 does not grow with the number of contributions. Reading, but in the services because it asks the policy (0052).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -27,9 +27,12 @@ def with_answers(contributions: QuerySet[Contribution]) -> QuerySet[Contribution
     )
 
 
-def chains_of(user: AnyUser, contributions: Iterable[Contribution]) -> list[Chain]:
-    """For the werkplaats. The caller chose the contributions by ``policy.visible_contributions``."""
-    return _chains(user, list(contributions), "werkplaats")
+def chains_of(user: AnyUser, contributions: Iterable[Contribution], without: Collection[int] = ()) -> list[Chain]:
+    """For the werkplaats. The caller chose the contributions by ``policy.visible_contributions``.
+
+    ``without``: numbers of papers that stay out, although the reader may see them.
+    """
+    return _chains(user, list(contributions), "werkplaats", without)
 
 
 def public_chains_of(contributions: Iterable[Contribution]) -> list[Chain]:
@@ -37,8 +40,8 @@ def public_chains_of(contributions: Iterable[Contribution]) -> list[Chain]:
     return _chains(AnonymousUser(), list(contributions), "register")
 
 
-def _chains(user: AnyUser, found: list[Contribution], face: str) -> list[Chain]:
-    gathered = gather(user, found)
+def _chains(user: AnyUser, found: list[Contribution], face: str, without: Collection[int] = ()) -> list[Chain]:
+    gathered = gather(user, found, without)
     return [_chain(contribution, gathered, face) for contribution in found]
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from participation.audit import persons as audit_persons
 from participation.exceptions import NotAllowed
 from participation.policy.persons import user_can_erase_persons
+from participation.services.dossier_exports.keeping import drop_with_persons
 from participation.services.persons.kinds import PERSON_KINDS, PersonKind, rows_of
 from samenwerking.accounts.attempts import attempts_of, forget_attempts
 from samenwerking.accounts.models import User
@@ -69,6 +70,7 @@ def erase_person(*, user: User, email: str) -> dict[str, int]:
         attempts = forget_attempts(email)
         counts |= {"attempt": attempts} if attempts else {}
     if counts:
+        drop_with_persons(user=user)
         audit_persons.person_erased(user=user, counts=counts)
     return counts
 

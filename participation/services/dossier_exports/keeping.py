@@ -1,0 +1,75 @@
+"""Exports do not stay: their days end, their people are erased, the worker broke off."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from participation.choices import ExportState
+from participation.files import exports as files
+from participation.models import DossierExport
+from participation.services.dossier_exports.asking import take_away
+from participation.services.dossier_exports.making import fail_export
+from participation.services.dossier_exports.people import people_are_there
+from samenwerking.accounts.models import User
+
+LONGEST = timedelta(hours=3)
+FORGOTTEN = timedelta(minutes=10)
+
+
+def remove_finished(now: datetime) -> int:
+    """Take away what nobody may fetch any more; how many."""
+    removed = 0
+    for pk in DossierExport.objects.filter(state=ExportState.DONE).values_list("pk", flat=True):
+        with transaction.atomic():
+            export = DossierExport.objects.select_for_update(of=("self",)).get(pk=pk)
+            why = _why_gone(export, now)
+            if why:
+                take_away(export, user=None, why=why)
+                removed += 1
+    return removed
+
+
+def _why_gone(export: DossierExport, now: datetime) -> str:
+    if export.state != ExportState.DONE:
+        return ""
+    if export.expires_at is not None and export.expires_at <= now:
+        return "expired"
+    return "" if people_are_there(export) else "person_erased"
+
+
+def stop_broken(now: datetime) -> int:
+    """An export on which a worker has been longer than any takes was broken off; how many."""
+    broken = DossierExport.objects.filter(state=ExportState.RUNNING, started_at__lt=now - LONGEST)
+    stopped = 0
+    for export in broken:
+        stopped += fail_export(export.pk, _("De export is afgebroken. Probeer het opnieuw."))
+        files.remove(export.key)
+    return stopped
+
+
+def forgotten_exports(now: datetime) -> Iterator[int]:
+    """Asked for a while ago, and no worker took them on: the task was lost between the two."""
+    waiting = DossierExport.objects.filter(state=ExportState.WAITING, asked_at__lt=now - FORGOTTEN)
+    yield from waiting.order_by("pk").values_list("pk", flat=True)
+
+
+def remove_strays() -> int:
+    """Files without an export that can be fetched; how many."""
+    keys = DossierExport.objects.filter(state=ExportState.DONE).values_list("key", flat=True)
+    return files.remove_strays({str(key) for key in keys})
+
+
+@transaction.atomic
+def drop_with_persons(*, user: User) -> int:
+    """A person is erased: every export with personal data goes, whoever is in it; one being made is stopped."""
+    dropped = 0
+    with_people = DossierExport.objects.filter(with_persons=True)
+    for export in with_people.filter(state=ExportState.DONE).select_for_update(of=("self",)):
+        take_away(export, user=user, why="person_erased")
+        dropped += 1
+    problem = _("Intussen zijn gegevens van een persoon gewist. Vraag de export opnieuw.")
+    for pk in with_people.filter(state=ExportState.RUNNING).values_list("pk", flat=True):
+        dropped += fail_export(pk, problem)
+    return dropped
