@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
 from tests.browser.fixtures import browser, visit
+from tests.emptying import empty_quickly
 from tests.first_rows import keep_first_rows, restore_first_rows
 
 __all__ = ["browser", "django_db_setup", "visit"]
@@ -36,6 +37,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     keep_first_rows()
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         restore_first_rows()
+        empty_quickly()
         cursor.execute("ALTER TABLE participation_auditentry DISABLE TRIGGER audit_refuse_truncate")
 
 

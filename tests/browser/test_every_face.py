@@ -59,34 +59,27 @@ def assert_fits(visitor: Visitor) -> None:
     assert not found, "\n".join(found)
 
 
-def test_narrow(scene: Scene, visit: Visit) -> None:
-    """320 CSS pixels is also what remains of 1280 at 400 % (WCAG 1.4.10)."""
+def test_narrow_enlarged_and_on_paper(scene: Scene, visit: Visit) -> None:
+    """Each page once. 320 CSS pixels is also what remains of 1280 at 400 % (WCAG 1.4.10); at 200 % half the window has
+    letters twice as large as well (WCAG 1.4.4); a sheet of paper has the content without the frame."""
     visitor = opened(visit, scene, width=320)
+    page = visitor.page
     for address in addresses(scene):
         visitor.open(address)
+        assert page.locator("h1").is_visible()
         assert_fits(visitor)
-        assert visitor.page.locator("h1").is_visible()
-
-
-def test_text_at_twice_the_size(scene: Scene, visit: Visit) -> None:
-    """A window of 1280 at 200 % (WCAG 1.4.4): half as wide, and letters twice as large as well."""
-    visitor = opened(visit, scene, width=640)
-    for address in addresses(scene):
-        visitor.open(address)
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert_fits(visitor)
-        visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert_fits(visitor)
-
-
-def test_on_paper_the_content_without_the_frame(scene: Scene, visit: Visit) -> None:
-    visitor = opened(visit, scene, width=794)
-    visitor.page.emulate_media(media="print")
-    for address in addresses(scene):
-        page = visitor.open(address)
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.set_viewport_size({"width": 794, "height": 900})
+        page.emulate_media(media="print")
         assert page.locator("h1").is_visible()
         shown = [part for part in FRAME if page.locator(part).count() and page.locator(part).first.is_visible()]
         assert shown == [], address
         assert_fits(visitor)
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 320, "height": 900})
 
 
 def test_everything_is_there_without_javascript(scene: Scene, visit: Visit) -> None:

@@ -14,34 +14,24 @@ PAGES = ["/onderdelen/", "/accounts/login/", "/accounts/password/reset/", "/best
 
 
 def test_no_violations_and_no_sideways_scrolling(visit: Callable[..., Visitor]) -> None:
+    """At every width, in both colours, with errors in a form, with a dialog open, and with letters twice as large."""
     visitor = visit()
     for path in PAGES:
         visitor.look(path, widths=(320, 768, 1280))
-
-
-def test_a_form_with_errors_and_an_open_dialog_have_no_violations(visit: Callable[..., Visitor]) -> None:
-    visitor = visit()
     page = visitor.open("/onderdelen/")
+    for token_set in ("voorbeeldpolder", "duinrand"):
+        page.evaluate("name => { document.documentElement.className = `sw-tokens-${name}` }", token_set)
+        assert visitor.violations() == []
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    page.set_viewport_size({"width": 1280, "height": 900})
     with page.expect_navigation():
         page.get_by_role("button", name="Bewaar", exact=True).click()
     assert page.title().startswith("Fout: ") or page.locator("[data-error-summary]").count() == 1
     assert visitor.violations() == []
     page.get_by_role("button", name="Verwijder").click()
     assert visitor.violations() == []
-
-
-@pytest.mark.parametrize("token_set", ["voorbeeldpolder", "duinrand"])
-def test_both_token_sets_are_readable(visit: Callable[..., Visitor], token_set: str) -> None:
-    visitor = visit()
-    page = visitor.open("/onderdelen/")
-    page.evaluate("name => { document.documentElement.className = `sw-tokens-${name}` }", token_set)
-    assert visitor.violations() == []
-
-
-def test_text_at_twice_the_size_still_fits(visit: Callable[..., Visitor]) -> None:
-    page = visit(640).open("/onderdelen/")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
 def test_the_focus_is_never_behind_the_bar_with_buttons(visit: Callable[..., Visitor]) -> None:
@@ -62,7 +52,14 @@ def test_the_focus_is_never_behind_the_bar_with_buttons(visit: Callable[..., Vis
         assert not hidden, page.evaluate("document.activeElement.outerHTML")
 
 
-def test_targets_are_large_enough_to_press(visit: Callable[..., Visitor]) -> None:
+def test_colours_of_the_system_and_less_motion_are_respected(visit: Callable[..., Visitor]) -> None:
+    page = visit(forced_colors="active", reduced_motion="reduce").open("/onderdelen/")
+    page.locator(".utrecht-button").first.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_targets_are_large_enough_and_paper_has_the_content_only(visit: Callable[..., Visitor]) -> None:
     page = visit(360).open("/onderdelen/")
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, summary, select, input:not([type=hidden])')]
@@ -71,17 +68,7 @@ def test_targets_are_large_enough_to_press(visit: Callable[..., Visitor]) -> Non
             .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
     )
     assert small == []
-
-
-def test_colours_of_the_system_and_less_motion_are_respected(visit: Callable[..., Visitor]) -> None:
-    page = visit(forced_colors="active", reduced_motion="reduce").open("/onderdelen/")
-    page.locator(".utrecht-button").first.focus()
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-
-
-def test_on_paper_only_the_content_stays(visit: Callable[..., Visitor]) -> None:
-    page = visit().open("/onderdelen/")
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(media="print")
     for part in (".sw-header__tools", ".sw-menu--wide", ".sw-footer", ".sw-filters", ".sw-action-bar"):
         assert not page.locator(part).first.is_visible(), part

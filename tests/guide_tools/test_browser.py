@@ -1,4 +1,4 @@
-"""Words, choice aid and worksheets in a real browser. One loaded demo guide for each journey: loading it is dear."""
+"""The guide in a real browser: figures, words, choice aid, and what begins there. The demo guide is loaded once."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,11 @@ from samenwerking.accounts.roles import Role
 from tests.browser.fixtures import Visitor
 from tests.browser.person import Person
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
-from tests.guide.test_look import guide
+from tests.guide.in_a_browser import (
+    everything_is_there_without_javascript,
+    figures_and_layers_work_with_the_keyboard,
+    guide,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 __all__ = ["guide"]
@@ -22,7 +26,6 @@ RULES = "/zo-werken-wij-samen/spelregels/"
 def look(visitor: Visitor) -> None:
     """No violations, nothing wider than the screen, no complaint of the browser."""
     page = visitor.page
-    page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
     assert visitor.violations() == [], page.url
     assert visitor.complaints == []
@@ -66,18 +69,9 @@ def words_with_mouse_and_keyboard(visitor: Visitor) -> None:
 
 
 def every_page_on_a_phone(visitor: Visitor) -> None:
-    """Every new template is looked at; the words are tried with a mouse, the choice aid with the keyboard."""
+    """The words are tried with a mouse, the choice aid with the keyboard."""
     words_with_mouse_and_keyboard(visitor)
     look(visitor)
-    for path in (
-        "/keuzehulp/",
-        "/werkbladen/?proces=explore",
-        "/werkbladen/?laag=0",
-        "/begrippen/",
-        "/begrip/werkatelier/",
-    ):
-        visitor.open(path)
-        look(visitor)
     visitor.open("/keuzehulp/?stap=1")
     visitor.page.get_by_role("button", name="Volgende").click()
     visitor.page.get_by_text("Kies eerst een antwoord").wait_for()
@@ -118,13 +112,16 @@ def all_without_scripts(plain: Visitor) -> None:
     assert plain.page.locator("button[data-print]").is_hidden()
 
 
-def test_words_choice_aid_and_worksheets(guide: None, visit: Visit) -> None:
+def test_the_guide_and_from_choice_aid_to_a_traject(guide: None, visit: Visit) -> None:
+    figures_and_layers_work_with_the_keyboard(visit())
+    everything_is_there_without_javascript(visit)
     every_page_on_a_phone(visit(360))
     words_by_touch(visit(360, has_touch=True, is_mobile=True))
     all_without_scripts(visit(1280, javascript=False))
+    from_choice_aid_to_a_traject_that_the_guide_shows(visit)
 
 
-def test_from_choice_aid_to_a_traject_that_the_guide_shows(guide: None, visit: Visit) -> None:
+def from_choice_aid_to_a_traject_that_the_guide_shows(visit: Visit) -> None:
     leader: User = UserFactory(role=Role.PROJECT_LEADER)
     OpgaveFactory(title="Een levend plein", slug="plein", lead=leader, published=True)
     person = Person(visit(1280), leader.email)

@@ -1,21 +1,17 @@
-"""The pages of the werkplaats in a real browser: on a phone, by keyboard, without JavaScript, judged by axe."""
+"""The pages of the werkplaats in a real browser: two who write at once, and all by keyboard."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from participation.choices import StepKind
-from participation.models import Answer, Opgave, ProcessMove, Traject
+from participation.models import Answer, Opgave
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.browser.visitor import Visitor
-from tests.factories import AnswerFactory, PartyFactory, QuestionFactory, ResultFactory, StukFactory, UserFactory
-from tests.werkplaats.conftest import MakeWorld, World
-from tests.werkplaats.rounds import at_step
+from tests.factories import QuestionFactory, UserFactory
+from tests.werkplaats.conftest import MakeWorld
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 Visit = Callable[..., Visitor]
@@ -26,69 +22,12 @@ def opened(visit: Visit, user: User, width: int = 1280, **options: Any) -> Visit
     return visit(width=width, **options).log_in(user)
 
 
-@pytest.fixture
-def busy(make_world: MakeWorld) -> World:
-    """A dossier with something of everything."""
-    world = make_world(published=True)
-    PartyFactory(traject=world.traject)
-    ResultFactory(traject=world.traject)
-    answer = AnswerFactory(traject=world.traject)
-    Answer.objects.filter(pk=answer.pk).update(is_current=False)
-    AnswerFactory(traject=world.traject, question=answer.question)
-    QuestionFactory(layer=2)
-    stages = {"from_stage": "explore", "to_stage": "design"}
-    ProcessMove.objects.create(traject=world.traject, gate_skipped=True, reason="Haast.", by=world.lead, **stages)
-    Traject.objects.update(process="design")
-    StukFactory(owner=world.traject, returned=True)
-    late = at_step(StukFactory(owner=world.traject, in_review=True, offered_to_council=True), StepKind.COMMUNICATION)
-    late.started_at = timezone.now() - timedelta(days=60)
-    late.save()
-    return world
-
-
-def every_page(world: World) -> list[str]:
-    """One address for every template of the werkplaats for dossiers."""
-    part, result = world.traject.parties.get(), world.traject.results.get()
-    question = Answer.objects.filter(is_current=True).get().question_id
-    with_more: dict[str, list[object]] = {
-        "question_cell": ["explore", "content"],
-        "question_answer": [question],
-        "party_edit": [part.pk],
-        "party_delete": [part.pk],
-        "result_edit": [result.pk],
-        "opgave_team_remove": [world.member.pk],
-    }
-    plain = [
-        "opgave", "opgave_edit", "opgave_team", "opgave_close", "opgave_publish", "opgave_unpublish", "traject_new",
-        "traject", "traject_edit", "traject_process", "questions", "werkatelier", "werkatelier_edit",
-        "werkatelier_cancel", "party_new", "result_new",
-    ]  # fmt: skip
-    lists = [reverse(f"werkplaats:{name}") for name in ("home", "opgaven", "trajecten", "werkateliers", "opgave_new")]
-    return lists + [
-        reverse(f"werkplaats:{name}", args=["plein", *with_more.get(name, [])]) for name in [*plain, *with_more]
-    ]
-
-
-@pytest.mark.slow
-def test_every_page_is_accessible_and_fits(visit: Visit, busy: World) -> None:
-    visitor = opened(visit, busy.lead)
-    for address in every_page(busy):
-        visitor.look(address)
-
-
-def test_other_readers_get_pages_that_fit_too(visit: Visit, busy: World) -> None:
-    for role in (Role.COUNCIL, Role.COMMUNICATION):
-        visitor = opened(visit, UserFactory(role=role))
-        for name in ("opgave", "traject", "werkatelier"):
-            visitor.look(reverse(f"werkplaats:{name}", args=["plein"]), widths=(360,))
-        visitor.look(reverse("werkplaats:home"), widths=(360,))
-
-
 @pytest.mark.parametrize("javascript", [True, False])
-def test_two_people_write_and_the_second_sees_both(visit: Visit, busy: World, javascript: bool) -> None:
+def test_two_people_write_and_the_second_sees_both(visit: Visit, make_world: MakeWorld, javascript: bool) -> None:
+    world = make_world(published=True)
     path = reverse("werkplaats:opgave_edit", args=["plein"])
-    lead = opened(visit, busy.lead, 360, javascript=javascript)
-    member = opened(visit, busy.member, javascript=javascript)
+    lead = opened(visit, world.lead, 360, javascript=javascript)
+    member = opened(visit, world.member, javascript=javascript)
     for visitor, words in ((lead, "Mijn woorden"), (member, "Andere woorden")):
         visitor.open(path)
         visitor.page.get_by_label("Aanleiding en oorzaken").fill(words)

@@ -10,17 +10,11 @@ from participation.choices import StepKind, StukState
 from participation.models import Stuk, Traject
 from participation.selectors.steps import current_task_state, step_of
 from samenwerking.accounts.models import User
-from samenwerking.accounts.roles import Role
 from tests.browser.visitor import Visitor
 from tests.factories import (
-    ReactionFactory,
-    ReplacementFactory,
-    SecrecyGrantFactory,
     StukFactory,
-    TrajectFactory,
-    UserFactory,
 )
-from tests.werkplaats_stukken.conftest import Cast, make_cast
+from tests.werkplaats_stukken.conftest import Cast
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 Visit = Callable[..., Visitor]
@@ -49,49 +43,9 @@ def paper(traject: Traject, cast: Cast) -> Stuk:
     return StukFactory(owner=traject, created_by=cast.lead, sections=HEADED)
 
 
-def test_pages_of_the_writers(paper: Stuk, cast: Cast, visit: Visit) -> None:
-    visitor = opened(visit, cast.lead)
-    names = ("stuk", "stuk_edit", "stuk_submit", "stuk_withdraw", "stuk_delete", "stuk_redraw")
-    pages = [*of(paper, *names), reverse("werkplaats:stukken")]
-    pages.append(reverse("werkplaats:stuk_new", args=["trajecten", paper.owner.slug]))
-    for address in pages:
-        visitor.look(address)
-
-
-def test_pages_of_those_who_decide_and_react(at_step: Callable[..., Stuk], cast: Cast, visit: Visit) -> None:
-    stuk = at_step(StepKind.COUNCIL_DECISION, sections=HEADED)
-    reaction = ReactionFactory(stuk=stuk, section_key="aanleiding", author=cast.council)
-    ReactionFactory(stuk=stuk, section_key="aanleiding", answered=True)
-    clerk = opened(visit, cast.clerk)
-    for address in of(stuk, "stuk", "stuk_decision"):
-        clerk.look(address)
-    council = opened(visit, cast.council)
-    for address in (*of(stuk, "stuk"), reverse("werkplaats:reaction_new", args=[stuk.slug, "aanleiding"])):
-        council.look(address)
-    lead = opened(visit, cast.lead)
-    lead.look(reverse("werkplaats:reaction_answer", args=[stuk.slug, reaction.pk]))
-    opened(visit, cast.client).look(of(at_step(StepKind.CLIENT), "stuk")[0])
-
-
-def test_pages_of_secrecy_replacement_and_overseeing(traject: Traject, visit: Visit) -> None:
-    dossier = TrajectFactory(confidential=True)
-    cast = make_cast(dossier)
-    stuk = StukFactory(owner=dossier, created_by=cast.lead, in_review=True)
-    grant = SecrecyGrantFactory(stuk=stuk, members=[cast.council])
-    lead = opened(visit, cast.lead)
-    for address in (*of(stuk, "secrecy"), reverse("werkplaats:secrecy_lift", args=[stuk.slug, grant.pk])):
-        lead.look(address)
-    replacement = ReplacementFactory(person=cast.client, replacement=UserFactory(role=Role.MANAGER))
-    manager = opened(visit, cast.client)
-    manager.look(reverse("werkplaats:replacements"))
-    manager.look(reverse("werkplaats:replacement_end", args=[replacement.pk]))
-    opened(visit, cast.auditor).look(reverse("werkplaats:audit_log") + "?controle=ja")
-
-
 def test_two_texts_beside_each_other(paper: Stuk, cast: Cast, visit: Visit) -> None:
     visitor = opened(visit, cast.lead, 320)
     page = visitor.open(of(paper, "stuk_edit")[0])
-    page.wait_for_load_state("networkidle")
     paper.title = "Van een ander"
     paper.save()
     paper.save_revision(user=cast.member)

@@ -1,4 +1,4 @@
-"""Every page type in a real browser: no violations, nothing sticks out, and the figures work with the keyboard."""
+"""The demo guide for a live server, and what people do with its figures; tests/guide_tools loads it once for all."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,22 +12,6 @@ from samenwerking.accounts.roles import sync_roles
 from tests.browser.fixtures import Visitor
 from tests.guide.conftest import restore_wagtail
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-PAGES = (
-    "/",
-    "/zo-werken-wij-samen/",
-    "/werkwijze/",
-    "/werkwijze/speelveld/",
-    "/werkwijze/speelveld/verkennen-inhoudelijke-opgave/",
-    "/instrumenten/dorpswandeling/",
-    "/praktijk/schoolplein-rietbeek/",
-    "/begrippen/",
-    "/nieuws/",
-    "/nieuws/eerste-lessen/",
-    "/colofon/",
-)
-
 
 @pytest.fixture
 def guide(settings: Settings, tmp_path: Path) -> None:
@@ -37,15 +21,6 @@ def guide(settings: Settings, tmp_path: Path) -> None:
     sync_roles()
     with transaction.atomic():
         load_guide()
-
-
-def test_the_guide_in_a_browser(guide: None, visit: Callable[..., Visitor]) -> None:
-    """One after the other, because loading the guide takes longer than looking at it."""
-    visitor = visit()
-    for path in PAGES:
-        visitor.look(path, widths=(320, 768, 1280))
-    figures_and_layers_work_with_the_keyboard(visitor)
-    everything_is_there_without_javascript(visit)
 
 
 def figures_and_layers_work_with_the_keyboard(visitor: Visitor) -> None:
