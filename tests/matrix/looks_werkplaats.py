@@ -136,6 +136,7 @@ WERKPLAATS_LOOKS = [
     Look(
         "participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/?controle=ja", Identity.AUDITOR
     ),
+    _lead("exports/export.html", "trajecten/dorpshart/export/"),
     _lead("together.html", "samen/trajecten/?pk={traject}"),
     _lead("log_mail_preview.html", "trajecten/vastgoed/logboek/mail/"),
     # What the demo does not have; looks_planted adds it.
