@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,32 @@ class VersionNote(models.Model):
 
     def __str__(self) -> str:
         return self.summary or f"{self._meta.verbose_name} {self.revision_id}"
+
+
+MOST_OF_NAMES = 255
+
+
+def with_name(names: str, name: str) -> str:
+    """Everybody who is thanked, once each; a name that does not fit any more is left out, never cut in two."""
+    known = [one for one in names.split(", ") if one]
+    together = ", ".join(dict.fromkeys([*known, *([name] if name else [])]))
+    return together if len(together) <= MOST_OF_NAMES else names
+
+
+def forget_name(page_id: int, name: str) -> int:
+    """Take a name out of the thanks of every version of a page, published or not; how many versions."""
+    if not name:
+        return 0
+    pages = ContentType.objects.get_for_model(Page)
+    notes = VersionNote.objects.filter(
+        revision__base_content_type=pages, revision__object_id=str(page_id), thanks_name__contains=name
+    )
+    count = 0
+    for note in notes.only("thanks_name"):
+        left = f", {note.thanks_name}, ".replace(f", {name}, ", ", ").strip(", ")
+        if left != note.thanks_name:
+            count += VersionNote.objects.filter(pk=note.pk).update(thanks_name=left)
+    return count
 
 
 # Where a form leaves what the editor said, for the revision that is about to be made.

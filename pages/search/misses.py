@@ -81,3 +81,12 @@ def forget_misses(today: date | None = None) -> int:
     month = (today or timezone.localdate()).replace(day=1)
     old = Q(month__lt=month.replace(year=month.year - 1)) | Q(month__lt=month, words="")
     return SearchMiss.objects.filter(old).delete()[0]
+
+
+def forget_asked(name: str) -> int:
+    """Forget what was asked in vain with this name in it: of who asks to be erased. How many."""
+    wanted = kept_words(name).split()
+    rows = SearchMiss.objects.exclude(words="")
+    for word in wanted:
+        rows = rows.filter(words__regex=rf"\y{word}\y")
+    return rows.delete()[0] if wanted else 0

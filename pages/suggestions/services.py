@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from pages.models import Suggestion, SuggestionContact, SuggestionOrigin, SuggestionState, VersionNote
-from pages.models.version_note import draft_note
+from pages.models.version_note import draft_note, with_name
 from pages.suggestions import mails
 from pages.suggestions.drafts import SuggestionRefused, has_moved_on, put_in
 from pages.suggestions.sections import Section, find_section
@@ -155,11 +155,10 @@ def take_over(*, user: User, suggestion: Suggestion) -> Revision:
 
 def _thank(revision: Revision, before: VersionNote | None, name: str) -> None:
     """The name goes with the draft; the history shows it once the draft is published (``VersionNote``)."""
-    names = [known for known in (before.thanks_name if before else "", name) if known]
-    if before is None and not names:
+    if before is None and not name:
         return
     values = {"summary": before.summary, "minor": before.minor} if before else {}
-    values["thanks_name"] = ", ".join(dict.fromkeys(names))[:255]
+    values["thanks_name"] = with_name(before.thanks_name if before else "", name)
     VersionNote.objects.update_or_create(revision=revision, defaults=values)
 
 

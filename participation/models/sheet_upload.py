@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import ImportState
@@ -33,7 +34,7 @@ class SheetUpload(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.file_name
+        return self.file_name or gettext("Bestand waarvan de naam is gewist")
 
     @property
     def is_busy(self) -> bool:

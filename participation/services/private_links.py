@@ -5,14 +5,22 @@ make it again for a mail, and a new serial makes the old link worthless (docs/de
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TypeVar
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
-from participation.models import ChallengeRequester, InitiativeContact
+from participation.models import (
+    ChallengeRequest,
+    ChallengeRequester,
+    Initiative,
+    InitiativeChange,
+    InitiativeContact,
+)
 from participation.rich_text import clean_text
 
 AnyContact = InitiativeContact | ChallengeRequester
@@ -76,9 +84,10 @@ def contact_by_secret(model: type[ContactT], secret: str) -> ContactT | None:
 
 
 def erase_contact(contact: AnyContact) -> bool:
-    """Empty the row; whether there was something to erase."""
+    """Empty the row, and take the name out of the line that says who it is; whether there was something to erase."""
     if contact.erased_at is not None:
         return False
+    _forget_name(contact)
     contact.name = contact.email = contact.phone = ""
     contact.link_hash = None
     contact.erased_at = timezone.now()
@@ -86,6 +95,35 @@ def erase_contact(contact: AnyContact) -> bool:
         contact.is_public = False
     contact.save()
     return True
+
+
+def _forget_name(contact: AnyContact) -> None:
+    """ "Wie begon het?" and "wie dagen uit?" are mostly groups; a person is not named there any longer."""
+    if not contact.name:
+        return
+    if isinstance(contact, ChallengeRequester):
+        _leave_out(contact.name, contact.challenge, "who")
+        return
+    _leave_out(contact.name, contact.initiative, "initiator")
+    waiting = InitiativeChange.objects.filter(initiative=contact.initiative_id).first()
+    if waiting is not None and "initiator" in waiting.data:
+        waiting.data["initiator"] = _without(contact.name, waiting.data["initiator"])
+        waiting.save()
+
+
+def _leave_out(name: str, record: ChallengeRequest | Initiative, field: str) -> None:
+    """A form that was opened before this is out of date, or it would put the name back."""
+    before = getattr(record, field)
+    left = _without(name, before)
+    if left != before:
+        setattr(record, field, left)
+        record.version += 1
+        record.save(update_fields=[field, "version"])
+
+
+def _without(name: str, words: str) -> str:
+    somebody = _("Een inwoner")
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _found: somebody, words, flags=re.IGNORECASE)
 
 
 def absolute(path: str) -> str:

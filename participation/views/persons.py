@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from participation.forms.person_erasure import ErasePersonForm, PersonForm
 from participation.policy.persons import user_can_erase_persons
 from participation.services.persons.erasing import erase_person, find_person
+from participation.services.persons.places import PLACES
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 
@@ -55,6 +56,7 @@ def _show(request: SignedInRequest, form: PersonForm, confirm: ErasePersonForm |
         "form": form,
         "confirm": confirm,
         "found": found,
+        "places": PLACES,
         "crumbs": [*crumbs.start(), {"title": _("Persoon wissen"), "url": reverse("werkplaats:persons")}],
     }
     wrong = form.errors or (confirm is not None and confirm.errors)

@@ -27,7 +27,7 @@ JOBS: tuple[Job, ...] = (
     Job(
         "erase_outsiders",
         Daily(hour=4),
-        "gegevens van initiatiefnemers en aanvragers waarvan de termijn voorbij is, en oude links",
+        "initiatiefnemers en aanvragers waarvan de termijn voorbij is, oude links en opmerkingen bij evaluaties",
     ),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),

@@ -11,6 +11,7 @@ from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
 from .logs import *  # noqa: F403 - settings of their own file
 from .papers import *  # noqa: F403 - settings of their own file
+from .personal_data import *  # noqa: F403 - settings of their own file
 from .security import *  # noqa: F403 - settings of their own file
 from .werkateliers import *  # noqa: F403 - settings of their own file
 

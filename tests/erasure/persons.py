@@ -1,7 +1,6 @@
 """A hundred invented people, each with a name, an address and a number that stand nowhere else, in every channel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +8,7 @@ from axes.models import AccessAttempt
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from pages.models import GuidePage, HelpedRemark, Subscriber, Suggestion, SuggestionContact
+from pages.models import GuidePage, HelpedRemark, Subscriber, Suggestion, SuggestionContact, SuggestionOrigin
 from participation.choices import Channel, Confidentiality, LogKind, Publicity
 from participation.files.checking import check_file
 from participation.importers.contributions.running import receive_sheet
@@ -20,48 +19,23 @@ from participation.services.contacts import save_contact
 from participation.services.contributions.entering import add_contribution, submit_contribution
 from participation.services.contributions.givers import GiverData
 from participation.services.contributions.passages import mark_passage
+from participation.services.evaluations.rounds import open_round
 from participation.services.initiatives.writing import propose_initiative
 from participation.services.logbook import save_log_entry
-from participation.services.private_links import ContactData
 from participation.services.registrations.people import ParticipantData
 from participation.services.registrations.placing import register_participant
 from tests.contributions.conftest import open_form
+from tests.erasure.odd_places import ODD_PLACES
+from tests.erasure.person import Person
 from tests.factories import PartyFactory, WerkatelierFactory
 from tests.society.conftest import REQUEST, TEXTS
 from tests.werkplaats.conftest import World
 
 PEOPLE = 100
-# No number of a row and no hash holds one of these by chance: a plus sign and letters beyond f.
-MARKS = ("zwartkruin", "kwispel", "+31677")
 
 
-@dataclass(frozen=True)
-class Person:
-    number: int
-
-    @property
-    def name(self) -> str:
-        return f"Zwartkruin{self.number:03}"
-
-    @property
-    def email(self) -> str:
-        return f"kwispel{self.number:03}@bewoner.example"
-
-    @property
-    def phone(self) -> str:
-        return f"+31677{self.number:03}991"
-
-    @property
-    def contact(self) -> ContactData:
-        return ContactData(self.name, self.email, self.phone)
-
-    @property
-    def sentence(self) -> str:
-        return f"Ik ben {self.name}, bel {self.phone} of mail {self.email}."
-
-
-def people_in_every_channel(world: World, page: GuidePage) -> None:
-    """Person 0 in the first channel, person 1 in the second, and round again."""
+def places_for(world: World, page: GuidePage) -> dict[str, Any]:
+    """Where people can turn up: a form, a party, a session, a page of the guide, a round of evaluation."""
     form = open_form(world, max_per_address=100)
     party = PartyFactory(traject=world.traject)
     session = WerkatelierFactory(
@@ -69,7 +43,14 @@ def people_in_every_channel(world: World, page: GuidePage) -> None:
         starts_at=timezone.now() + timedelta(days=7), ends_at=timezone.now() + timedelta(days=7, hours=2),
     )  # fmt: skip
     RegistrationSetup.objects.create(werkatelier=session, consent_text="Goed.")
-    places = {"world": world, "form": form, "party": party, "session": session, "page": page}
+    today = timezone.localdate()
+    round_ = open_round(user=world.lead, traject=world.traject, opens_on=today, closes_on=today + timedelta(days=7))
+    return {"world": world, "form": form, "party": party, "session": session, "page": page, "round": round_}
+
+
+def people_in_every_channel(world: World, page: GuidePage) -> None:
+    """Person 0 in the first channel, person 1 in the second, and round again."""
+    places = places_for(world, page)
     for number in range(PEOPLE):
         CHANNELS[number % len(CHANNELS)](Person(number), places)
 
@@ -107,11 +88,17 @@ def invited(one: Person, at: dict[str, Any]) -> None:
 
 
 def initiator(one: Person, at: dict[str, Any]) -> None:
-    propose_initiative(data=TEXTS | {"name": f"Tuin {one.number}"}, contact=one.contact, is_public=True)
+    propose_initiative(
+        data=TEXTS | {"name": f"Tuin {one.number}", "initiator": f"{one.name} en de buren"},
+        contact=one.contact,
+        is_public=True,
+    )
 
 
 def requester(one: Person, at: dict[str, Any]) -> None:
-    made, _secret = submit_challenge(data=REQUEST | {"title": f"Park {one.number}"}, contact=one.contact)
+    made, _secret = submit_challenge(
+        data=REQUEST | {"title": f"Park {one.number}", "who": one.name}, contact=one.contact
+    )
     type(made).objects.filter(pk=made.pk).update(state="withdrawn")
 
 
@@ -125,7 +112,13 @@ def subscriber(one: Person, at: dict[str, Any]) -> None:
 
 
 def proposer(one: Person, at: dict[str, Any]) -> None:
-    proposal = Suggestion.objects.create(page=at["page"], origin="reader", thanks_name=one.name, proposed_text="Beter.")
+    proposal = Suggestion.objects.create(
+        page=at["page"],
+        origin=SuggestionOrigin.RESIDENT,
+        handled_at=timezone.now(),
+        thanks_name=one.name,
+        proposed_text="Beter.",
+    )
     SuggestionContact.objects.create(suggestion=proposal, email=one.email, erase_on=timezone.localdate())
 
 
@@ -168,5 +161,5 @@ def in_a_failed_task(one: Person, at: dict[str, Any]) -> None:
 Channels = tuple[Callable[[Person, dict[str, Any]], object], ...]
 CHANNELS: Channels = (
     by_form, by_letter, registering, registering, invited, initiator, requester, contact_person, subscriber, proposer,
-    remark, mailed_to_the_logbook, in_a_survey, at_the_log_in, in_a_failed_task,
+    remark, mailed_to_the_logbook, in_a_survey, at_the_log_in, in_a_failed_task, *ODD_PLACES,
 )  # fmt: skip

@@ -8,7 +8,8 @@ from participation.models import AuditEntry, ChallengeRequester, ContributionGiv
 from participation.services.challenges.entering import submit_challenge
 from participation.services.persons.erasing import erase_person, find_person
 from samenwerking.accounts.roles import Role
-from tests.erasure.persons import Person, by_letter, registering
+from tests.erasure.person import Person
+from tests.erasure.persons import by_letter, registering
 from tests.factories import UserFactory
 from tests.registrations.conftest import make_session
 from tests.society.conftest import REQUEST

@@ -14,10 +14,11 @@ class VersionNoteForm(forms.ModelForm):
 
     class Meta:
         model = VersionNote
-        fields = ["summary", "minor", "hidden"]
+        fields = ["summary", "minor", "thanks_name", "hidden"]
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "summary": _("Staat bij “Wat is er veranderd?”. Noem geen namen van inwoners."),
+            "thanks_name": _("Wie bedankt wilde worden. Vraagt iemand om de naam weg te halen, haal die dan hier weg."),
             "hidden": _(
                 "Lezers zien deze versie dan nergens meer: niet de tekst, niet de datum en niet de toelichting."
             ),

@@ -1,7 +1,5 @@
 """The life of a file with borders: received, its names chosen and tried out, read in, undone. All of it, or nothing."""
 
-from datetime import datetime
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -170,14 +168,6 @@ def drop_areas(*, user: User, upload: AreaImport) -> None:
     if current.state in (ImportState.DONE, ImportState.UNDONE):
         raise ParticipationError(_("Dit bestand is al ingelezen."))
     current.delete()
-
-
-def forget_old_area_files(before: datetime) -> int:
-    """Remove files that nobody read in. Returns how many."""
-    old = AreaImport.objects.filter(created_at__lt=before).exclude(state__in=[ImportState.DONE, ImportState.UNDONE])
-    count = old.count()
-    old.delete()
-    return count
 
 
 def _shapes() -> QuerySet[Area]:

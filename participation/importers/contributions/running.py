@@ -1,7 +1,5 @@
 """The life of an upload: received, columns chosen, tried out, read in, undone. All of a file, or nothing."""
 
-from datetime import datetime
-
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -148,13 +146,6 @@ def drop_import(*, user: User, upload: ContributionImport) -> None:
     current = lock_import(user, upload)
     refuse_finished(current)
     current.delete()
-
-
-def forget_old_sheets(before: datetime) -> int:
-    """Remove uploads that nobody read in: they hold what people wrote, with their names. Returns how many."""
-    old = ContributionImport.objects.filter(created_at__lt=before)
-    count, _kinds = old.exclude(state__in=[ImportState.DONE, ImportState.UNDONE]).delete()
-    return count
 
 
 def lock_import(user: User, upload: ContributionImport) -> ContributionImport:

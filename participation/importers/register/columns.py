@@ -10,7 +10,7 @@ from participation.models import ListContents, RegisterImport
 
 def proposed_mapping(signature: str, columns: list[str]) -> dict[str, str]:
     """As somebody chose for a sheet with the same headings; else a guess. Headings are nobody's secret."""
-    tried = RegisterImport.objects.filter(signature=signature).exclude(state=ImportState.UPLOADED)
+    tried = RegisterImport.objects.filter(signature=signature).exclude(state=ImportState.UPLOADED).exclude(mapping={})
     last = tried.order_by("-pk").first()
     remembered: dict[str, str] = last.mapping if last else {}
     known = {name: column for name, column in remembered.items() if column in columns and name in BY_NAME}

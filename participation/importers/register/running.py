@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
@@ -215,15 +213,6 @@ def drop_list(*, user: User, upload: RegisterImport) -> None:
     current = _locked(user, upload)
     refuse_finished(current)
     current.delete()
-
-
-def forget_old_lists(before: datetime) -> int:
-    """Remove files that nobody read in: they hold what only their sender may know. Returns how many."""
-    finished = Q(state__in=[ImportState.DONE, ImportState.UNDONE])
-    old = RegisterImport.objects.filter(created_at__lt=before).exclude(finished)
-    count = old.count()
-    old.delete()
-    return count
 
 
 def _locked(user: User, upload: RegisterImport) -> RegisterImport:

@@ -3,7 +3,15 @@
 targets.py   fields to fill, guesses from headings      states.py   the stand of a file
 """
 
-from .states import begin_writing, demand_state, lock_upload, refuse_finished, settle
+from .states import (
+    begin_writing,
+    demand_state,
+    forget_old_files,
+    forget_old_headings,
+    lock_upload,
+    refuse_finished,
+    settle,
+)
 from .targets import Target, checked_choice, guessed_mapping
 
 __all__ = [
@@ -11,6 +19,8 @@ __all__ = [
     "begin_writing",
     "checked_choice",
     "demand_state",
+    "forget_old_files",
+    "forget_old_headings",
     "guessed_mapping",
     "lock_upload",
     "refuse_finished",

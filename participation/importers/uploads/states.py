@@ -1,5 +1,6 @@
 """How far an uploaded file is."""
 
+from datetime import datetime
 from typing import TypeVar
 
 from django.db import OperationalError
@@ -8,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from participation.choices import ImportState
 from participation.exceptions import ParticipationError
-from participation.models import SheetUpload
+from participation.models import AreaImport, SheetUpload
 
+FINISHED = (ImportState.DONE, ImportState.UNDONE)
 UploadT = TypeVar("UploadT", bound=SheetUpload)
 
 
@@ -45,7 +47,7 @@ def begin_writing(upload: SheetUpload) -> bool:
 
 def refuse_finished(upload: SheetUpload) -> None:
     """A file that was read in is undone, not forgotten."""
-    if upload.state in (ImportState.DONE, ImportState.UNDONE):
+    if upload.state in FINISHED:
         raise ParticipationError(_("Dit bestand is al ingelezen."))
 
 
@@ -54,3 +56,17 @@ def settle(upload: SheetUpload, state: ImportState) -> None:
     upload.state, upload.finished_at, upload.content = state, timezone.now(), b""
     upload.errors = []
     upload.save()
+
+
+def forget_old_files(model: type[SheetUpload | AreaImport], before: datetime) -> int:
+    """Remove uploads of before this moment that nobody read in: they hold what people wrote. Returns how many."""
+    old = model._default_manager.filter(created_at__lt=before).exclude(state__in=FINISHED)
+    count = old.count()
+    old.delete()
+    return count
+
+
+def forget_old_headings(model: type[SheetUpload], before: datetime) -> int:
+    """Of files that were read in: their name and what stood above the columns, which may be words of people."""
+    old = model._default_manager.filter(created_at__lt=before, state__in=FINISHED)
+    return old.exclude(file_name="", columns=[]).update(file_name="", columns=[], mapping={}, problem="")

@@ -3,14 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from participation.importers.areas.running import forget_old_area_files
-from participation.importers.contributions.running import forget_old_sheets
-from participation.importers.register.running import forget_old_lists
+from participation.importers.uploads import forget_old_files, forget_old_headings
+from participation.models import AreaImport, ContributionImport, RegisterImport, SheetUpload
 from participation.services.contributions.givers import erase_expired
 
+SHEETS: tuple[type[SheetUpload], ...] = (ContributionImport, RegisterImport)
 SHEETS_KEPT = timedelta(days=7)
 
 
@@ -19,6 +20,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         givers = erase_expired(timezone.localdate())
-        before = timezone.now() - SHEETS_KEPT
-        sheets = forget_old_sheets(before) + forget_old_lists(before) + forget_old_area_files(before)
+        now = timezone.now()
+        sheets = forget_old_files(AreaImport, now - SHEETS_KEPT)
+        for kind in SHEETS:
+            sheets += forget_old_files(kind, now - SHEETS_KEPT)
+            forget_old_headings(kind, now - timedelta(days=settings.IMPORT_HEADINGS_DAYS))
         self.stdout.write(f"{givers} gevers en {sheets} bestanden gewist")

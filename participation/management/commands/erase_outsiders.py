@@ -1,4 +1,5 @@
-"""Daily: erase initiators and requesters of whom the term is over, and links of evaluations that are."""
+"""Daily: erase initiators and requesters of whom the term is over, and links of evaluations that are,
+and remarks with them."""
 
 from typing import Any
 
@@ -6,16 +7,19 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from participation.services.challenges.requesters import erase_expired_requesters
-from participation.services.evaluations.rounds import drop_old_links
+from participation.services.evaluations.rounds import drop_old_links, erase_old_remarks
 from participation.services.initiatives.contacts import erase_expired_contacts
 
 
 class Command(BaseCommand):
-    help = "Wist gegevens van initiatiefnemers en aanvragers waarvan de termijn voorbij is, en oude links."
+    help = "Wist initiatiefnemers en aanvragers na hun termijn, en oude links en opmerkingen bij evaluaties."
 
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
         erased = erase_expired_contacts(today) + erase_expired_requesters(today)
         dropped = drop_old_links(today)
+        remarks = erase_old_remarks(today)
         if options["verbosity"]:
-            self.stdout.write(f"{erased} personen gewist, {dropped} links opgeruimd.")
+            self.stdout.write(
+                f"{erased} personen gewist, {dropped} links opgeruimd, {remarks} antwoorden zonder opmerking."
+            )

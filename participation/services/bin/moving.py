@@ -72,16 +72,17 @@ def restore_part(*, user: User, binned: BinnedPart) -> None:
 def remove_expired(now: datetime | None = None) -> int:
     """Remove for good what lies in a bin longer than the term; the number of parts."""
     before = (now or timezone.now()) - timedelta(days=settings.BIN_DAYS)
-    return _remove(BinnedPart.objects.filter(deleted_at__lt=before).values_list("pk", flat=True))
+    return remove_for_good(BinnedPart.objects.filter(deleted_at__lt=before).values_list("pk", flat=True))
 
 
 def forget_parts(model: type[Model], ids: Iterable[int]) -> int:
     """Remove these rows from every bin at once: for who erases somebody's data."""
     found = BinnedPart.objects.filter(model=model._meta.label_lower, object_id__in=list(ids))
-    return _remove(found.values_list("pk", flat=True))
+    return remove_for_good(found.values_list("pk", flat=True))
 
 
-def _remove(pks: Iterable[int]) -> int:
+def remove_for_good(pks: Iterable[int]) -> int:
+    """These lines of the bin, whosever they are; asks no rights: the caller did. The number of parts."""
     removed = 0
     for pk in list(pks):
         with transaction.atomic():

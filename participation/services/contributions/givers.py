@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -13,8 +12,16 @@ from django.utils.translation import gettext as _
 from participation import policy
 from participation.audit import contributions as audit
 from participation.exceptions import NotAllowed
-from participation.models import Contribution, ContributionForm, ContributionGiver, ResponseNotice, Traject
+from participation.models import (
+    Contribution,
+    ContributionForm,
+    ContributionGiver,
+    MarkedPassage,
+    ResponseNotice,
+    Traject,
+)
 from participation.rich_text import clean_text
+from participation.services.contributions.passages import forget_old_passages, forget_passages
 from samenwerking.accounts.models import User
 
 RETENTION_DAYS = 365
@@ -100,18 +107,27 @@ def _empty(locked: ContributionGiver, contribution: Contribution, user: User | N
     locked.withdrawn_at = timezone.now()
     locked.save(update_fields=["name", "email", "withdrawn_at"])
     ResponseNotice.objects.filter(giver=locked, sent_at__isnull=True).delete()
+    forget_passages([contribution.pk])
     audit.giver_erased(user=user, contribution=contribution)
 
 
 def erase_expired(today: date) -> int:
-    """Remove the data of which the term is over; returns how many. One transaction per traject."""
-    due = ContributionGiver.objects.filter(retain_until__lt=today)
-    counts = due.order_by().values("contribution__traject").annotate(count=Count("pk"))
-    total = 0
-    for row in list(counts):
-        with transaction.atomic():
-            traject = Traject.objects.get(pk=row["contribution__traject"])
-            due.filter(contribution__traject=traject).delete()
-            audit.givers_expired(traject=traject, count=row["count"])
-            total += row["count"]
-    return total
+    """Remove the data of which the term is over; returns of how many givers. One transaction per traject.
+
+    Personal data that were marked in a text go with their giver, and else after the term of the traject.
+    """
+    givers = ContributionGiver.objects.filter(retain_until__lt=today)
+    marked = MarkedPassage.objects.filter(removed_at__isnull=True)
+    due = {pk for rows in (givers, marked) for pk in rows.values_list("contribution__traject", flat=True)}
+    return sum(_erase_expired(traject, today) for traject in Traject.objects.filter(pk__in=due))
+
+
+@transaction.atomic
+def _erase_expired(traject: Traject, today: date) -> int:
+    due = ContributionGiver.objects.filter(contribution__traject=traject, retain_until__lt=today)
+    forget_passages(list(due.values_list("contribution", flat=True)))
+    forget_old_passages(traject, today - timedelta(days=retention_days(traject)))
+    count = due.delete()[1].get(ContributionGiver._meta.label, 0)
+    if count:
+        audit.givers_expired(traject=traject, count=count)
+    return count

@@ -4,13 +4,17 @@ What is marked moves at once to a table of its own; the text keeps a numbered ma
 texts can show it. Wherever the same words stand in what the contribution came from or became, they are marked too.
 """
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation.audit import contributions as audit
 from participation.exceptions import ParticipationError
-from participation.models import Contribution, MarkedPassage
+from participation.models import Contribution, MarkedPassage, Traject
 from participation.models.contribution import MAX_TEXT
 from participation.rich_text import clean_text
 from participation.selectors.contributions import with_origins, with_outcomes
@@ -70,17 +74,31 @@ def remove_passages(*, user: User, contribution: Contribution) -> int:
     """Remove for good what is marked, here and in the family; the marks stay. Returns how many."""
     traject = lock_for_handling(user, contribution.traject)
     here = traject.contributions.get(pk=contribution.pk)
-    family = with_outcomes(with_origins([here.pk]))
-    marked = MarkedPassage.objects.filter(contribution__in=family, removed_at__isnull=True)
+    count = _empty(MarkedPassage.objects.filter(contribution__in=with_outcomes(with_origins([here.pk]))))
+    if count:
+        audit.contribution_changed(user=user, contribution=here, what="passage_removed")
+    return count
+
+
+def forget_passages(contributions: Collection[int]) -> int:
+    """Of givers who are erased, wherever their words went. Asks no rights and writes no row: the caller does."""
+    return _empty(MarkedPassage.objects.filter(contribution__in=with_outcomes(with_origins(list(contributions)))))
+
+
+def forget_old_passages(traject: Traject, before: date) -> int:
+    """Of this traject, marked before a day, whoever wrote them."""
+    return _empty(MarkedPassage.objects.filter(contribution__traject=traject, marked_at__date__lt=before))
+
+
+def _empty(passages: QuerySet[MarkedPassage]) -> int:
+    """The mark in the text says that something was removed; how many."""
     count = 0
-    for passage in marked.select_related("contribution__traject"):
-        one = passage.contribution
+    for passage in passages.filter(removed_at__isnull=True).only("contribution", "number", "passage"):
+        one = Contribution.objects.get(pk=passage.contribution_id)
         _set_text(one, one.text.replace(mark_of(passage.number), REMOVED)[:MAX_TEXT])
         passage.passage, passage.removed_at = "", timezone.now()
         passage.save(update_fields=["passage", "removed_at"])
         count += 1
-    if count:
-        audit.contribution_changed(user=user, contribution=here, what="passage_removed")
     return count
 
 

@@ -1,7 +1,8 @@
 """A round of evaluation: opened by the lead, closed once and for all, its outcome put on the register."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from participation.audit import society as audit
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
-from participation.models import EvaluationQuestions, EvaluationRound, EvaluationToken, Traject
+from participation.models import EvaluationQuestions, EvaluationReply, EvaluationRound, EvaluationToken, Traject
+from participation.models.evaluation import QUESTIONS
 from participation.policy import evaluations as rules
 from participation.services.records import lock_record
 from samenwerking.accounts.models import User
@@ -116,3 +118,11 @@ def _save(round_: EvaluationRound) -> None:
 def drop_old_links(today: date) -> int:
     """Links of rounds that ended by their date; returns how many."""
     return EvaluationToken.objects.filter(round__closes_on__lt=today).delete()[0]
+
+
+def erase_old_remarks(today: date) -> int:
+    """Empty the remarks of rounds that are over for longer than the term; the scores stay. Returns how many answers."""
+    before = today - timedelta(days=settings.EVALUATION_REMARK_DAYS)
+    over = Q(round__closes_on__lt=before) | Q(round__closed_at__date__lt=before)
+    empty = [""] * QUESTIONS
+    return EvaluationReply.objects.filter(over).exclude(remarks=empty).update(remarks=empty)

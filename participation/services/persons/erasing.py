@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from pages.search.misses import forget_asked
 from participation.audit import persons as audit_persons
 from participation.exceptions import NotAllowed
 from participation.policy.persons import user_can_erase_persons
 from participation.services.dossier_exports.keeping import drop_with_persons
-from participation.services.persons.kinds import PERSON_KINDS, PersonKind, rows_of
+from participation.services.persons.kinds import PERSON_KINDS, PersonKind
 from samenwerking.accounts.attempts import attempts_of, forget_attempts
 from samenwerking.accounts.models import User
 
@@ -48,7 +49,7 @@ def find_person(*, user: User, email: str) -> PersonFound:
     """What is kept of this address. Raises NotAllowed."""
     if not user_can_erase_persons(user):
         raise NotAllowed
-    found = [_found(kind, list(rows_of(kind, email))) for kind in PERSON_KINDS]
+    found = [_found(kind, list(kind.find(email))) for kind in PERSON_KINDS]
     has_account = User.objects.filter(email__iexact=email).exists()
     attempts = 0 if has_account else attempts_of(email)
     return PersonFound([one for one in found if one.count], attempts, has_account)
@@ -60,15 +61,19 @@ def erase_person(*, user: User, email: str) -> dict[str, int]:
     if not user_can_erase_persons(user):
         raise NotAllowed
     counts: dict[str, int] = {}
+    names: set[str] = set()
     for kind in PERSON_KINDS:
-        going = [row for row in rows_of(kind, email).select_for_update() if not kind.kept(row)]
+        going = [row for row in kind.find(email).select_for_update() if not kind.kept(row)]
         for row in going:
+            names.add(getattr(row, "name", ""))
             kind.erase(row, user)
         if going:
             counts[kind.name] = len(going)
     if not User.objects.filter(email__iexact=email).exists():
         attempts = forget_attempts(email)
         counts |= {"attempt": attempts} if attempts else {}
+    for name in names:
+        forget_asked(name)
     if counts:
         drop_with_persons(user=user)
         audit_persons.person_erased(user=user, counts=counts)

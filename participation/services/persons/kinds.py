@@ -10,20 +10,25 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Subscriber, SuggestionContact
+from pages.models import HelpedRemark, Subscriber, SuggestionContact
 from pages.upkeep.erasing import erase_proposer
 from participation.audit import organisations as audit_organisations
 from participation.audit import society as audit_society
 from participation.models import (
+    BinnedPart,
     ChallengeRequester,
     ContactPerson,
     ContributionGiver,
+    ContributionImport,
+    EvaluationReply,
     InitiativeContact,
     Invitee,
+    RegisterImport,
     RegistrationPerson,
 )
 from participation.policy import challenges as challenge_rules
 from participation.services.contributions.givers import erase_giver
+from participation.services.persons import mentions
 from participation.services.private_links import AnyContact, erase_contact
 from participation.services.records import lock_record
 from participation.services.registrations.erasing import erase_invitee, erase_participant
@@ -34,16 +39,23 @@ Rows = QuerySet[Any]
 
 @dataclass(frozen=True)
 class PersonKind:
-    """``name`` goes into the record of events. ``kept``: which rows of a person must stay a while, and why."""
+    """``name`` goes into the record of events. ``find``: the rows of an address. ``kept``: which of them must stay a
+    while, and why.
+    """
 
     name: str
     label: Any
     stays: Any
     model: type[Model]
+    find: Callable[[str], Rows]
     erase: Callable[[Any, User], None]
-    known: dict[str, Any]
     kept: Callable[[Any], bool] = lambda _row: False
     why_kept: Any = ""
+
+
+def by_address(model: type[Model], **known: Any) -> Callable[[str], Rows]:
+    """Finds the rows of a table of persons with exactly this address, capitals or not, that were not erased yet."""
+    return lambda email: model._default_manager.filter(email__iexact=email, **known).order_by("pk")
 
 
 def _erase_contact_person(row: ContactPerson, user: User) -> None:
@@ -73,39 +85,57 @@ def _is_undecided(row: ChallengeRequester) -> bool:
 PERSON_KINDS: tuple[PersonKind, ...] = (
     PersonKind(
         "giver", _("Inbreng"), _("De tekst van de inbreng en het antwoord blijven, zonder naam of adres."),
-        ContributionGiver, erase_giver, {"withdrawn_at": None},
+        ContributionGiver, by_address(ContributionGiver, withdrawn_at=None), erase_giver,
     ),
     PersonKind(
         "participant", _("Aanmelding voor een werkatelier"),
         _("Dat er iemand was, blijft als getal. Moet het werkatelier nog komen, dan komt de plaats vrij."),
-        RegistrationPerson, erase_participant, {},
+        RegistrationPerson, by_address(RegistrationPerson), erase_participant,
     ),
     PersonKind(
-        "invitee", _("Uitnodiging voor een werkatelier"), _("Er blijft niets."), Invitee, erase_invitee, {},
+        "invitee", _("Uitnodiging voor een werkatelier"), _("Er blijft niets."),
+        Invitee, by_address(Invitee), erase_invitee,
     ),
     PersonKind(
         "contact", _("Contactpersoon van een partij"), _("De partij blijft, zonder deze persoon."),
-        ContactPerson, _erase_contact_person, {},
+        ContactPerson, by_address(ContactPerson), _erase_contact_person,
     ),
     PersonKind(
         "initiator", _("Initiatiefnemer"), _("Het initiatief blijft op het register, zonder contact."),
-        InitiativeContact, _erase_outsider, {"erased_at": None},
+        InitiativeContact, by_address(InitiativeContact, erased_at=None), _erase_outsider,
     ),
     PersonKind(
         "requester", _("Aanvrager bij het uitdaagrecht"), _("Het verzoek en het besluit blijven."),
-        ChallengeRequester, _erase_outsider, {"erased_at": None}, _is_undecided,
+        ChallengeRequester, by_address(ChallengeRequester, erased_at=None), _erase_outsider, _is_undecided,
         _("Er is nog geen besluit op dit verzoek. Zolang moet de gemeente deze persoon kunnen bereiken."),
     ),
     PersonKind(
-        "subscriber", _("Berichten over de wijzer"), _("Er blijft niets."), Subscriber, _erase_subscriber, {},
+        "subscriber", _("Berichten over de wijzer"), _("Er blijft niets."),
+        Subscriber, by_address(Subscriber), _erase_subscriber,
     ),
     PersonKind(
         "proposer", _("Voorstel voor een bladzijde"), _("Een bevestigd voorstel blijft, zonder naam of adres."),
-        SuggestionContact, _erase_proposer, {},
+        SuggestionContact, by_address(SuggestionContact), _erase_proposer,
+    ),
+    PersonKind(
+        "remark", _("Opmerking bij een evaluatie"), _("De cijfers blijven. Van wie ze zijn weet niemand."),
+        EvaluationReply, mentions.remarks_naming, mentions.erase_remarks,
+    ),
+    PersonKind(
+        "helped", _("Opmerking bij “Hielp deze pagina?”"), _("Ja of nee blijft als getal."),
+        HelpedRemark, mentions.helped_naming, mentions.erase_row,
+    ),
+    PersonKind(
+        "binned", _("Verwijderd onderdeel van een dossier"), _("Er blijft niets: het kan ook niet meer terug."),
+        BinnedPart, mentions.binned_naming, mentions.erase_binned,
+    ),
+    PersonKind(
+        "sheet", _("Bestand met inbreng"), _("Een bestand dat nog niet is ingelezen, gaat in zijn geheel weg."),
+        ContributionImport, mentions.sheets_naming, mentions.erase_upload,
+    ),
+    PersonKind(
+        "list", _("Lijst met opgaven en trajecten"),
+        _("Een lijst die nog niet is ingelezen, gaat in haar geheel weg."),
+        RegisterImport, mentions.lists_naming, mentions.erase_upload,
     ),
 )  # fmt: skip
-
-
-def rows_of(kind: PersonKind, email: str) -> Rows:
-    """The rows of this kind with exactly this address, capitals or not."""
-    return kind.model._default_manager.filter(email__iexact=email, **kind.known).order_by("pk")
