@@ -9,12 +9,13 @@ class ParticipationConfig(AppConfig):
     def ready(self) -> None:
         """Hand the guide what it shows of the register: states, public records for search and sitemap, its lists."""
         from pages.badges import register_badges
-        from participation import after_migrate, applied_source, choice_aid_start, guide_lists, search
+        from participation import after_migrate, applied_source, checks, choice_aid_start, guide_lists, search
         from participation.badges import STATE_BADGES
         from participation.views import grid_progress
 
         register_badges(STATE_BADGES)
         after_migrate.connect(self)
+        checks.connect()
         search.connect()
         applied_source.connect()
         choice_aid_start.connect()

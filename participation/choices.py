@@ -77,6 +77,18 @@ class ParticipationForm(models.TextChoices):
     CODECIDE = "codecide", _("Meebeslissen")
 
 
+class LegalInstrument(models.TextChoices):
+    """The kind of decision that a traject leads to; which duties hold follows from it (selectors.duties)."""
+
+    VISION = "omgevingsvisie", _("Omgevingsvisie")
+    PLAN = "omgevingsplan", _("Omgevingsplan of een wijziging ervan")
+    PROGRAMME = "programma", _("Programma (Omgevingswet)")
+    PROJECT = "projectbesluit", _("Projectbesluit")
+    PERMIT = "permit", _("Omgevingsvergunning")
+    POLICY = "policy", _("Ander beleid, een plan of een verordening")
+    OTHER = "other", _("Iets anders")
+
+
 class GoverningStyle(models.TextChoices):
     LAWFUL = "lawful", _("Rechtmatig: de gemeente bepaalt en toetst")
     PERFORMING = "performing", _("Presterend: de gemeente stuurt op resultaat")

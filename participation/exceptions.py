@@ -61,12 +61,20 @@ class RouteIncomplete(ParticipationError):
 
 
 class SectionsMissing(ParticipationError):
-    """A paper is submitted, or adopted as amended, with every section written."""
+    """A paper is submitted, or adopted as amended, with every section written and no open place in it."""
 
     def __init__(self, titles: list[str]) -> None:
         self.titles = titles
         names = ", ".join(f"“{title}”" for title in titles)
-        super().__init__(_("Deze onderdelen hebben nog geen tekst: %(names)s.") % {"names": names})
+        super().__init__(_("Deze onderdelen zijn nog niet af: %(names)s.") % {"names": names})
+
+
+class DutiesMissing(ParticipationError):
+    """What the law asks before a paper of this kind is handed in is not there yet (selectors.duties)."""
+
+    def __init__(self, titles: list[str]) -> None:
+        self.titles = titles
+        super().__init__(_("Dit ontbreekt nog: %(names)s.") % {"names": "; ".join(titles)})
 
 
 class DecisionNumberTaken(ParticipationError):

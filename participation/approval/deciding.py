@@ -14,6 +14,7 @@ from participation.approval.rounds import announce, enter_step, move_on
 from participation.approval.transitions import BY_OUTCOME, OUTCOMES_AT, REASONED_OUTCOMES
 from participation.choices import Body, Outcome, StukState
 from participation.exceptions import DecisionNumberTaken, ParticipationError, SectionsMissing, TransitionNotAllowed
+from participation.gaps import open_places
 from participation.models import Decision, Stuk
 from participation.rich_text import clean_text
 from participation.sections import checked_sections
@@ -89,7 +90,7 @@ def _amend(step: OpenStep, sections: Sections) -> None:
     amended = checked_sections(revision.content["sections"], sections)
     if amended == revision.content["sections"]:
         raise ParticipationError(_("De gewijzigde tekst is gelijk aan de tekst die voorlag. Kies dan “vastgesteld”."))
-    missing = [section["title"] for section in amended if section["missing"]]
+    missing = open_places(amended)
     if missing:
         raise SectionsMissing(missing)
     stuk.title, stuk.sections = revision.content["title"], amended

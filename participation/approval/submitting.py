@@ -9,8 +9,9 @@ from participation.approval.rounds import announce, enter_step
 from participation.approval.route_check import checked_route
 from participation.approval.transitions import SUBMIT
 from participation.choices import StukState
-from participation.exceptions import SectionsMissing, StaleStep
+from participation.exceptions import DutiesMissing, SectionsMissing, StaleStep
 from participation.models import Stuk
+from participation.selectors.duties.rules import duties_of_paper
 from samenwerking.accounts.models import User
 
 
@@ -18,15 +19,19 @@ from samenwerking.accounts.models import User
 def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
     """Hand in the version that the user saw.
 
-    Raises StaleStep when there is a newer one, SectionsMissing, or RouteIncomplete when somebody is lacking to
-    finish the route.
+    Raises StaleStep when there is a newer one, SectionsMissing, DutiesMissing, or RouteIncomplete when somebody is
+    lacking to finish the route.
     """
     locked, actor = open_stuk(stuk, user, SUBMIT)
     revision = locked.latest_revision
     if revision is None or revision.pk != revision_id or hash_of(revision) != locked.content_hash():
         raise StaleStep
-    if locked.missing_sections:
-        raise SectionsMissing([section["title"] for section in locked.missing_sections])
+    if locked.open_places:
+        raise SectionsMissing(locked.open_places)
+    lacking = [state for state in duties_of_paper(locked) if state.is_lacking]
+    blocking = [state for state in lacking if locked.kind in state.duty.blocks]
+    if blocking:
+        raise DutiesMissing([str(state.duty.title) for state in blocking])
     workflow = checked_route(locked, actor)
     locked.state = StukState.IN_REVIEW
     locked.submitted_revision, locked.submitted_by, locked.submitted_at = revision, actor, timezone.now()
@@ -34,6 +39,9 @@ def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
     # Without a name Wagtail sends no mails of its own; who handed in stands on the paper and in the audit table.
     round_ = workflow.start(locked, user=None)
     enter_step(locked, round_)
-    audit.stuk_submitted(user=actor, stuk=locked, round_id=round_.pk, content_hash=hash_of(revision))
+    named = [state.duty.key for state in lacking]
+    audit.stuk_submitted(
+        user=actor, stuk=locked, round_id=round_.pk, content_hash=hash_of(revision), duties_lacking=named
+    )
     announce(locked, actor)
     return locked

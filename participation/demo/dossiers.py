@@ -6,6 +6,7 @@ from participation.choices import (
     Confidentiality,
     GoverningStyle,
     ImpactLevel,
+    LegalInstrument,
     OpgaveKind,
     ParticipationChoice,
     ParticipationForm,
@@ -42,6 +43,8 @@ DORPSHART_TRAJECT = TrajectSpec(
             "Wie niet kan komen, mag ook schrijven of bellen."
         ),
         "legal_basis": "Participatieverordening Voorbeeldpolder 2026, artikel 4; Omgevingswet, artikel 16.29.",
+        "legal_instrument": LegalInstrument.PLAN,
+        "form_reason": "Bewoners en ondernemers beheren de Brink straks mee. Wie mee beheert, ontwerpt ook mee.",
         "planning": "Verkennen tot de zomer, ontwerpen in het najaar, daarna besluit van de raad.",
         "budget": 45000,
     },
@@ -187,6 +190,7 @@ VASTGOED = OpgaveSpec(
                 "open_space": "Welke gebouwen we behouden en onder welke voorwaarden.",
                 "rules_of_play": "Geen huurder hoort een besluit over het eigen gebouw uit de krant.",
                 "legal_basis": "Participatieverordening Voorbeeldpolder 2026, artikel 4.",
+                "legal_instrument": LegalInstrument.POLICY,
                 "budget": 18000,
             },
             results=(

@@ -4,6 +4,7 @@ from participation.choices import (
     Attitude,
     Body,
     ImpactLevel,
+    LegalInstrument,
     OpgaveKind,
     ParticipationChoice,
     ParticipationForm,
@@ -184,6 +185,7 @@ JONGEREN = OpgaveSpec(
             fields={
                 "impact_level": ImpactLevel.SMALL,
                 "participation_form": ParticipationForm.CONSULT,
+                "legal_instrument": LegalInstrument.VISION,
                 "goals": "Jongeren zelf laten vertellen wat zij nodig hebben.",
                 "open_space": "De plek, de tijden en wie er toezicht houdt.",
             },

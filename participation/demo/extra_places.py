@@ -5,6 +5,7 @@ from participation.choices import (
     Body,
     GoverningStyle,
     ImpactLevel,
+    LegalInstrument,
     OpgaveKind,
     ParticipationChoice,
     ParticipationForm,
@@ -85,6 +86,7 @@ FIETSROUTE = OpgaveSpec(
                 "fixed": "Er komt een vrij fietspad.",
                 "open_space": "Aan welke kant van de vaart het pad komt en waar de verlichting staat.",
                 "legal_basis": "Omgevingswet, artikel 16.29.",
+                "legal_instrument": LegalInstrument.PLAN,
                 "budget": 12000,
             },
             parties=(

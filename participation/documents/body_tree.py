@@ -2,13 +2,15 @@
 
 Blocks: ``{"kind": "p" | "h", "level", "text": [inline]}``, ``{"kind": "quote", "blocks"}``,
 ``{"kind": "ul" | "ol", "items": [[block]]}`` and ``{"kind": "table", "columns", "head": [cell], "body": [cell]}``.
-Inline: ``{"kind": "text", "value"}``, ``{"kind": "br"}``, ``{"kind": "strong" | "em" | "u" | "a", "text", "href"}``.
+Inline: ``{"kind": "text", "value"}``, ``{"kind": "br"}``, ``{"kind": "strong" | "em" | "u" | "a" | "gap", "text",
+"href"}``.
 """
 
 from html.parser import HTMLParser
 from typing import Any
 
 from participation.documents.table_grid import lay_out
+from participation.gaps import in_pieces
 from participation.rich_text import sanitise
 
 Node = dict[str, Any]
@@ -140,7 +142,7 @@ def _inline(children: "list[_Element | str]") -> list[Node]:
     nodes: list[Node] = []
     for child in children:
         if isinstance(child, str):
-            nodes.append({"kind": "text", "value": child})
+            nodes += [_words(piece, is_gap=is_gap) for piece, is_gap in in_pieces(child)]
         elif child.tag == "br":
             nodes.append({"kind": "br"})
         elif child.tag in MARKS:
@@ -148,6 +150,12 @@ def _inline(children: "list[_Element | str]") -> list[Node]:
         else:
             nodes += _inline(child.children)
     return nodes
+
+
+def _words(value: str, *, is_gap: bool) -> Node:
+    """Plain words, or the mark of an open place, that a draft shows in every form."""
+    words = {"kind": "text", "value": value}
+    return {"kind": "gap", "text": [words], "href": ""} if is_gap else words
 
 
 def _has_words(nodes: list[Node]) -> bool:

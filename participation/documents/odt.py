@@ -14,7 +14,7 @@ from participation.documents.odt_styles import BULLETS, COUNTRY, LANGUAGE, NUMBE
 from participation.selectors.papers import StukText
 
 Node = dict[str, Any]
-SPAN_STYLES = {"strong": "Vet", "em": "Schuin", "u": "Onderstreept"}
+SPAN_STYLES = {"strong": "Vet", "em": "Schuin", "u": "Onderstreept", "gap": "Nog invullen"}
 
 
 def stuk_odt(paper: StukText, *, municipality: str = "", note: str = "") -> bytes:

@@ -24,6 +24,7 @@ def add_styles(document: OpenDocumentText) -> None:
     _words(document, "Vet", fontweight="bold")
     _words(document, "Schuin", fontstyle="italic")
     _words(document, "Onderstreept", textunderlinestyle="solid", textunderlinewidth="auto")
+    _words(document, "Nog invullen", backgroundcolor="#fff0b3")
     _lists(document)
     _tables(document)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.choices import StukKind, StukState
 from participation.forms.plain_boxes import PartField, PlainBox
+from participation.gaps import gaps_in
 from participation.models import Stuk
 
 PREFIX = "section_"
@@ -53,6 +54,7 @@ class SectionsForm(forms.Form):
             self.fields[PREFIX + section["key"]] = PartField(
                 label=section["title"],
                 required=False,
+                help_text=_still_open(section["body"]),
                 initial=section["body"],
                 widget=PlainBox(attrs={"rows": 8, "data-rich-text": True}),
             )
@@ -68,6 +70,12 @@ class SectionsForm(forms.Form):
         """What the person typed per section key, also when the form did not validate."""
         data: Mapping[str, Any] = self.data
         return {s["key"]: data.get(self.add_prefix(PREFIX + s["key"]), s["body"]) for s in self.sections}
+
+
+def _still_open(body: str) -> str:
+    """Which places within a part are still open, beside the part itself."""
+    labels = gaps_in(body)
+    return _("Nog open: %(labels)s.") % {"labels": ", ".join(labels)} if labels else ""
 
 
 class StukForm(SectionsForm):

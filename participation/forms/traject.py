@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import InstrumentPage
 from pages.selectors.public import public_pages
 from participation import policy
+from participation.choices import LegalInstrument
 from participation.forms.versioned import Group, RecordForm
 from participation.models import Party, Result, Traject
 from participation.policy.organisations import user_can_read_organisations
@@ -25,7 +26,7 @@ class TrajectForm(RecordForm):
         Group(
             _("Waar gaat dit traject over?"),
             _("Een traject is één samenwerkingsproces met een begin en een einde."),
-            ("title", "goals", "policy_phase", "impact_level"),
+            ("title", "goals", "legal_instrument", "policy_phase", "impact_level"),
         ),
         Group(
             _("Waarover valt te praten?"),
@@ -40,8 +41,10 @@ class TrajectForm(RecordForm):
     class Meta:
         model = Traject
         fields = (
-            "title", "goals", "policy_phase", "impact_level", "fixed", "open_space", "rules_of_play",
-            "participation_form", "form_reason", "instruments", "governing_style", "start_date", "end_date", "planning",
+            "title", "goals", "legal_instrument", "policy_phase", "impact_level", "fixed", "open_space",
+            "rules_of_play",
+            "participation_form", "form_reason", "instruments", "governing_style", "start_date", "end_date",
+            "planning",
             "budget", "legal_basis",
             "internal_notes",
         )  # fmt: skip
@@ -83,6 +86,8 @@ class TrajectForm(RecordForm):
         public = public_pages().order_by().values("pk")
         pages = InstrumentPage.objects.filter(Q(pk__in=public) | Q(pk__in=named)).order_by("title", "pk")
         self.fields["instruments"].queryset = pages  # type: ignore[attr-defined]  # a model choice
+        kinds = self.fields["legal_instrument"]
+        kinds.choices = [("", _("Nog niet bekend")), *LegalInstrument.choices]  # type: ignore[attr-defined]
         if not pages.exists():
             self.fields["instruments"].help_text = _("Er is nog niets om uit te kiezen.")
 

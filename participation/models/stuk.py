@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Revision, RevisionMixin, Workflow, WorkflowMixin
 
 from participation.choices import StukKind, StukState
+from participation.gaps import open_places
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
 from participation.models.werkatelier import Werkatelier
@@ -142,9 +143,9 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         return self.owner.is_open
 
     @property
-    def missing_sections(self) -> list[dict[str, Any]]:
-        """The sections that still have no text."""
-        return [section for section in self.sections if section["missing"]]
+    def open_places(self) -> list[str]:
+        """The sections that still have no text, and the places within a section that are still open, by name."""
+        return open_places(self.sections)
 
     def content_hash(self) -> str:
         """Hash of the text as it stands in this object."""

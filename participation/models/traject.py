@@ -12,6 +12,7 @@ from participation.choices import (
     Attitude,
     GoverningStyle,
     ImpactLevel,
+    LegalInstrument,
     ParticipationForm,
     PartyRole,
     PolicyPhase,
@@ -37,6 +38,13 @@ class Traject(Record):
     )
     impact_level = models.PositiveSmallIntegerField(
         _("gevolgen voor inwoners"), choices=ImpactLevel.choices, default=ImpactLevel.SMALL
+    )
+    legal_instrument = models.CharField(
+        _("soort besluit"),
+        max_length=16,
+        choices=LegalInstrument.choices,
+        blank=True,
+        help_text=_("Tot welk besluit leidt dit traject? Daaruit volgt wat de wet van u vraagt."),
     )
     participation_form = models.CharField(
         _("vorm van participatie"), max_length=12, choices=ParticipationForm.choices, default=ParticipationForm.CONSULT

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Revision
 
 from participation.choices import StukKind
+from participation.gaps import highlighted, open_places
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.models.stuk import hash_content
 from participation.rich_text import sanitise
@@ -41,8 +42,8 @@ class StukText:
     revision: Revision
 
     @property
-    def missing_sections(self) -> list[dict[str, Any]]:
-        return [section for section in self.sections if section["missing"]]
+    def open_places(self) -> list[str]:
+        return open_places(self.sections)
 
 
 def first_to_publish(stuk: Stuk) -> Opgave | Traject | Werkatelier | None:
@@ -71,5 +72,5 @@ def kinds_for(owner: Opgave | Traject | Werkatelier) -> tuple[StukKind, ...]:
 
 def _safe(section: dict[str, Any]) -> dict[str, Any]:
     """Cleaned when it was saved, and again here: what reaches the page does not depend on who wrote the row."""
-    body = mark_safe(sanitise(section["body"]))  # noqa: S308  # sanitise just made it so
+    body = mark_safe(highlighted(sanitise(section["body"])))  # noqa: S308  # sanitise just made it so
     return {**section, "body": body}

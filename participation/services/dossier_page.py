@@ -30,6 +30,7 @@ from participation.services.dossier_expectations import (
     expected_of_traject,
     expected_of_werkatelier,
 )
+from participation.services.duties import DutyRow, record_duties
 from participation.services.expectations import Expectation
 from participation.services.framework import Framework, framework_of
 from participation.services.lessons import LessonRow, lesson_rows
@@ -80,6 +81,7 @@ class TrajectPage(RecordPage):
     cells: list[Cell] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
     lessons: list[LessonRow] = field(default_factory=list)
+    duties: list[DutyRow] = field(default_factory=list)
     may_add_lesson: bool = False
     sees_contacts: bool = False
     instruments: list[Page] = field(default_factory=list)
@@ -158,6 +160,7 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
         cells=cells if internal else [],
         log_entries=latest_entries(user, traject),
         lessons=lesson_rows(user, traject) if internal else [],
+        duties=record_duties(user, traject.opgave, traject) if internal else [],
         sees_contacts=internal and user_can_see_contacts(user, traject),
         may_add_lesson=internal and policy.user_can_record_lessons(user, traject),
         answers=[] if internal else public_views(policy.visible_answers(user, traject).select_related("question")),

@@ -8,10 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from participation import policy
+from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, Stuk
 from participation.selectors.history import Event, events_of
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.route_steps import RouteStep, planned_route, route_of
+from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
 from samenwerking.accounts.models import User
 
@@ -24,6 +26,8 @@ class PaperSection:
     title: str
     body: str
     missing: bool
+    # The labels of places in this part that are still open.
+    gaps: list[str]
     reactions: list[Reaction]
 
     @property
@@ -52,9 +56,13 @@ class PaperPage:
     # The clerk notes numbers of amendments and motions.
     can_number: bool
 
+    # What the law asks of a paper of this kind; for who may see the inside of the dossier.
+    duties: list[DutyRow]
+
     @property
     def missing(self) -> list[str]:
-        return [section.title for section in self.sections if section.missing]
+        """What must be written before the paper can go on."""
+        return self.text.open_places
 
 
 def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
@@ -79,6 +87,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         route=route_of(stuk, with_names=internal),
         decisions=list(policy.visible_decisions(user, stuk)),
         events=_readable_events(user, stuk, internal=internal),
+        duties=paper_duties(user, stuk) if internal else [],
         can_correct=policy.user_can_correct_answers(user, stuk),
         can_number=internal and any(policy.user_can_number_amendment(user, reaction) for reaction in reactions),
     )
@@ -91,7 +100,8 @@ def _with_reactions(
     for reaction in reactions:
         by_key[reaction.section_key].append(reaction)
     parts = [
-        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), by_key.pop(s["key"], [])) for s in sections
+        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), gaps_in(s["body"]), by_key.pop(s["key"], []))
+        for s in sections
     ]
     return parts, [reaction for rest in by_key.values() for reaction in rest]
 
@@ -116,11 +126,6 @@ def trail_of(user: User, stuk: Stuk) -> list[dict[str, str]]:
     chain = [stuk.opgave, stuk.traject, stuk.werkatelier_owner]
     records = [record for record in chain if record is not None and policy.user_can_view(user, record)]
     return [{"title": record.title, "url": record.get_workspace_url()} for record in records]
-
-
-def missing_titles(stuk: Stuk) -> list[str]:
-    """The parts of the working text that are still empty, by name."""
-    return [section["title"] for section in stuk.missing_sections]
 
 
 def route_people(stuk: Stuk) -> list[dict[str, Any]]:

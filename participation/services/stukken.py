@@ -13,8 +13,8 @@ from participation.choices import StukKind
 from participation.exceptions import NotAllowed, StaleVersion
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.rich_text import clean_text
-from participation.sections import Section, checked_sections
-from participation.services.composition.compose import compose
+from participation.sections import checked_sections
+from participation.services.composition.compose import compose, compose_again
 from participation.services.records import SLUG_ATTEMPTS, lock_record
 from participation.services.slugs import unique_slug
 from samenwerking.accounts.models import User
@@ -81,11 +81,10 @@ def save_stuk(
 
 @transaction.atomic
 def redraw_sections(*, user: User, stuk: Stuk, base_revision_id: int | None) -> Stuk:
-    """Draw the missing sections again, now that the dossier may say more. Text that stands there is never touched."""
+    """Fill empty sections and open places again, now that the dossier may say more. Written text is never touched."""
     locked = _lock_for_edit(stuk, user)
     _check_base(locked, base_revision_id)
-    fresh = {section["key"]: section for section in compose(StukKind(locked.kind), locked.owner)}
-    drawn = [_filled(section, fresh) for section in locked.sections]
+    drawn = compose_again(StukKind(locked.kind), locked.owner, locked.sections)
     if drawn == locked.sections:
         return locked
     locked.sections = drawn
@@ -135,10 +134,6 @@ def _save_version(stuk: Stuk, user: User) -> Stuk:
     stuk.save_revision(user=user)
     audit.record_saved(user=user, obj=stuk)
     return stuk
-
-
-def _filled(section: Section, fresh: Mapping[str, Section]) -> Section:
-    return fresh.get(section["key"], section) if section["missing"] else section
 
 
 def _checked_title(title: str) -> str:

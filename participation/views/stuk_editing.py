@@ -105,7 +105,7 @@ def stuk_redraw(request: SignedInRequest, slug: str) -> HttpResponse:
             redraw_sections(user=request.user, stuk=stuk, base_revision_id=form.cleaned_data["revision_id"])
         except ParticipationError as error:
             return render_refused(request, stuk, error)
-        messages.success(request, _("De lege onderdelen zijn opnieuw gevuld waar het dossier er tekst voor heeft."))
+        messages.success(request, _("Wat nog open was, is gevuld waar het dossier er tekst voor heeft."))
         return redirect("werkplaats:stuk_edit", slug)
     context = {"stuk": stuk, "form": form, "crumbs": crumbs(request, stuk, _("Opnieuw vullen"))}
     return render(request, f"{FOLDER}/redraw.html", context)

@@ -14,7 +14,8 @@ from participation.forms.decisions import ReasonForm
 from participation.forms.stukken import RevisionForm
 from participation.models import Stuk
 from participation.selectors.papers import first_to_publish
-from participation.services.paper_page import missing_titles, route_people
+from participation.services.duties import paper_duties
+from participation.services.paper_page import route_people
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
 
@@ -67,10 +68,13 @@ def stuk_submit(request: SignedInRequest, slug: str) -> HttpResponse:
             lambda: approval.submit_stuk(stuk=stuk, user=request.user, revision_id=seen),
             _("Het stuk is ingediend. Wie nu aan zet is, krijgt bericht."),
         )
+    duties = paper_duties(request.user, stuk)
     context = {
         "stuk": stuk,
         "form": form,
-        "missing": missing_titles(stuk),
+        "missing": stuk.open_places,
+        "duties": duties,
+        "blocked": bool(stuk.open_places) or any(duty.lacking and duty.blocks for duty in duties),
         "route": route_people(stuk),
         "crumbs": crumbs(request, stuk, _("Indienen")),
     }

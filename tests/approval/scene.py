@@ -147,6 +147,7 @@ def make_scene(*, body: Body = Body.COUNCIL, published: bool = True, **opgave: A
         ),
     }
     opgave.setdefault("confidentiality", "public")
+    opgave.setdefault("with_participation", True)
     if published:
         opgave.setdefault("published_at", PUBLISHED_AT)
     head = OpgaveFactory(competent_body=body, client=people["client"], portfolio_holder=people["college"], **opgave)

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from pages.choices import Element, Process
 from participation.choices import FactorKind, ParticipationChoice, PartyRole, Publicity, StukKind
+from participation.gaps import gap_line
 from participation.models import Factor, Traject
-from participation.services.composition.compose import SPECS, compose
+from participation.services.composition.compose import compose
+from participation.services.composition.templates.folder import our_templates
 from tests.factories import (
     PUBLISHED_AT,
     AnswerFactory,
@@ -108,11 +110,12 @@ def test_an_empty_dossier_marks_what_is_missing() -> None:
     assert all(section["body"] == "" for section in sections if section["missing"])
 
 
-@pytest.mark.parametrize("kind", list(SPECS))
+@pytest.mark.parametrize("kind", list(StukKind))
 def test_every_section_has_its_own_key_and_a_title(kind: StukKind) -> None:
-    keys = [spec.key for spec in SPECS[kind]]
+    sections = our_templates()[kind].sections
+    keys = [section.key for section in sections]
     assert len(keys) == len(set(keys)) >= 5
-    assert all(str(spec.title) for spec in SPECS[kind])
+    assert all(section.title for section in sections)
 
 
 @pytest.mark.parametrize("kind", TRAJECT_KINDS)
@@ -146,7 +149,11 @@ def test_public_answers_are_drawn_under_their_element_and_question() -> None:
     traject = full_traject(published=True)
     body = body_of(StukKind.STARTNOTITIE, traject, "answers")
     question = traject.answers.get(question__process=Process.EXPLORE, publicity=Publicity.PUBLIC).question_text
-    assert body == f"<h3>Actoren</h3><h4>{question}</h4><p>Antwoord explore public.</p>"
+    open_content, open_process = gap_line("Inhoudelijke opgave"), gap_line("Proces")
+    assert body == (
+        f"<h3>Inhoudelijke opgave</h3>{open_content}"
+        f"<h3>Actoren</h3><h4>{question}</h4><p>Antwoord explore public.</p><h3>Proces</h3>{open_process}"
+    )
 
 
 def test_only_the_current_answer_is_drawn() -> None:

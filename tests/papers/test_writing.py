@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from participation.choices import StukKind, StukState
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
+from participation.gaps import gap_line
 from participation.models import Stuk
 from participation.services.stukken import create_stuk, delete_stuk, redraw_sections, save_stuk
 from samenwerking.accounts.models import User
@@ -238,7 +239,8 @@ def test_drawing_again_fills_only_what_is_missing(lead: User) -> None:
     traject.save()
     redrawn = redraw_sections(user=lead, stuk=stuk, base_revision_id=stuk.latest_revision_id)
     after = {section["key"]: section["body"] for section in redrawn.sections}
-    assert after == bodies | {"goals": "<p>Met de hand.</p>", "planning": "<p>In het najaar.</p>"}
+    planning = f"{gap_line('begin en einde van het traject')}<p>In het najaar.</p>"
+    assert after == bodies | {"goals": "<p>Met de hand.</p>", "planning": planning}
     assert redrawn.latest_revision_id != stuk.latest_revision_id
 
 

@@ -104,7 +104,7 @@ def test_a_save_makes_the_next_version(draft: Stuk, cast: Cast, sign_in: SignIn)
     draft.refresh_from_db()
     assert (draft.title, draft.internal_notes) == ("Nieuwe titel", "let op")
     assert draft.sections[2]["body"] == "<p>Tien <strong>euro</strong></p>"
-    assert not draft.missing_sections
+    assert not draft.open_places
     assert draft.latest_revision.user == cast.member
 
 
@@ -191,15 +191,15 @@ def test_empty_parts_are_filled_again_and_text_stays(traject: Traject, cast: Cas
     traject.save()
     client.post(new_address(traject), {"kind": "startnotitie", "title": "Startnotitie plein"})
     stuk = Stuk.objects.get()
-    missing = {section["key"] for section in stuk.missing_sections}
+    missing = set(stuk.open_places)
     traject.goals = "Weten wat het plein nodig heeft."
     traject.save()
-    assert "Deze onderdelen zijn leeg" in client.get(address(stuk, "stuk_redraw")).content.decode()
+    assert "Dit is nog open" in client.get(address(stuk, "stuk_redraw")).content.decode()
     kept = stuk.sections[0]
     client.post(address(stuk, "stuk_redraw"), {"revision_id": stuk.latest_revision_id})
     stuk.refresh_from_db()
     assert "Weten wat het plein nodig heeft." in str(stuk.sections)
-    assert {section["key"] for section in stuk.missing_sections} < missing
+    assert set(stuk.open_places) < missing
     assert stuk.sections[0] == kept
     stale = client.post(address(stuk, "stuk_redraw"), {"revision_id": stuk.latest_revision_id - 1})
     assert stale.status_code == 409

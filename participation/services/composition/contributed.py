@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participation.choices import Channel, Moderation, Publicity, ResponseOutcome
+from participation.gaps import gap_line
 from participation.models import Contribution, ContributionGroup, Response, Traject
 from participation.selectors.contributions import response_to
 from participation.services.composition.dossier import Dossier
@@ -97,7 +98,15 @@ def answered(dossier: Dossier) -> str:
         for one in contributions
         if one.skipped_reason and response_to(one) is None
     )
-    return lines + under(_("Inbreng zonder antwoord, en waarom"), skipped)
+    known = lines + under(_("Inbreng zonder antwoord, en waarom"), skipped)
+    return known + _waiting(contributions) if known else ""
+
+
+def _waiting(contributions: Iterable[Contribution]) -> str:
+    """So many that nobody answered yet are an open place; the paper waits for them."""
+    count = sum(1 for one in contributions if response_to(one) is None and not one.skipped_reason)
+    words = ngettext("antwoord op %(count)s bijdrage", "antwoord op %(count)s bijdragen", count)
+    return gap_line(words % {"count": count}) if count else ""
 
 
 def _answer_lines(contributions: Iterable[Contribution]) -> Iterator[tuple[str, str, str]]:

@@ -1,8 +1,12 @@
-"""Small pieces of HTML, made from plain text: everything that comes in is escaped here."""
+"""Small pieces of HTML, made from plain text: everything that comes in is escaped here.
+
+What the dossier does not say is marked where it should stand (``participation.gaps``); it is never left out in silence.
+"""
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from participation.gaps import gap, gap_line
 from participation.rich_text import clean_text, text_to_html
 
 
@@ -22,8 +26,16 @@ def link(words: str, address: str) -> str:
 
 
 def under(heading: str, body: str, *, level: int = 3) -> str:
-    """A body beneath a small heading; nothing at all when there is no body."""
+    """A body beneath a small heading; nothing at all when there is no body: for what need not be there."""
     return f"<h{level}>{_inline(heading)}</h{level}>{body}" if body else ""
+
+
+def headed(parts: Iterable[tuple[str, str]]) -> str:
+    """Parts that belong together, each beneath its heading; one that is empty is marked, all empty is nothing."""
+    known = list(parts)
+    if not any(body for _heading, body in known):
+        return ""
+    return "".join(under(heading, body or gap_line(heading)) for heading, body in known)
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -32,9 +44,13 @@ def bullets(items: Iterable[str]) -> str:
     return f"<ul>{lines}</ul>" if lines else ""
 
 
-def facts(pairs: Iterable[tuple[str, str]]) -> str:
-    """A list of label and value; a fact without a value is left out."""
-    lines = "".join(f"<li><strong>{_inline(label)}:</strong> {_inline(value)}</li>" for label, value in pairs if value)
+def facts(pairs: Iterable[tuple[str, str | None]]) -> str:
+    """A list of label and value. A fact without a value is marked; None is for what need not be there."""
+    lines = "".join(
+        f"<li><strong>{_inline(label)}:</strong> {_inline(value or gap(label))}</li>"
+        for label, value in pairs
+        if value is not None
+    )
     return f"<ul>{lines}</ul>" if lines else ""
 
 
@@ -43,6 +59,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     body = "".join(f"<tr>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>" for row in rows)
     top = "".join(f"<th>{_inline(cell)}</th>" for cell in head)
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>" if body else ""
+
+
+def inline(value: object) -> str:
+    """Words within a line, escaped."""
+    return _inline(value)
 
 
 def _inline(value: object) -> str:

@@ -1,34 +1,17 @@
-"""What several kinds of paper draw in the same way. Each function makes one body from the dossier, or nothing."""
+"""What papers draw of an opgave and its traject. Each function makes one body from the dossier, or nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils.formats import date_format, number_format
-from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from pages.moments import day_and_time
-from participation.choices import Body, Element, FactorKind, ParticipationChoice, Process, Weight
-from participation.models import Result, Traject, Werkatelier
+from participation.choices import Body, Element, FactorKind, ParticipationChoice, Process, StukKind, Weight
+from participation.gaps import gap
+from participation.models import Result, Traject
 from participation.services.composition.dossier import Dossier
-from participation.services.composition.markup import bullets, facts, sentence, table, text, under
+from participation.services.composition.markup import bullets, facts, headed, link, sentence, table, text, under
 from samenwerking.accounts.models import User
-
-
-@dataclass(frozen=True)
-class SectionSpec:
-    """A section of one kind of paper; ``draw`` makes its first text, no text when the dossier has nothing to say."""
-
-    key: str
-    title: str | Promise
-    draw: Callable[[Dossier], str]
-
-
-def nothing(dossier: Dossier) -> str:
-    """For what only the writers know: the section starts as missing, so that it is not forgotten."""
-    return ""
 
 
 def issue(dossier: Dossier) -> str:
@@ -44,24 +27,33 @@ def ambition(dossier: Dossier) -> str:
     if not opgave.ambition.strip():
         return ""
     fixed = _("Deze ambitie staat vast.") if opgave.ambition_fixed else _("Over deze ambitie valt nog te praten.")
-    return text(opgave.ambition) + sentence(fixed) + under(_("Beoogde effecten"), text(opgave.intended_effects))
+    return text(opgave.ambition) + sentence(fixed)
 
 
-def scope(dossier: Dossier) -> str:
-    return under(_("Hoort er wel bij"), text(dossier.opgave.scope_in)) + under(
-        _("Hoort er niet bij"), text(dossier.opgave.scope_out)
-    )
+def intended_effects(dossier: Dossier) -> str:
+    return text(dossier.opgave.intended_effects)
+
+
+def scope_in(dossier: Dossier) -> str:
+    return text(dossier.opgave.scope_in)
+
+
+def scope_out(dossier: Dossier) -> str:
+    return text(dossier.opgave.scope_out)
 
 
 def goals(dossier: Dossier) -> str:
     return text(dossier.traject.goals)
 
 
-def room(dossier: Dossier) -> str:
-    """Said before anyone is invited: what is fixed, and what can still be changed."""
-    return under(_("Wat vaststaat"), text(dossier.traject.fixed)) + under(
-        _("Speelruimte"), text(dossier.traject.open_space)
-    )
+def fixed(dossier: Dossier) -> str:
+    """Said before anyone is invited: what is fixed."""
+    return text(dossier.traject.fixed)
+
+
+def open_space(dossier: Dossier) -> str:
+    """And what can still be changed."""
+    return text(dossier.traject.open_space)
 
 
 def participation_choice(dossier: Dossier) -> str:
@@ -81,7 +73,7 @@ def participation_choice(dossier: Dossier) -> str:
 
 
 def participation(dossier: Dossier) -> str:
-    """The choice, and how the traject works it out."""
+    """The choice, how the traject works it out, and why in that way."""
     traject = dossier.traject
     choice = participation_choice(dossier)
     if not choice:
@@ -92,12 +84,13 @@ def participation(dossier: Dossier) -> str:
             (_("Gevolgen voor inwoners"), traject.get_impact_level_display()),
             (_("Sturingsstijl"), traject.get_governing_style_display()),
             (_("Beleidsfase"), traject.get_policy_phase_display()),
+            (_("Waarom deze vorm"), " ".join(traject.form_reason.split())),
         ]
     )
 
 
 def rules(dossier: Dossier) -> str:
-    return text(dossier.traject.rules_of_play) + under(_("Wettelijke basis"), text(dossier.traject.legal_basis))
+    return text(dossier.traject.rules_of_play)
 
 
 def legal_basis(dossier: Dossier) -> str:
@@ -124,31 +117,38 @@ def parties(dossier: Dossier) -> str:
     )
 
 
+def parties_list(dossier: Dossier) -> str:
+    """Name and role, one party on a line."""
+    return bullets(f"{party.name} ({party.get_role_display()})" for party in dossier.parties)
+
+
 def answers_of(process: Process) -> Callable[[Dossier], str]:
     """The answers to the method's questions of one process, under its three elements."""
 
     def draw(dossier: Dossier) -> str:
-        return "".join(
-            under(
-                str(element.label),
-                "".join(
-                    under(answer.question_text, text(answer.text), level=4)
-                    for answer in dossier.answers(process, element)
-                ),
-            )
-            for element in Element
-        )
+        return headed((str(element.label), _answers(dossier, process, element)) for element in Element)
 
     return draw
+
+
+def _answers(dossier: Dossier, process: Process, element: Element) -> str:
+    return "".join(
+        under(answer.question_text, text(answer.text), level=4) for answer in dossier.answers(process, element)
+    )
 
 
 def results(dossier: Dossier) -> str:
     """What the traject should bring and by when; who sees to it only inside the house."""
     head = [_("Resultaat"), _("Soort"), _("Wanneer")]
-    rows = [[result.description, _kind_of(result), day(result.due_date)] for result in dossier.results]
+    rows = [
+        [result.description, _kind_of(result), day(result.due_date) or gap(_("wanneer"))] for result in dossier.results
+    ]
     if not dossier.public:
         head.append(_("Door wie"))
-        rows = [[*row, _person(result.owner)] for row, result in zip(rows, dossier.results, strict=True)]
+        rows = [
+            [*row, person(result.owner) or gap(_("door wie"))]
+            for row, result in zip(rows, dossier.results, strict=True)
+        ]
     return table(head, rows)
 
 
@@ -168,13 +168,11 @@ def prospects(dossier: Dossier) -> str:
     if dossier.public:
         return ""
     kinds = ((_("Kansen"), FactorKind.CHANCE), (_("Belemmeringen"), FactorKind.BARRIER))
-    return "".join(under(title, bullets(dossier.factors(kind))) for title, kind in kinds)
+    return headed((str(title), bullets(dossier.factors(kind))) for title, kind in kinds)
 
 
 def planning(dossier: Dossier) -> str:
-    coming = dossier.coming_werkateliers
-    sessions = under(_("Werkateliers die komen"), bullets(session_line(session) for session in coming))
-    return sentence(period(dossier.traject)) + text(dossier.traject.planning) + sessions
+    return text(dossier.traject.planning)
 
 
 def budget(dossier: Dossier) -> str:
@@ -199,38 +197,39 @@ def bodies(dossier: Dossier) -> str:
         + sentence(how)
         + facts(
             [
-                (_("Portefeuillehouder"), _person(opgave.portfolio_holder)),
-                (_("Ambtelijk opdrachtgever"), "" if dossier.public else _person(opgave.client)),
+                (_("Portefeuillehouder"), person(opgave.portfolio_holder)),
+                (_("Ambtelijk opdrachtgever"), None if dossier.public else person(opgave.client)),
             ]
         )
     )
 
 
-def sessions_held(dossier: Dossier) -> str:
-    """The werkateliers so far, with how many came."""
-    return table(
-        [_("Werkatelier"), _("Wanneer"), _("Aanwezigen")],
-        [
-            (session.title, day(localtime(session.starts_at).date()), count(session.attendance))
-            for session in dossier.past_werkateliers
-        ],
-    )
-
-
-def adopted_line(dossier: Dossier, *kinds: str) -> str:
+def adopted(*kinds: StukKind) -> Callable[[Dossier], str]:
     """The papers that this one builds on, with the decisions that settled them."""
+
+    def draw(dossier: Dossier) -> str:
+        return bullets(_adopted_lines(dossier, kinds))
+
+    return draw
+
+
+def _adopted_lines(dossier: Dossier, kinds: Sequence[StukKind]) -> list[str]:
     lines = []
-    for stuk in dossier.adopted(*kinds):  # type: ignore[arg-type]  # the stored values of StukKind
+    for stuk in dossier.adopted(*kinds):
         decided = "; ".join(
             _("%(body)s, %(date)s, %(number)s")
             % {"body": decision.get_body_display(), "date": day(decision.date), "number": decision.number}
             for decision in stuk.decisions.all()
         )
         lines.append(f"{stuk.title} ({decided})" if decided else stuk.title)
-    return bullets(lines)
+    return lines
 
 
-def period(record: Traject) -> str:
+def period(dossier: Dossier) -> str:
+    return sentence(period_of(dossier.traject))
+
+
+def period_of(record: Traject) -> str:
     """From and until, as far as they are known."""
     start, end = record.start_date, record.end_date
     if start and end:
@@ -240,19 +239,44 @@ def period(record: Traject) -> str:
     return _("Tot en met %(end)s.") % {"end": day(end)} if end else ""
 
 
-def session_line(session: Werkatelier) -> str:
-    """One werkatelier on one line; the address for taking part online is for participants only."""
-    when = day_and_time(session.starts_at)
-    where = session.location or _("op afstand")
-    return _("%(title)s: %(when)s, %(where)s") % {"title": session.title, "when": when, "where": where}
+def summary(dossier: Dossier) -> str:
+    """The opgave on a few lines; that it serves a policy task is no must."""
+    opgave = dossier.opgave
+    return facts(
+        [
+            (_("Opgave"), opgave.title),
+            (_("Soort"), opgave.get_kind_display()),
+            (_("Thema's"), ", ".join(dossier.themes)),
+            (_("Gebieden"), ", ".join(dossier.areas)),
+            (_("Begin"), day(opgave.start_date)),
+            (_("Einde"), day(opgave.end_date)),
+            (_("Draagt bij aan"), ", ".join(dossier.contributes_to) or None),
+        ]
+    )
+
+
+def trajecten(dossier: Dossier) -> str:
+    lines = [f"{traject.title}. {period_of(traject)}".strip() for traject in dossier.trajecten]
+    return bullets(lines) or sentence(_("Er is nog geen traject begonnen."))
+
+
+def register_link(dossier: Dossier) -> str:
+    """The page on the register, once it is there for everybody."""
+    traject = dossier.traject
+    if not dossier.public or traject.published_at is None or dossier.opgave.published_at is None:
+        return ""
+    return sentence(_("Alles over dit traject staat op het register:")) + link(
+        traject.title, traject.get_absolute_url()
+    )
+
+
+def lessons(dossier: Dossier) -> str:
+    """What the team recorded; in a paper that gets published only what may be read outside."""
+    return bullets(dossier.lessons)
 
 
 def day(value: date | None) -> str:
     return date_format(value, "j F Y") if value else ""
-
-
-def count(value: int | None) -> str:
-    return "" if value is None else str(value)
 
 
 def _kind_of(result: Result) -> str:
@@ -260,6 +284,6 @@ def _kind_of(result: Result) -> str:
     return kind if result.final else _("%(kind)s, tussenresultaat") % {"kind": kind}
 
 
-def _person(person: User | None) -> str:
+def person(user: User | None) -> str:
     """Name and function; never the e-mail address that stands in for a name elsewhere."""
-    return ", ".join(part for part in (person.get_full_name(), person.function_title) if part) if person else ""
+    return ", ".join(part for part in (user.get_full_name(), user.function_title) if part) if user else ""

@@ -7,6 +7,7 @@ import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { gapMarks } from "./gaps.js";
 import { parseHtml, toHtml } from "./html.js";
 import { makeLinkForm } from "./link-form.js";
 import { schema } from "./schema.js";
@@ -90,7 +91,7 @@ export function mountEditor(textarea, position = 0) {
   view = new EditorView(frame, {
     state: EditorState.create({
       doc: parseHtml(textarea.value),
-      plugins: [listsWhileTyping, keymap(keys(open)), keymap(baseKeymap), history()],
+      plugins: [listsWhileTyping, keymap(keys(open)), keymap(baseKeymap), history(), gapMarks],
     }),
     attributes: textAttributes(textarea, id, labels),
     dispatchTransaction(change) {
