@@ -1,5 +1,7 @@
 """The rows about papers: each bound to the hash of the text that it is about."""
 
+from collections.abc import Sequence
+
 from participation.choices import AuditAction, StepKind
 from participation.models import Decision, Reaction, SecrecyGrant, Stuk
 from samenwerking.accounts.models import User
@@ -7,8 +9,13 @@ from samenwerking.accounts.models import User
 from .chain import Data, write_entry
 
 
-def stuk_submitted(*, user: User, stuk: Stuk, round_id: int, content_hash: str) -> None:
+def stuk_submitted(
+    *, user: User, stuk: Stuk, round_id: int, content_hash: str, duties_lacking: Sequence[str] = ()
+) -> None:
+    """``duties_lacking``: which duties were named as missing, and did not keep the paper back."""
     facts = {"round": round_id, "revision": stuk.submitted_revision_id, "content_hash": content_hash}
+    if duties_lacking:
+        facts["duties_lacking"] = ", ".join(duties_lacking)
     write_entry(user, AuditAction.SUBMITTED, stuk, stuk.opgave_id, **facts)
 
 
