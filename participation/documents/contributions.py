@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation.documents.cells import Cell
-from participation.documents.exports import WIDE, Response
+from participation.documents.columns import WIDE, Response
 from participation.documents.tables import BATCH, Column, table_response
 from participation.models import Contribution
 from participation.services.contributions.public_page import PublicContribution, public_view
@@ -44,9 +44,9 @@ COLUMNS = (
 
 def export_contributions(rows: QuerySet[Contribution], file_format: str) -> Response:
     """A table of rows with public facts."""
-    return table_response(_("inbreng"), COLUMNS, _views(rows), file_format)
+    return table_response(_("inbreng"), COLUMNS, public_table_rows(rows), file_format)
 
 
-def _views(rows: QuerySet[Contribution]) -> Iterator[PublicContribution]:
+def public_table_rows(rows: QuerySet[Contribution]) -> Iterator[PublicContribution]:
     for row in rows.iterator(chunk_size=BATCH):
         yield public_view(row)

@@ -37,11 +37,15 @@ _CELL_LIMIT = 32_767
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and how to take its value from a row. ``width`` in characters, for XLSX."""
+    """A column: its heading, and how to take its value from a row. ``width`` in characters, for XLSX.
+
+    ``internal``: has no place in a table that everybody gets.
+    """
 
     title: str | Promise
     value: Callable[[Any], Cell]
     width: int = 24
+    internal: bool = False
 
 
 def table_response(

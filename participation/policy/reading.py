@@ -1,8 +1,10 @@
 """Which part of what may be seen one person reads: answers, reactions, decisions, and which version of a paper."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BigIntegerField, BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, When
+from django.db.models.functions import Greatest
 from wagtail.models import Revision
 
 from participation.choices import Publicity
@@ -63,12 +65,7 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
     the latest of those texts. The number of queries does not grow with the number of papers.
     """
     papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken]).order_by()
-    ways = {
-        "latest_revision": inside_of_papers(user),
-        "council_revision": offered_to_council(user),
-        "submitted_revision": granted_in_secrecy(user),
-        "live_revision": PUBLISHED_STUK,
-    }
+    ways = _ways(user)
     marks = {f"by_{name}": ExpressionWrapper(query, BooleanField()) for name, query in ways.items()}
     rows = {row["pk"]: row for row in papers.annotate(**marks).values("pk", *marks)}
     found: dict[int, Revision] = {}
@@ -78,6 +75,28 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
         if texts:
             found[stuk.pk] = max(texts, key=lambda revision: revision.pk)
     return found
+
+
+def _ways(user: AnyUser) -> dict[str, Q]:
+    """Each text of a paper with the papers of which this person reads it."""
+    return {
+        "latest_revision": inside_of_papers(user),
+        "council_revision": offered_to_council(user),
+        "submitted_revision": granted_in_secrecy(user),
+        "live_revision": PUBLISHED_STUK,
+    }
+
+
+def with_readable_text(user: AnyUser, papers: QuerySet[Stuk]) -> QuerySet[Any]:
+    """Each paper with ``readable_id``, the version that ``readable_revisions`` would hand over, in the same query.
+
+    None: the paper does not exist for this person.
+    """
+    texts = [
+        Case(When(query, then=F(f"{name}_id")), default=None, output_field=BigIntegerField())
+        for name, query in _ways(user).items()
+    ]
+    return papers.annotate(readable_id=Greatest(*texts))
 
 
 def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from participation.audit import organisations as audit_organisations
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BinnedPart, Organisation, OrganisationMerge, Party
+from participation.policy import AnyUser
 from participation.policy.organisations import (
     internal_parties,
     user_can_merge_organisations,
@@ -21,7 +22,7 @@ from participation.policy.organisations import (
 from samenwerking.accounts.models import User
 
 
-def named_organisations(user: User) -> QuerySet[Any]:
+def named_organisations(user: AnyUser) -> QuerySet[Any]:
     """The organisations that the user may know of, each with ``shown_name``: a name that the user may know.
 
     The own name of an organisation may come from a dossier that this person does not know; then the name in a traject
@@ -32,6 +33,17 @@ def named_organisations(user: User) -> QuerySet[Any]:
     return visible_organisations(user).annotate(
         shown_name=Coalesce(Subquery(same.values("name")[:1]), Subquery(known.values("name")[:1]))
     )
+
+
+def organisations_with_counts(user: AnyUser, words: str = "") -> QuerySet[Any]:
+    """Organisations of which a name that this person may know holds these words, with in how many trajecten."""
+    known = internal_parties(user).order_by()
+    rows: QuerySet[Any] = named_organisations(user).annotate(
+        known_in=Count("parties__traject", filter=Q(parties__in=known.values("pk")), distinct=True)
+    )
+    if words:
+        rows = rows.filter(pk__in=known.filter(name__icontains=words).values("organisation"))
+    return rows.order_by("shown_name", "pk")
 
 
 def organisation_named(user: User, name: str) -> Organisation | None:

@@ -9,6 +9,7 @@ from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
 from participation.urls.registrations import public_registration_patterns
 from participation.urls.society import register_society_patterns
+from participation.urls.tables import register_table_patterns
 from participation.views.opgave_tree import public_opgave_tree
 from participation.views.register.attachments import attachment_download
 from participation.views.register.downloads import (
@@ -54,5 +55,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *register_following,
     *register_patterns,
     *register_society_patterns,
+    *register_table_patterns,
     *public_registration_patterns,
 ]

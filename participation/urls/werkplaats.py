@@ -14,6 +14,7 @@ from participation.urls.persons import person_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
+from participation.urls.tables import table_patterns
 
 app_name = "werkplaats"
 urlpatterns = [
@@ -31,4 +32,5 @@ urlpatterns = [
     *import_patterns,
     *person_patterns,
     *export_patterns,
+    *table_patterns,
 ]

@@ -1,6 +1,6 @@
 """The record of events, for who oversees: that things happened, not what was written (DESIGN section 3)."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,25 +8,31 @@ from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.choices import AuditAction
+from participation.documents.listings import GEBEURTENISSEN
 from participation.forms.audit_log import AuditFilterForm
 from participation.services.audit_rows import audit_entries, audit_rows, object_choices
 from participation.views.access import SignedInRequest, demand, signed_in
 from participation.views.paging import page_of
+from participation.views.tables import table_or_none
 
 PER_PAGE = 50
 
 
 @signed_in
 @require_safe
-def audit_log(request: SignedInRequest) -> HttpResponse:
+def audit_log(request: SignedInRequest) -> HttpResponseBase:
     """Events, filtered; the whole chain is checked only when asked, for it takes longer with every year."""
     demand(policy.user_can_read_audit(request.user))
     form = AuditFilterForm(request.GET, actions=AuditAction.choices, object_types=object_choices())
-    page_obj = page_of(request, audit_entries(**form.chosen()), PER_PAGE)
+    entries = audit_entries(**form.chosen())
+    if table := table_or_none(request, GEBEURTENISSEN, entries):
+        return table
+    page_obj = page_of(request, entries, PER_PAGE)
     context = {
         "form": form,
         "page_obj": page_obj,
         "rows": audit_rows(request.user, page_obj.object_list),
+        "formats": GEBEURTENISSEN.formats,
         "report": audit.verify_chain() if request.GET.get("controle") else None,
         "crumbs": [
             {"title": _("Werkplaats"), "url": reverse("werkplaats:home")},

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import Q
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import TOEZEGGINGEN
 from participation.forms.commitment import CommitmentForm
 from participation.models import Commitment, Traject
 from participation.services.commitments.reading import commitment_counts, commitment_rows, with_parts
@@ -18,6 +20,7 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.paging import page_of
 from participation.views.saving import made_before, once_key, remember_made, try_save
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/commitments"
 PER_PAGE = 25
@@ -34,15 +37,19 @@ def commitment_or_404(request: SignedInRequest, slug: str, pk: int) -> Commitmen
 
 @signed_in
 @require_safe
-def commitment_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def commitment_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """All promises of a traject that this person may know of."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
     every = policy.visible_commitments(request.user).filter(traject=traject)
     chosen = request.GET.get("stand", "")
-    page = page_of(request, with_parts(_in_state(every, chosen)), PER_PAGE)
+    found = _in_state(every, chosen)
+    if table := table_or_none(request, TOEZEGGINGEN, found):
+        return table
+    page = page_of(request, with_parts(found), PER_PAGE)
     context = {
         "traject": traject,
+        "formats": TOEZEGGINGEN.formats,
         "counts": commitment_counts(every),
         "chosen": chosen if chosen in STATES else "",
         "page_obj": page,
@@ -61,15 +68,21 @@ def _in_state(rows: Any, chosen: str) -> Any:
 
 @signed_in
 @require_safe
-def my_commitments(request: SignedInRequest) -> HttpResponse:
+def my_commitments(request: SignedInRequest) -> HttpResponseBase:
     """What I have to keep, and what waits in the dossiers that I lead."""
     own = policy.awaited_commitments(request.user)
+    both = policy.visible_commitments(request.user).filter(
+        Q(pk__in=own.order_by().values("pk")) | Q(pk__in=policy.led_commitments(request.user).order_by().values("pk"))
+    )
+    if table := table_or_none(request, TOEZEGGINGEN, both):
+        return table
     led = policy.led_commitments(request.user).exclude(owner=request.user)
     page = page_of(request, with_parts(led), PER_PAGE)
     context = {
         "own": commitment_rows(request.user, with_parts(own)[:PER_PAGE]),
         "led": commitment_rows(request.user, page.object_list),
         "page_obj": page,
+        "formats": TOEZEGGINGEN.formats,
         "crumbs": crumbs.start(_("Mijn toezeggingen")),
     }
     return render(request, f"{FOLDER}/mine.html", context)

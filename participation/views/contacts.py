@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import CONTACTPERSONEN
 from participation.forms.contact import ContactForm
 from participation.models import ContactPerson, Traject
 from participation.policy.organisations import user_can_see_contacts
@@ -16,6 +17,7 @@ from participation.services.contacts import erase_contact, save_contact
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.saving import act, made_before, once_key, remember_made, try_save
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/contacts"
 
@@ -44,11 +46,14 @@ def _contacts(traject: Traject) -> QuerySet[ContactPerson]:
 
 @signed_in
 @require_safe
-def contact_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def contact_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """By party: whom the team speaks to, what for, and until when that is kept."""
     traject = _team_traject(request, slug)
+    if table := table_or_none(request, CONTACTPERSONEN, _contacts(traject).order_by("party__name", "name", "pk")):
+        return table
     context = {
         "traject": traject,
+        "formats": CONTACTPERSONEN.formats,
         "parties": list(traject.parties.prefetch_related("contacts")),
         "may_edit": policy.user_can_edit(request.user, traject),
         "crumbs": crumbs.beneath(request, traject, _("Contactpersonen")),

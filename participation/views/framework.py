@@ -1,19 +1,22 @@
 """Planning and budget of a traject: the kinds of parts, the planning on paper, and whether money is public."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import PLANNING
 from participation.forms.framework import BudgetLineForm, FactorForm, MilestoneForm
 from participation.models import BudgetLine, Factor, Milestone
+from participation.policy.across import visible_milestones
 from participation.services.framework import framework_of, set_budget_publicity
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, signed_in, traject_or_404
 from participation.views.parts import PartKind
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 FACTOR = PartKind(
     "factor",
@@ -49,13 +52,17 @@ BUDGET_LINE = PartKind(
 
 @signed_in
 @require_safe
-def planning(request: SignedInRequest, slug: str) -> HttpResponse:
+def planning(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """The planning on a page of its own, to print."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
+    rows = visible_milestones(request.user).filter(traject=traject).order_by("start_date", "pk")
+    if table := table_or_none(request, PLANNING, rows):
+        return table
     internal = policy.user_can_view_internal(request.user, traject)
     context = {
         "traject": traject,
+        "formats": PLANNING.formats,
         "framework": framework_of(request.user, traject, internal=internal),
         "may_edit": policy.user_can_edit(request.user, traject),
         "crumbs": crumbs.beneath(request, traject, _("Planning")),

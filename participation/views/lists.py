@@ -4,20 +4,21 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import policy
+from participation.documents.listings import OPGAVEN, TRAJECTEN, WERKATELIERS, Listing
 from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
 from participation.policy.imports import user_can_import_lists
 from participation.policy.together import actionable_opgaven, actionable_trajecten
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paging import page_of
+from participation.views.tables import table_or_none
 
 PER_PAGE = 25
 # As the index has it; a capital letter makes no difference to a reader.
@@ -26,7 +27,7 @@ BY_TITLE = (Lower("title"), "pk")
 
 @signed_in
 @require_safe
-def opgave_list(request: SignedInRequest) -> HttpResponse:
+def opgave_list(request: SignedInRequest) -> HttpResponseBase:
     """Every opgave that this person may know of."""
     form = OpgaveFilterForm(request.GET)
     rows = policy.visible_opgaven(request.user).prefetch_related("themes", "areas").order_by(*BY_TITLE)
@@ -42,12 +43,12 @@ def opgave_list(request: SignedInRequest) -> HttpResponse:
         "together_url": reverse("werkplaats:opgaven_together"),
     }
     acting = actionable_opgaven(request.user)
-    return _page(request, "opgaven", _("Opgaven"), form, rows, context, acting)
+    return _page(request, OPGAVEN, form, rows, context, acting)
 
 
 @signed_in
 @require_safe
-def traject_list(request: SignedInRequest) -> HttpResponse:
+def traject_list(request: SignedInRequest) -> HttpResponseBase:
     """Every traject that this person may know of."""
     form = TrajectFilterForm(request.GET)
     rows = policy.visible_trajecten(request.user).select_related("opgave").order_by(*BY_TITLE)
@@ -57,12 +58,12 @@ def traject_list(request: SignedInRequest) -> HttpResponse:
     if chosen.get("mine"):
         rows = rows.filter(pk__in=policy.related_trajecten(request.user).order_by().values("pk"))
     context = {"together_url": reverse("werkplaats:trajecten_together")}
-    return _page(request, "trajecten", _("Trajecten"), form, rows, context, actionable_trajecten(request.user))
+    return _page(request, TRAJECTEN, form, rows, context, actionable_trajecten(request.user))
 
 
 @signed_in
 @require_safe
-def werkatelier_list(request: SignedInRequest) -> HttpResponse:
+def werkatelier_list(request: SignedInRequest) -> HttpResponseBase:
     """Every werkatelier that this person may know of; those to come first in time."""
     form = WerkatelierFilterForm(request.GET)
     rows = policy.visible_werkateliers(request.user).select_related("traject__opgave").order_by("-starts_at", "pk")
@@ -74,7 +75,7 @@ def werkatelier_list(request: SignedInRequest) -> HttpResponse:
         rows = rows.filter(ends_at__lt=timezone.now())
     if chosen.get("mine"):
         rows = rows.filter(traject__in=policy.related_trajecten(request.user).order_by().values("pk"))
-    return _page(request, "werkateliers", _("Werkateliers"), form, rows, {"now": timezone.now()})
+    return _page(request, WERKATELIERS, form, rows, {"now": timezone.now()})
 
 
 def _filtered(rows: QuerySet[Any], chosen: dict[str, Any], exact: dict[str, str]) -> QuerySet[Any]:
@@ -95,17 +96,24 @@ def _open_or_closed(rows: QuerySet[Any], chosen: dict[str, Any], is_open: Q) -> 
 
 def _page(
     request: SignedInRequest,
-    name: str,
-    title: str,
+    listing: Listing,
     form: FilterForm,
     rows: QuerySet[Any],
     extra: dict[str, Any] | None = None,
     acting: QuerySet[Any] | None = None,
-) -> HttpResponse:
+) -> HttpResponseBase:
     """``acting``: the rows on which this person may act from the list (participation.views.together)."""
+    if table := table_or_none(request, listing, rows):
+        return table
     page_obj = page_of(request, rows, PER_PAGE)
     shown = [row.pk for row in page_obj.object_list]
     acts_on = set() if acting is None else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
     extra = {"acts_on": acts_on} | (extra or {})
-    context = {"form": form, "filtered": bool(form.chosen()), "page_obj": page_obj, "crumbs": crumbs.start(title)}
-    return render(request, f"participation/werkplaats/{name}.html", context | extra)
+    context = {
+        "form": form,
+        "filtered": bool(form.chosen()),
+        "page_obj": page_obj,
+        "formats": listing.formats,
+        "crumbs": crumbs.start(str(listing.title)),
+    }
+    return render(request, f"participation/werkplaats/{listing.name}.html", context | extra)

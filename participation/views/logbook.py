@@ -5,13 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import LOGBOEK
 from participation.files import CheckedFile
 from participation.forms.logbook import LogbookFilterForm, LogEntryForm
 from participation.models import LogEntry, Traject
@@ -21,6 +22,7 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.bin import delete_and_offer_undo
 from participation.views.saving import made_before, once_key, remember_made, try_save
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats"
 PER_PAGE = 25
@@ -28,16 +30,19 @@ PER_PAGE = 25
 
 @signed_in
 @require_safe
-def logbook(request: SignedInRequest, slug: str) -> HttpResponse:
+def logbook(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """The entries that this person may read, newest first."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
     form = LogbookFilterForm(request.GET)
     files = Prefetch("attachments", queryset=policy.visible_attachments(request.user))
     entries = policy.visible_log_entries(request.user).filter(_chosen(form), traject=traject)
+    if table := table_or_none(request, LOGBOEK, entries):
+        return table
     page = Paginator(entries.select_related("author").prefetch_related(files), PER_PAGE)
     context = {
         "traject": traject,
+        "formats": LOGBOEK.formats,
         "form": form,
         "page_obj": page.get_page(request.GET.get("page")),
         "may_edit": policy.user_can_edit(request.user, traject),

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from participation import audit
+from participation.documents.listings import ORGANISATIES
 from participation.forms.organisation import MergeForm, OrganisationSearchForm
 from participation.models import Organisation
 from participation.policy.organisations import (
@@ -18,27 +18,23 @@ from participation.policy.organisations import (
     user_can_merge_organisations,
     user_can_read_organisations,
 )
-from participation.services.organisations import merge_organisations, named_organisations, undo_merge, undoable_merges
+from participation.services.organisations import (
+    merge_organisations,
+    named_organisations,
+    organisations_with_counts,
+    undo_merge,
+    undoable_merges,
+)
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.paging import page_of
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/organisations"
 PER_PAGE = 25
 SUGGESTED = 8
 CANDIDATES = 20
-
-
-def _found(request: SignedInRequest, words: str) -> QuerySet[Any]:
-    """Organisations of which a name that this person may know holds these words, with in how many trajecten."""
-    known = internal_parties(request.user).order_by()
-    rows: QuerySet[Any] = named_organisations(request.user).annotate(
-        known_in=Count("parties__traject", filter=Q(parties__in=known.values("pk")), distinct=True)
-    )
-    if words:
-        rows = rows.filter(pk__in=known.filter(name__icontains=words).values("organisation"))
-    return rows.order_by("shown_name", "pk")
 
 
 def _organisation_or_404(request: SignedInRequest, pk: int) -> Any:
@@ -48,13 +44,22 @@ def _organisation_or_404(request: SignedInRequest, pk: int) -> Any:
 
 @signed_in
 @require_safe
-def organisation_list(request: SignedInRequest) -> HttpResponse:
+def organisation_list(request: SignedInRequest) -> HttpResponseBase:
     """Every party that this person may know of, whatever the traject."""
     demand(user_can_read_organisations(request.user))
     form = OrganisationSearchForm(request.GET)
     words = form.chosen()
-    page_obj = page_of(request, _found(request, words), PER_PAGE)
-    context = {"form": form, "filtered": bool(words), "page_obj": page_obj, "crumbs": crumbs.start(_("Partijen"))}
+    found = organisations_with_counts(request.user, words)
+    if table := table_or_none(request, ORGANISATIES, found):
+        return table
+    page_obj = page_of(request, found, PER_PAGE)
+    context = {
+        "form": form,
+        "filtered": bool(words),
+        "page_obj": page_obj,
+        "formats": ORGANISATIES.formats,
+        "crumbs": crumbs.start(_("Partijen")),
+    }
     return render(request, f"{FOLDER}/list.html", context)
 
 
@@ -65,7 +70,7 @@ def organisation_suggest(request: SignedInRequest) -> HttpResponse:
     demand(user_can_read_organisations(request.user))
     form = OrganisationSearchForm(request.GET)
     words = form.chosen()
-    found = list(_found(request, words)[:SUGGESTED]) if len(words) > 1 else []
+    found = list(organisations_with_counts(request.user, words)[:SUGGESTED]) if len(words) > 1 else []
     rows = [
         {
             "title": one.shown_name,
@@ -104,8 +109,8 @@ def organisation_merge(request: SignedInRequest, pk: int) -> HttpResponse:
     organisation = _organisation_or_404(request, pk)
     demand(user_can_merge_organisations(request.user))
     search = OrganisationSearchForm(request.GET)
-    others = _found(request, search.chosen()).exclude(pk=organisation.pk)
-    form = MergeForm(posted(request), candidates=_found(request, "").exclude(pk=organisation.pk))
+    others = organisations_with_counts(request.user, search.chosen()).exclude(pk=organisation.pk)
+    form = MergeForm(posted(request), candidates=organisations_with_counts(request.user).exclude(pk=organisation.pk))
     if form.is_valid():
         return act(
             request,
@@ -114,7 +119,7 @@ def organisation_merge(request: SignedInRequest, pk: int) -> HttpResponse:
             _address(organisation),
         )
     shown = list(others[:CANDIDATES])
-    form.fields["other"].queryset = _found(request, "").filter(pk__in=[one.pk for one in shown])  # type: ignore[attr-defined]
+    form.fields["other"].queryset = organisations_with_counts(request.user).filter(pk__in=[one.pk for one in shown])  # type: ignore[attr-defined]
     context = {
         "organisation": organisation,
         "search": search,

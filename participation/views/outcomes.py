@@ -1,12 +1,13 @@
 """The page on which a team writes down what came out of a werkatelier."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation import audit, policy
+from participation.documents.listings import UITKOMSTEN
 from participation.forms.outcome import OutcomeForm
 from participation.models import Outcome, Werkatelier
 from participation.services.outcomes import add_outcome, is_held, outcome_parts, save_outcome
@@ -15,6 +16,7 @@ from participation.views.access import SignedInRequest, demand, part_or_404, pos
 from participation.views.bin import delete_and_offer_undo
 from participation.views.registrations.lists import handled
 from participation.views.saving import made_before, once_key, remember_made, try_save
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/outcomes"
 
@@ -41,13 +43,15 @@ def trail(request: SignedInRequest, werkatelier: Werkatelier, *last: str) -> lis
 
 
 @signed_in
-def outcome_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def outcome_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """Read the lines; the team adds one."""
     werkatelier = werkatelier_or_404(request, slug)
     demand(policy.user_can_view_internal(request.user, werkatelier))
     may_edit = policy.user_can_edit(request.user, werkatelier)
     demand(may_edit or request.method != "POST")
     audit.record_viewed(user=request.user, obj=werkatelier)
+    if table := table_or_none(request, UITKOMSTEN, Outcome.objects.filter(werkatelier=werkatelier)):
+        return table
     if made := made_before(request):
         return made
     form = OutcomeForm(posted(request), instance=Outcome(werkatelier=werkatelier), user=request.user)
@@ -58,6 +62,7 @@ def outcome_list(request: SignedInRequest, slug: str) -> HttpResponse:
         messages.success(request, _("De uitkomst is opgeschreven."))
         return redirect(address)
     context = attempt.context | {
+        "formats": UITKOMSTEN.formats,
         "werkatelier": werkatelier,
         "parts": outcome_parts(werkatelier),
         "held": is_held(werkatelier),

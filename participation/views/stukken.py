@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import STUKKEN
 from participation.forms.service_errors import show_errors
 from participation.forms.stukken import NewStukForm, StukFilterForm
 from participation.policy import AnyRecord
@@ -18,6 +19,7 @@ from participation.services.stukken import create_stuk
 from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
 from participation.views.paging import page_of
 from participation.views.paper_rendering import render_paper, stuk_or_404
+from participation.views.tables import table_or_none
 
 PER_PAGE = 25
 OWNER_KINDS = {"opgaven": "opgave", "trajecten": "traject", "werkateliers": "werkatelier"}
@@ -25,14 +27,18 @@ OWNER_KINDS = {"opgaven": "opgave", "trajecten": "traject", "werkateliers": "wer
 
 @signed_in
 @require_safe
-def stuk_list(request: SignedInRequest) -> HttpResponse:
+def stuk_list(request: SignedInRequest) -> HttpResponseBase:
     """Every paper that this person may read, newest first."""
     form = StukFilterForm(request.GET)
-    page_obj = page_of(request, visible_papers(request.user, **form.chosen()), PER_PAGE)
+    papers = visible_papers(request.user, **form.chosen())
+    if table := table_or_none(request, STUKKEN, papers):
+        return table
+    page_obj = page_of(request, papers, PER_PAGE)
     context = {
         "form": form,
         "filtered": bool(form.chosen()),
         "page_obj": page_obj,
+        "formats": STUKKEN.formats,
         "rows": paper_rows(request.user, list(page_obj.object_list)),
         "crumbs": [{"title": _("Werkplaats"), "url": reverse("werkplaats:home")}, {"title": _("Stukken"), "url": ""}],
     }

@@ -40,6 +40,7 @@ from tests.matrix.addresses_registrations import numbers as registration_numbers
 from tests.matrix.addresses_search import SEARCH
 from tests.matrix.addresses_society import SOCIETY
 from tests.matrix.addresses_stukken import STUKKEN
+from tests.matrix.addresses_tables import TABLES
 from tests.matrix.addresses_versions import VERSIONS
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
@@ -62,6 +63,7 @@ ROWS = [
     *PERSONS,
     *IMPORTS,
     *EXPORTS,
+    *TABLES,
 ]
 LOGIN = "/accounts/login/?next="
 # Coming and going change the visit itself, so somebody else with the same rights does that.

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from participation import policy
+from participation.documents.listings import ONDERWERPEN
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.contributions.entry import GroupForm
 from participation.forms.contributions.handling import TellForm
@@ -22,6 +23,7 @@ from participation.views.access import SignedInRequest, part_or_404, posted, sig
 from participation.views.contributions.entry import FOLDER, contribution_of, response_context, trail
 from participation.views.contributions.lists import handled_traject, readable_traject
 from participation.views.saving import act, try_save
+from participation.views.tables import table_or_none
 
 SHOWN_IN_GROUP = 25
 
@@ -107,12 +109,15 @@ def _tell(request: SignedInRequest, response: Response, back: str) -> HttpRespon
 
 @signed_in
 @require_safe
-def group_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def group_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """The subjects, with how much of each waits."""
     traject = readable_traject(request, slug)
+    if table := table_or_none(request, ONDERWERPEN, traject.contribution_groups.order_by("title", "pk")):
+        return table
     standing = Q(contributions__is_current=True, contributions__state__in=STANDING)
     groups = traject.contribution_groups.select_related("response").annotate(count=Count("contributions", standing))
-    context = {"traject": traject, "groups": groups, "crumbs": trail(request, traject, _("Onderwerpen"))}
+    context = {"traject": traject, "groups": groups, "formats": ONDERWERPEN.formats}
+    context["crumbs"] = trail(request, traject, _("Onderwerpen"))
     return render(request, f"{FOLDER}/groups.html", context)
 
 

@@ -6,13 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from participation import audit, policy
 from participation.choices import Moderation
+from participation.documents.listings import INBRENG
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.contributions.handling import MOST_AT_ONCE, NO_GROUP, BulkForm, ContributionFilterForm
 from participation.models import Contribution, Response, Traject
@@ -22,6 +23,7 @@ from participation.services.contributions.moderation import moderate_contributio
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in, traject_or_404
 from participation.views.paging import page_of
+from participation.views.tables import table_or_none
 
 PER_PAGE = 50
 TEMPLATE = "participation/werkplaats/contributions/list.html"
@@ -44,7 +46,7 @@ def handled_traject(request: SignedInRequest, slug: str) -> Traject:
 
 
 @signed_in
-def contribution_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def contribution_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """Everything that came in. Who edits the traject ticks some and chooses what to do with them."""
     traject = readable_traject(request, slug)
     may_handle = policy.user_can_handle_contributions(request.user, traject)
@@ -56,10 +58,13 @@ def contribution_list(request: SignedInRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     filters = ContributionFilterForm(request.GET, groups=list(traject.contribution_groups.all()))
     rows = _filtered(traject, filters.chosen())
+    if table := table_or_none(request, INBRENG, rows):
+        return table
     context = {
         "traject": traject,
         "form": filters,
         "filtered": bool(filters.chosen()),
+        "formats": INBRENG.formats,
         "page_obj": page_of(request, rows, PER_PAGE),
         "counts": contribution_counts(traject),
         "bulk": bulk if may_handle else None,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.documents.contributions import export_contributions
+from participation.documents.listings import OPENBARE_INBRENG
 from participation.forms.contributions.public import OPEN, PublicFilterForm
 from participation.models import Contribution, ContributionForm, Traject
 from participation.rich_text import clean_text
@@ -33,6 +34,7 @@ from participation.services.contributions.public_page import (
 from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
+from participation.views.tables import public_table_or_none
 
 PER_PAGE = 25
 FEED_ITEMS = 50
@@ -49,20 +51,21 @@ def open_form_of(traject: Traject) -> ContributionForm | None:
 
 
 @require_safe
-def contribution_page(request: HttpRequest, slug: str) -> HttpResponse:
+def contribution_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public contributions by pages of 25. Nothing here tells how many others there are."""
     traject = public_traject_or_404(slug)
     form = _filters(request, traject)
-    page = page_of(request, _found(traject, form), PER_PAGE)
-    query = request.GET.copy()
-    query.pop("page", None)
+    found = _found(traject, form)
+    if table := public_table_or_none(request, OPENBARE_INBRENG, found):
+        return table
+    page = page_of(request, found, PER_PAGE)
     context = {
         "traject": PublicView(traject),
         "form": form,
         "filtered": bool(form.chosen()),
         "page_obj": page,
         "rows": public_views_of(with_facts_of(page.object_list)),
-        "query": f"?{query.urlencode()}" if query else "",
+        "formats": OPENBARE_INBRENG.formats,
         "may_give": open_form_of(traject) is not None,
         "crumbs": trail(traject),
     }
@@ -80,7 +83,7 @@ def contribution_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_safe
 def contribution_export(request: HttpRequest, slug: str, file_format: str) -> HttpResponseBase:
-    """The same rows as the page, all of them."""
+    """The table at the address that it had before ``?formaat=`` (kept for who links to it)."""
     traject = public_traject_or_404(slug)
     return export_contributions(with_public_facts(_found(traject, _filters(request, traject))), file_format)
 

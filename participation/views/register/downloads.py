@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from pages.selectors.settings import settings_for
 from participation import policy
 from participation.documents.calendar import werkatelier_calendar
-from participation.documents.exports import EXPORTS, ON_MAP
 from participation.documents.odt import stuk_odt
 from participation.documents.pdf import stuk_pdf
 from participation.documents.plain_text import stuk_text
@@ -21,7 +20,7 @@ from participation.models import Werkatelier
 from participation.models.stuk import canonical_content
 from participation.selectors.register.filtering import ComingFirst
 from participation.views.register.kinds import LISTS, WERKATELIERS
-from participation.views.register.lists import find, render_list
+from participation.views.register.lists import find, formats_of, render_list, table_of
 from participation.views.register.stukken import public_decisions, public_stuk_or_404
 
 # Anybody may keep a copy, but asks each time whether it is still the right one: a paper can be withdrawn.
@@ -123,11 +122,14 @@ def _calendar(sessions: Iterable[Werkatelier], name: str, title: str = "") -> Ht
 
 @require_safe
 def export(request: HttpRequest, name: str, file_format: str) -> HttpResponseBase:
-    """The filtered list as a table, every page of it. A wrong filter gives the page that says so, not another table."""
+    """The table at the address that it had before ``?formaat=``, kept for who links to it.
+
+    A wrong filter gives the page that says so, not another table.
+    """
     listing = LISTS.get(name)
-    if listing is None or (file_format == "geojson" and name not in ON_MAP):
+    if listing is None or file_format not in formats_of(name):
         raise Http404
     result = find(listing, request)
     if result.status != 200:
         return render_list(request, result)
-    return EXPORTS[name](result.records.prefetch_related(None), file_format)
+    return table_of(result, file_format)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.choices import CommitmentState
+from participation.documents.listings import BELOOFD, EVERYBODY
 from participation.models import Traject
+from participation.policy.across import visible_milestones
 from participation.selectors.public_fields import PublicView
 from participation.services.chain import public_chains_of
 from participation.services.chain.reading import with_answers
@@ -20,6 +23,7 @@ from participation.services.framework import public_framework_of
 from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
+from participation.views.tables import public_table_or_none
 
 PER_PAGE = 25
 
@@ -34,17 +38,20 @@ def _trail(traject: Traject, *last: dict[str, str]) -> list[dict[str, str]]:
 
 
 @require_safe
-def commitments(request: HttpRequest, slug: str) -> HttpResponse:
+def commitments(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Beloofd en gedaan: public promises only, and counts of those and no others."""
     traject = _traject_or_404(slug)
     every = policy.public_commitments().filter(traject=traject)
     chosen = request.GET.get("stand", "")
     states = {state.value: {"state": state.value} for state in CommitmentState}
     wanted: dict[str, dict[str, Any]] = {**states, "late": {"state": "open", "due_date__lt": timezone.localdate()}}
-    rows = with_parts(every.filter(**wanted.get(chosen, {})))
-    page = page_of(request, rows, PER_PAGE)
+    found = every.filter(**wanted.get(chosen, {}))
+    if table := public_table_or_none(request, BELOOFD, found):
+        return table
+    page = page_of(request, with_parts(found), PER_PAGE)
     context = {
         "traject": PublicView(traject),
+        "formats": BELOOFD.formats,
         "counts": commitment_counts(every),
         "chosen": chosen if chosen in wanted else "",
         "page_obj": page,
@@ -55,11 +62,15 @@ def commitments(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def planning(request: HttpRequest, slug: str) -> HttpResponse:
+def planning(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public moments of the planning, to print."""
     traject = _traject_or_404(slug)
+    rows = visible_milestones(AnonymousUser()).filter(traject=traject).order_by("start_date", "pk")
+    if table := public_table_or_none(request, EVERYBODY["planning"], rows):
+        return table
     context = {
         "traject": PublicView(traject),
+        "formats": EVERYBODY["planning"].formats,
         "framework": public_framework_of(traject),
         "crumbs": _trail(traject, {"title": _("Tijdlijn"), "url": ""}),
     }

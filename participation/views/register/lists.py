@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import policy
+from participation.documents.exports import EXPORTS, ON_MAP
+from participation.documents.tables import SHEETS
 from participation.forms.register_filters import RegisterFilterForm
 from participation.selectors.register.facets import MOST_RECORDS, Facet, FacetField, spread
 from participation.selectors.register.filtering import ComingFirst, narrow, sort, years_of
@@ -22,6 +24,7 @@ from participation.views.paging import MOST, ListPaginator
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, RegisterList
 from participation.views.register.map import asks_for_map, map_context
+from participation.views.tables import asked_format
 
 PER_PAGE = 25
 
@@ -52,10 +55,21 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
 
 
 @require_safe
-def record_list(request: HttpRequest, name: str) -> HttpResponse:
+def record_list(request: HttpRequest, name: str) -> HttpResponseBase:
     """One of the four lists. Without JavaScript the filters are an ordinary form."""
     result = find(LISTS[name], request)
-    return render_list(request, result)
+    asked = asked_format(request, formats_of(name))
+    return table_of(result, asked) if asked and result.status == 200 else render_list(request, result)
+
+
+def formats_of(name: str) -> tuple[str, ...]:
+    """What a list goes along as; only what has a place is on a map."""
+    return (*SHEETS.split("|"), "geojson") if name in ON_MAP else tuple(SHEETS.split("|"))
+
+
+def table_of(result: Result, file_format: str) -> HttpResponseBase:
+    """What was found, every page of it."""
+    return EXPORTS[result.listing.name](result.records.prefetch_related(None), file_format)
 
 
 def render_list(request: HttpRequest, result: Result) -> HttpResponse:
@@ -78,6 +92,7 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
         "facets": _facets(result, total),
         "chosen": result.form.in_words(),
         "query": _query(request),
+        "formats": formats_of(result.listing.name),
         "has_map": has_map(result.listing.name),
         "on_map": on_map,
         "crumbs": crumbs({"title": str(result.listing.title), "url": ""}),
@@ -131,6 +146,7 @@ def _query(request: HttpRequest) -> str:
     query = request.GET.copy()
     query.pop("page", None)
     query.pop("weergave", None)
+    query.pop("formaat", None)
     return f"?{query.urlencode()}" if query else ""
 
 

@@ -1,30 +1,35 @@
 """Who registered for a werkatelier. Names are for the team; other colleagues see how many."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import AANMELDINGEN
 from participation.models import Registration, Werkatelier
 from participation.registration_choices import EXPECTED, RegistrationState
 from participation.selectors.registrations import needs_in_words, place_counts, setup_of
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, signed_in, werkatelier_or_404
+from participation.views.tables import asked_format, table_or_none
 
 FOLDER = "participation/werkplaats/registrations"
 
 
 @signed_in
 @require_safe
-def registration_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def registration_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """The places, and for the team the people, in order of arrival."""
     werkatelier = werkatelier_or_404(request, slug)
     demand(policy.user_can_view_internal(request.user, werkatelier))
     audit.record_viewed(user=request.user, obj=werkatelier)
     may_handle = policy.user_can_handle_registrations(request.user, werkatelier)
     sees_people = may_handle or policy.user_can_see_participants(request.user, werkatelier)
+    demand(sees_people or not asked_format(request, AANMELDINGEN.formats))
+    if table := table_or_none(request, AANMELDINGEN, werkatelier.registrations.order_by("number")):
+        return table
     setup = setup_of(werkatelier)
     is_public = policy.werkatelier_is_public(werkatelier)
     context = {
@@ -36,6 +41,7 @@ def registration_list(request: SignedInRequest, slug: str) -> HttpResponse:
         "is_public": is_public,
         "sees_people": sees_people,
         "may_handle": may_handle,
+        "formats": AANMELDINGEN.formats,
         "groups": _groups(werkatelier) if sees_people else [],
         "invited": getattr(setup, "invited", 0) if sees_people else 0,
         "crumbs": trail(request, werkatelier),

@@ -3,13 +3,14 @@
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from participation.documents.listings import UITDAAGRECHT
 from participation.forms.society.challenge import STEP_FORMS, HandlerForm, StaffChallengeForm
 from participation.models import ChallengeRequest, ChallengeRequester
 from participation.policy import challenges as rules
@@ -21,6 +22,7 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.saving import made_before, once_key, remember_made
 from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.tables import table_or_none
 
 PER_PAGE = 25
 DANGEROUS = (ChallengeAction.DISMISS, ChallengeAction.WITHDRAW)
@@ -42,15 +44,18 @@ def challenge_or_404(request: SignedInRequest, slug: str) -> ChallengeRequest:
 
 @signed_in
 @require_safe
-def challenge_list(request: SignedInRequest) -> HttpResponse:
+def challenge_list(request: SignedInRequest) -> HttpResponseBase:
     """Requests, the newest first; what is late says so."""
     rows = rules.visible_challenges(request.user).select_related("handler")
     late = request.GET.get("stand") == "late"
     if late:
         rows = rows.filter(due_on__lt=timezone.localdate())
+    if table := table_or_none(request, UITDAAGRECHT, rows):
+        return table
     context = {
         "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "late": late,
+        "formats": UITDAAGRECHT.formats,
         "inside": rules.user_can_read_challenges(request.user),
         "may_enter": rules.user_can_enter_challenge(request.user),
         "crumbs": crumbs.start(_("Uitdaagrecht")),

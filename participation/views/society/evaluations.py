@@ -1,12 +1,14 @@
 """Evaluations in the werkplaats: the rounds of a traject, answering, and what came out."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import EVALUATIES
+from participation.documents.listings.society import RESULT_FORMATS
 from participation.forms.process import VersionForm
 from participation.forms.society.evaluation import MovePeriodForm, PeriodForm, ReplyForm
 from participation.models import EvaluationReply, EvaluationRound
@@ -19,6 +21,7 @@ from participation.services.lessons import lesson_rows
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.tables import results_table_or_none, table_or_none
 
 
 def round_or_404(request: SignedInRequest, slug: str, pk: int) -> EvaluationRound:
@@ -39,10 +42,13 @@ def trail(request: SignedInRequest, round_: EvaluationRound, *last: str) -> list
 
 
 @signed_in
-def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """The rounds of a traject, and for the lead a new one."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
+    rounds = rules.visible_evaluations(request.user).filter(traject=traject)
+    if table := table_or_none(request, EVALUATIES, rounds):
+        return table
     may_open = rules.user_can_hold_evaluation(request.user, traject)
     form = PeriodForm(posted(request)) if may_open else None
     if request.method == "POST":
@@ -55,7 +61,8 @@ def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponse:
             return redirect(made[0].get_workspace_url())
     context = {
         "traject": traject,
-        "rounds": rules.visible_evaluations(request.user).filter(traject=traject),
+        "rounds": rounds,
+        "formats": EVALUATIES.formats,
         "form": form,
         "crumbs": crumbs.beneath(request, traject, _("Evaluaties")),
     }
@@ -65,17 +72,20 @@ def evaluation_list(request: SignedInRequest, slug: str) -> HttpResponse:
 
 @signed_in
 @require_safe
-def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+def evaluation_detail(request: SignedInRequest, slug: str, pk: int) -> HttpResponseBase:
     """Where the round stands; once it is over, what came out."""
     round_ = round_or_404(request, slug, pk)
     user, traject = request.user, round_.traject
     inside = policy.user_can_view_internal(user, traject)
     results = results_of(round_, with_remarks=inside) if rules.user_can_read_evaluation(user, round_) else None
+    if results and (table := results_table_or_none(request, results)):
+        return table
     holds = rules.user_can_hold_evaluation(user, traject)
     context = {
         "traject": traject,
         "round": round_,
         "results": results,
+        "formats": RESULT_FORMATS,
         "pictures": [(question, picture_of(question)) for question in results.questions] if results else [],
         "own": EvaluationReply.objects.filter(round=round_, user=user).first(),
         "may_answer": rules.user_can_answer_evaluation(user, round_),

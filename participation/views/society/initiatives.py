@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from participation.documents.listings import INITIATIEVEN
 from participation.forms.society.contact import StaffContactForm
 from participation.forms.society.initiative import StaffInitiativeForm
 from participation.models import Initiative
@@ -20,6 +21,7 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.saving import made_before, once_key, remember_made, try_save
 from participation.views.society.acting import FOLDER
+from participation.views.tables import table_or_none
 
 PER_PAGE = 25
 
@@ -39,16 +41,19 @@ def initiative_or_404(request: SignedInRequest, slug: str) -> Initiative:
 
 @signed_in
 @require_safe
-def initiative_list(request: SignedInRequest) -> HttpResponse:
+def initiative_list(request: SignedInRequest) -> HttpResponseBase:
     """What waits first; then by name."""
     every = rules.visible_initiatives(request.user)
     chosen = request.GET.get("stand", "")
     rows = every.filter(state=chosen) if chosen in InitiativeState.values else every
+    if table := table_or_none(request, INITIATIEVEN, rows):
+        return table
     page = Paginator(rows.select_related("change").prefetch_related("areas"), PER_PAGE).get_page(
         request.GET.get("page")
     )
     context = {
         "page_obj": page,
+        "formats": INITIATIEVEN.formats,
         "chosen": chosen if chosen in InitiativeState.values else "",
         "states": InitiativeState.choices,
         "waiting": rules.waiting_initiatives(request.user).select_related("change"),

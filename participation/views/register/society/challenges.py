@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from participation.documents.listings import OPENBAAR_UITDAAGRECHT
 from participation.forms.service_errors import show_errors
 from participation.forms.society.challenge import ChallengeForm
 from participation.models import ChallengeRequest, ChallengeRequester, ChallengeTerms
@@ -19,6 +20,7 @@ from participation.services.challenges.requesters import erase_requester, renew_
 from participation.services.private_links import contact_by_secret
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER, own_act
+from participation.views.tables import public_table_or_none
 from samenwerking.public_forms import without_cookie
 
 PER_PAGE = 24
@@ -30,11 +32,15 @@ def trail(*last: dict[str, str]) -> list[dict[str, str]]:
 
 
 @require_safe
-def challenge_list(request: HttpRequest) -> HttpResponse:
+def challenge_list(request: HttpRequest) -> HttpResponseBase:
     """What the right is, by when the municipality answers, and what was asked."""
-    page = Paginator(rules.public_challenges(), PER_PAGE).get_page(request.GET.get("page"))
+    rows = rules.public_challenges()
+    if table := public_table_or_none(request, OPENBAAR_UITDAAGRECHT, rows):
+        return table
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": page,
+        "formats": OPENBAAR_UITDAAGRECHT.formats,
         "terms": ChallengeTerms.load(),
         "erased": request.GET.get("gewist"),
         "crumbs": trail(),

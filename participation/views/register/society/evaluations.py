@@ -1,13 +1,14 @@
 """Evaluations for everybody: what came out, and answering as a participant with a link that works once."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from participation import policy
+from participation.documents.listings.society import RESULT_FORMATS
 from participation.exceptions import ParticipationError
 from participation.forms.service_errors import show_errors
 from participation.forms.society.evaluation import ParticipantForm
@@ -19,21 +20,25 @@ from participation.services.evaluations.results import picture_of, results_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER
+from participation.views.tables import results_table_or_none
 from samenwerking.public_forms import without_cookie
 
 
 @require_safe
-def evaluation_results(request: HttpRequest, slug: str) -> HttpResponse:
+def evaluation_results(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The last outcome that is on the register."""
     traject = get_object_or_404(policy.public_trajecten().select_related("opgave"), slug=slug)
     rounds = rules.public_evaluations().filter(traject=traject)
     round_ = get_object_or_404(rounds.order_by("-closes_on", "-pk")[:1])
     results = results_of(round_, with_remarks=False)
+    if table := results_table_or_none(request, results):
+        return table
     above = [{"title": record.title, "url": record.get_absolute_url()} for record in (traject.opgave, traject)]
     context = {
         "traject": PublicView(traject),
         "round": round_,
         "results": results,
+        "formats": RESULT_FORMATS,
         "pictures": [(question, picture_of(question)) for question in results.questions],
         "crumbs": crumbs(OPGAVEN.crumb, *above, {"title": _("Evaluatie"), "url": ""}),
     }

@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.models import Area, Theme
+from participation.documents.listings import OPENBARE_INITIATIEVEN
 from participation.forms.service_errors import show_errors
 from participation.forms.society.initiative import ProposeForm
 from participation.policy import initiatives as rules
@@ -17,6 +18,7 @@ from participation.services.initiatives.writing import propose_initiative
 from participation.society_choices import InitiativePhase
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER
+from participation.views.tables import public_table_or_none
 from samenwerking.public_forms import without_cookie
 
 PER_PAGE = 24
@@ -27,7 +29,7 @@ def trail(*last: dict[str, str]) -> list[dict[str, str]]:
 
 
 @require_safe
-def initiative_list(request: HttpRequest) -> HttpResponse:
+def initiative_list(request: HttpRequest) -> HttpResponseBase:
     """By name, narrowed by area, theme and phase; a filter that does not exist is left out."""
     public = rules.public_initiatives()
     asked = {name: request.GET.get(name, "") for name in ("gebied", "thema", "fase")}
@@ -40,9 +42,12 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(themes__slug=asked["thema"])
     if asked["fase"] in InitiativePhase.values:
         rows = rows.filter(phase=asked["fase"])
+    if table := public_table_or_none(request, OPENBARE_INITIATIEVEN, rows):
+        return table
     page = Paginator(rows.prefetch_related("areas", "themes"), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": page,
+        "formats": OPENBARE_INITIATIEVEN.formats,
         "areas": areas,
         "themes": themes,
         "phases": InitiativePhase.choices,

@@ -1,0 +1,102 @@
+"""Role × list × format over HTTP on the demo: who gets a table, and that nothing is in it that they may not read.
+
+``kanarie-<slug>`` stands in the internal notes of every record, which colleagues take along in a table. In
+``make test`` some people try every list and the others one in three, each in one format; which ones turns with list and
+person, so together they try all. In ``make matrix`` everybody tries every list in every format.
+"""
+
+from functools import cache
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
+
+from participation.documents.listings import EVERYBODY as PUBLIC_LISTINGS
+from participation.documents.listings import WORKPLACE
+from participation.models import Opgave, Stuk, Traject, Werkatelier
+from tests.matrix.addresses_dossiers import KNOWS
+from tests.matrix.addresses_tables import ALL_TABLES, PUBLIC_TABLES, WORKPLACE_TABLES, Table
+from tests.matrix.conftest import client_of
+from tests.matrix.crawler import words_of
+from tests.matrix.identities import OUTSIDE, Identity
+from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier, not_allowed
+from tests.matrix.spread import ONE_IN, WHOLE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "plain_refusals")]
+
+# Nobody, who leads the dossiers, a colleague without a relation to them, and a member of the council.
+TRY_ALL = frozenset({Identity.VISITOR, Identity.LEAD, Identity.OTHER_LEADER, Identity.COUNCIL})
+everybody = pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
+
+
+def _formats(table: Table, number: int, identity: Identity) -> tuple[str, ...]:
+    if WHOLE:
+        return table.formats
+    if identity not in TRY_ALL and (number + list(Identity).index(identity)) % ONE_IN:
+        return ()
+    return (table.formats[(number + list(Identity).index(identity)) % len(table.formats)],)
+
+
+@cache
+def hidden_titles(identity: Identity) -> frozenset[str]:
+    """Titles of the dossiers that this person may not know of."""
+    found: set[str] = set()
+    for dossier, knows in KNOWS.items():
+        if identity not in knows and dossier != "dorpshart":
+            for model, way in (
+                (Opgave, ""),
+                (Traject, "opgave__"),
+                (Werkatelier, "traject__opgave__"),
+                (Stuk, "opgave__"),
+            ):
+                found |= set(model._default_manager.filter(**{f"{way}slug": dossier}).values_list("title", flat=True))
+    return frozenset(found)
+
+
+def refused(identity: Identity, table: Table, response: HttpResponseBase) -> bool:
+    if identity in OUTSIDE and table.path.startswith("/werkplaats/"):
+        return response.status_code == 302
+    return response.status_code in (403, 404)
+
+
+@everybody
+def test_a_table_holds_what_this_person_may_read(identity: Identity) -> None:
+    client, wrong, found = client_of(identity), {}, set[str]()
+    for number, table in enumerate(ALL_TABLES):
+        for one in _formats(table, number, identity):
+            address = f"{table.path}{'&' if '?' in table.path else '?'}formaat={one}"
+            with transaction.atomic():
+                response = client.get(address)
+                words = words_of(response)
+                transaction.set_rollback(True)
+            marks = set(CANARY.findall(words))
+            found |= marks
+            served = response.status_code == 200 and "attachment" in response.get("Content-Disposition", "")
+            if served != (identity in table.people) or not (served or refused(identity, table, response)):
+                wrong[address] = str(response.status_code)
+            elif not_allowed(marks, identity) or (marks and not address.startswith("/werkplaats/")):
+                wrong[address] = str(marks)
+            elif leaks := {title for title in hidden_titles(identity) if title in words}:
+                wrong[address] = str(leaks)
+    assert wrong == {}
+    if identity == Identity.LEAD:
+        every = set().union(*canaries_by_dossier().values()) & allowed_marks(identity)
+        missed = {mark for mark in every - found if not mark.startswith("kanarie-bijlage-")}  # in a file, not in a row
+        assert missed == set()
+
+
+def test_every_table_of_all_dossiers_is_written_down_here() -> None:
+    assert {name: listing.formats for name, listing in WORKPLACE.items()} == WORKPLACE_TABLES
+    assert {name: listing.formats for name, listing in PUBLIC_LISTINGS.items()} == PUBLIC_TABLES
+
+
+def test_a_format_that_a_list_does_not_have_is_no_address() -> None:
+    client = client_of(Identity.LEAD)
+    for path in (
+        "/werkplaats/stukken/?formaat=geojson",
+        "/werkplaats/opgaven/?formaat=pdf",
+        "/register/gegevens/kansen/",
+    ):
+        assert client.get(path).status_code == 404, path
+    for path in ("/werkplaats/gegevens/lessen/", "/register/gegevens/partijen/"):
+        assert client.get(path).status_code == 302, path
