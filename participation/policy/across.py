@@ -1,5 +1,5 @@
 """What a person may read of all dossiers at once, for tables. Each list agrees with the rule for one traject or paper
-(tests/exports/test_policy_across.py)."""
+(tests/matrix/test_policy_across.py)."""
 
 from typing import Any
 

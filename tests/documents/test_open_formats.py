@@ -36,8 +36,8 @@ def test_no_cell_of_an_ods_is_a_formula() -> None:
 
 
 def test_an_ods_says_what_was_in_the_cells() -> None:
-    rows = from_ods([(value, -5, DAY, MOMENT) for value in [*HARMLESS, "twee  spaties", "<b>&\x00]]>"]])
-    assert [row[0] or "" for row in rows] == [*HARMLESS, "twee  spaties", "<b>&]]>"]
+    rows = from_ods([(value, -5, DAY, MOMENT) for value in [*HARMLESS, "twee  spaties", "een\ttab", "<b>&\x00]]>"]])
+    assert [row[0] or "" for row in rows] == [*HARMLESS, "twee  spaties", "een\ttab", "<b>&]]>"]
     # Our reader hands numbers and moments over as they were written.
     assert [str(cell) for cell in rows[0][1:]] == ["-5", "2026-03-02 00:00:00", "2026-07-01 19:30:00"]
 

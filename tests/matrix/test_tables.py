@@ -5,15 +5,22 @@
 person, so together they try all. In ``make matrix`` everybody tries every list in every format.
 """
 
+import csv
+import io
+import json
 from functools import cache
+from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponseBase
+from django.test.utils import CaptureQueriesContext
 
 from participation.documents.listings import EVERYBODY as PUBLIC_LISTINGS
-from participation.documents.listings import WORKPLACE
-from participation.models import Opgave, Stuk, Traject, Werkatelier
+from participation.documents.listings import WORKPLACE, Listing
+from participation.importers.sheets.reading import open_sheet
+from participation.models import AuditEntry, Opgave, Stuk, Traject, Werkatelier
+from samenwerking.accounts.models import User
 from tests.matrix.addresses_dossiers import KNOWS
 from tests.matrix.addresses_tables import ALL_TABLES, PUBLIC_TABLES, WORKPLACE_TABLES, Table
 from tests.matrix.conftest import client_of
@@ -100,3 +107,45 @@ def test_a_format_that_a_list_does_not_have_is_no_address() -> None:
         assert client.get(path).status_code == 404, path
     for path in ("/werkplaats/gegevens/lessen/", "/register/gegevens/partijen/"):
         assert client.get(path).status_code == 302, path
+
+
+def _read(listing: Listing, rows: Any, file_format: str) -> tuple[bytes, int]:
+    user = User.objects.get(email=Identity.LEAD.email)
+    assert user.roles  # remembered, so that it is not counted
+    with CaptureQueriesContext(connection) as queries:
+        content = b"".join(listing.table(user, rows(user), file_format).streaming_content)  # type: ignore[arg-type]
+    return content, len(queries)
+
+
+@pytest.mark.parametrize("name", WORKPLACE)
+def test_every_format_holds_the_same_cells_in_as_many_queries_for_one_row_as_for_all(name: str) -> None:
+    listing = WORKPLACE[name]
+    text, all_queries = _read(listing, listing.rows, "csv")
+    first = listing.rows(User.objects.get(email=Identity.LEAD.email)).values_list("pk", flat=True)[0]
+    one_row, few_queries = _read(listing, lambda user: listing.rows(user).filter(pk=first), "csv")
+    assert all_queries == few_queries <= 2
+    heading, *cells = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert len(set(heading)) == len(heading) == len(listing.columns)
+    assert len(cells) >= len(list(csv.reader(io.StringIO(one_row.decode("utf-8-sig"), newline="")))) - 1 >= 1
+    for file_format in ("xlsx", "ods"):
+        sheet = open_sheet(_read(listing, listing.rows, file_format)[0])
+        assert sheet.columns == heading
+        assert sum(1 for _row in sheet.rows) == len(cells)
+    if listing.place:
+        drawn = json.loads(_read(listing, listing.rows, "geojson")[0])["features"]
+        assert [list(one["properties"]) for one in drawn] == [heading] * len(cells)
+
+
+def test_a_table_holds_the_rows_that_the_filters_of_its_page_find() -> None:
+    client = client_of(Identity.LEAD)
+    for query in ("q=dorpshart", "state=open&body=council", "mine=on", "q=kan-niet"):
+        page = client.get(f"/werkplaats/trajecten/?{query}").context["page_obj"].paginator.count
+        lines = words_of(client.get(f"/werkplaats/trajecten/?{query}&page=7&formaat=geojson"))
+        assert len(json.loads(lines)["features"]) == page
+
+
+def test_taking_a_confidential_dossier_along_is_in_the_record_of_events() -> None:
+    for identity, expected in ((Identity.LEAD, 1), (Identity.OTHER_LEADER, 0)):
+        client_of(identity).get("/werkplaats/opgaven/?formaat=csv")
+        taken = AuditEntry.objects.filter(actor__email=identity.email, data__table="opgaven")
+        assert taken.filter(opgave_id=Opgave.objects.get(slug="locatiekeuze").pk).count() == taken.count() == expected

@@ -68,13 +68,15 @@ def _value(cell: Any) -> object:
 
 
 def _words(element: Any) -> Iterator[str]:
-    """The text of a paragraph; a run of spaces is an element of its own."""
+    """The text of a paragraph; a run of spaces, a tab and a new line are elements of their own."""
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
             yield " " * min(int(child.get(f"{TEXT}c", "1")), 100)
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
+        elif child.tag == f"{TEXT}tab":
+            yield "\t"
         else:
             yield from _words(child)
         yield child.tail or ""
