@@ -58,10 +58,9 @@ def dossier_export(request: SignedInRequest, slug: str, kind: str) -> HttpRespon
 def export_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """The zip, for who asked for it and still may; each fetching is recorded."""
     export = _own(request, pk)
-    if request.method == "HEAD":
-        demand(rules.user_can_fetch_export(request.user, export))
+    if request.method == "HEAD" and rules.user_can_fetch_export(request.user, export):
         return HttpResponse(content_type=ZIP)
-    content = fetch_export(user=request.user, export=export)
+    content = fetch_export(user=request.user, export=export) if request.method == "GET" else None
     if content is None:
         raise Http404
     response = FileResponse(content, as_attachment=True, filename=export.file_name, content_type=ZIP)

@@ -55,6 +55,7 @@ def test_ask_wait_and_fetch(queued: list[int]) -> None:
     assert "hx-trigger" not in ready
     export = DossierExport.objects.get()
     assert export.sha256 in ready
+    assert browser.head(address("file", export)).status_code == 200
     answer = browser.get(address("file", export))
     assert answer["Content-Disposition"] == f'attachment; filename="{export.file_name}"'
     assert answer["Cache-Control"] == "private, no-store"
@@ -66,6 +67,7 @@ def test_ask_wait_and_fetch(queued: list[int]) -> None:
     answer = browser.post(address("remove", export), follow=True)
     assert "De export is verwijderd." in answer.content.decode()
     assert browser.get(address("file", export)).status_code == 404
+    assert browser.head(address("file", export)).status_code == 404
 
 
 def test_personal_data_without_a_reason_ask_for_it_and_lose_nothing(queued: list[int]) -> None:
@@ -103,12 +105,11 @@ def test_secret_papers_are_asked_about_where_there_are_any(queued: list[int]) ->
 def test_foreign_numbers_and_other_people(queued: list[int]) -> None:
     made = make_dossier()
     export = export_of(made.lead, made.traject)
-    for name, user in made.people.items():
-        if name != "lead":
-            browser = browser_of(user)
-            for place in ("file", "retry", "remove"):
-                send = browser.get if place == "file" else browser.post
-                assert send(address(place, export)).status_code == 404, (name, place)
+    for name in ("member", "clerk", "related_clerk", "auditor", "admin"):
+        browser = browser_of(made.people[name])
+        for place in ("file", "retry", "remove"):
+            send = browser.get if place == "file" else browser.post
+            assert send(address(place, export)).status_code == 404, (name, place)
     assert DossierExport.objects.get(pk=export.pk).state == "done"
     browser = browser_of(made.lead)
     assert browser.get("/werkplaats/exports/999999/bestand/").status_code == 404

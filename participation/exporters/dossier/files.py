@@ -24,8 +24,7 @@ PACKED = ("image/", "video/", "audio/", "application/pdf", "application/zip", "a
 
 def attachments(scope: Scope) -> "QuerySet[Attachment]":
     """What goes along: as far as the asker reads it, and without people where none may go along."""
-    found = readable(scope)
-    return found if scope.with_persons else found.exclude(_shows_people())
+    return Attachment.objects.filter(pk__in=file_paths(scope))
 
 
 def readable(scope: Scope) -> "QuerySet[Attachment]":
@@ -48,10 +47,13 @@ def _shows_people() -> Q:
 
 
 def file_paths(scope: Scope) -> dict[int, str]:
-    """Where each goes: in the order in which they came, so that a name always falls to the same file."""
-    book = NameBook()
-    rows = attachments(scope).order_by("pk").values_list("pk", "original_name")
-    return {pk: f"bijlagen/{book.take(name, f'bijlage {pk}')}" for pk, name in rows.iterator()}
+    """Where each goes: in the order in which they came, so that a name always falls to the same file. Asked once."""
+    if scope.file_paths is None:
+        book, found = NameBook(), readable(scope)
+        chosen = found if scope.with_persons else found.exclude(_shows_people())
+        rows = chosen.order_by("pk").values_list("pk", "original_name")
+        scope.file_paths = {pk: f"bijlagen/{book.take(name, f'bijlage {pk}')}" for pk, name in rows}
+    return scope.file_paths
 
 
 def file_members(scope: Scope) -> Iterator[Member]:
@@ -81,10 +83,7 @@ def _content(attachment: Attachment) -> Iterator[bytes]:
 
 
 def _path(attachment: Attachment, scope: Scope) -> str:
-    paths: dict[int, str] | None = scope.__dict__.get("_file_paths")
-    if paths is None:
-        paths = scope.__dict__["_file_paths"] = file_paths(scope)
-    return paths[attachment.pk]
+    return file_paths(scope)[attachment.pk]
 
 
 def _rights_holder(attachment: Attachment, scope: Scope) -> Any:

@@ -1,5 +1,6 @@
 """What every table and field means, from the same tables that write them: a JSON Schema in the zip, and the docs."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -23,8 +24,9 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
+@cache
 def schema_bytes() -> bytes:
-    """One schema for every file under ``gegevens``: which table it is decides what its rows have."""
+    """One schema for every file under ``gegevens``: which table it is decides what its rows have. In Dutch, always."""
     tables = {table.name: _table(table) for table in TABLES}
     tables[CHAIN] = _chain()
     return pretty(

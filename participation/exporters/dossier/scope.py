@@ -31,13 +31,15 @@ class Found:
 
 @dataclass
 class Scope:
-    """The dossier as one person may see it at this moment. ``done`` is called for each step of work."""
+    """The dossier as one person may see it at this moment."""
 
     user: User
     dossier: Opgave | Traject
     with_persons: bool
     with_secret: bool
     found: Found = field(default_factory=Found)
+    # What ``files.py`` found out once: where each attachment goes.
+    file_paths: dict[int, str] | None = None
 
     @property
     def opgave(self) -> Opgave:
