@@ -81,7 +81,8 @@ TRAJECTEN = Table(
     (
         *RECORD,
         *("opgave", "process", "policy_phase", "impact_level", "participation_form", "form_reason"),
-        *("governing_style", "goals", "fixed", "open_space", "rules_of_play", "legal_basis", "planning"),
+        *("governing_style", "goals", "fixed", "open_space", "rules_of_play", "legal_basis"),
+        *("legal_instrument", "planning"),
         *("start_date", "end_date", "budget", "budget_public", "question_depth", "depth_reason", "closed_at"),
         *KEPT,
     ),

@@ -62,14 +62,16 @@ def remove_strays() -> int:
 
 
 @transaction.atomic
-def drop_with_persons(*, user: User) -> int:
-    """A person is erased: every export with personal data goes, whoever is in it; one being made is stopped."""
+def drop_all(*, user: User) -> int:
+    """A person is erased: every export goes, and one being made is stopped. How many.
+
+    Also those without personal data: a name may stand in what people wrote, and nobody reads that through to know.
+    """
     dropped = 0
-    with_people = DossierExport.objects.filter(with_persons=True)
-    for export in with_people.filter(state=ExportState.DONE).select_for_update(of=("self",)):
+    for export in DossierExport.objects.filter(state=ExportState.DONE).select_for_update(of=("self",)):
         take_away(export, user=user, why="person_erased")
         dropped += 1
     problem = _("Intussen zijn gegevens van een persoon gewist. Vraag de export opnieuw.")
-    for pk in with_people.filter(state=ExportState.RUNNING).values_list("pk", flat=True):
+    for pk in DossierExport.objects.filter(state=ExportState.RUNNING).values_list("pk", flat=True):
         dropped += fail_export(pk, problem)
     return dropped

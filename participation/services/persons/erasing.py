@@ -9,7 +9,7 @@ from pages.search.misses import forget_asked
 from participation.audit import persons as audit_persons
 from participation.exceptions import NotAllowed
 from participation.policy.persons import user_can_erase_persons
-from participation.services.dossier_exports.keeping import drop_with_persons
+from participation.services.dossier_exports.keeping import drop_all
 from participation.services.persons.kinds import PERSON_KINDS, PersonKind
 from samenwerking.accounts.attempts import attempts_of, forget_attempts
 from samenwerking.accounts.models import User
@@ -75,7 +75,7 @@ def erase_person(*, user: User, email: str) -> dict[str, int]:
     for name in names:
         forget_asked(name)
     if counts:
-        drop_with_persons(user=user)
+        drop_all(user=user)
         audit_persons.person_erased(user=user, counts=counts)
     return counts
 

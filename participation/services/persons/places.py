@@ -132,7 +132,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         _("Exports van dossiers die klaarstaan"), DossierExport, ("people",),
         _("Een dossier naar het archief brengen"), TASK,
-        _("Een paar dagen; met persoonsgegevens weg zodra er iemand wordt gewist"), "clean_exports",
+        _("Een paar dagen; allemaal weg zodra er iemand wordt gewist"), "clean_exports",
     ),
     Place(
         _("Wie berichten over de wijzer krijgt"), Subscriber, ("email",),
