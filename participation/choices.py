@@ -243,6 +243,7 @@ class AuditAction(models.TextChoices):
     RETURNED = "returned", _("Teruggegeven")
     DECISION_REGISTERED = "decision_registered", _("Besluit vastgelegd")
     WITHDRAWN = "withdrawn", _("Ingetrokken")
+    TAKEN_UP = "taken_up", _("Weer opgepakt")
     SECRECY_IMPOSED = "secrecy_imposed", _("Geheimhouding opgelegd")
     SECRECY_LIFTED = "secrecy_lifted", _("Geheimhouding opgeheven")
     REACTION_ADDED = "reaction_added", _("Reactie gegeven")

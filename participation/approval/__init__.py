@@ -9,7 +9,7 @@ from .deciding import register_decision
 from .publishing import publish_stuk, unpublish_stuk
 from .steps import approve_step, return_stuk, skip_step
 from .submitting import submit_stuk
-from .withdrawing import withdraw_stuk
+from .withdrawing import take_up_stuk, withdraw_stuk
 
 __all__ = [
     "approve_step",
@@ -18,6 +18,7 @@ __all__ = [
     "return_stuk",
     "skip_step",
     "submit_stuk",
+    "take_up_stuk",
     "unpublish_stuk",
     "withdraw_stuk",
 ]

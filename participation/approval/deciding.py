@@ -1,7 +1,7 @@
 """Registering what college or council decided (rule 8). Registering is not approving: the body decided."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,10 +12,10 @@ from participation import audit, notifications, policy
 from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
 from participation.approval.rounds import announce, enter_step, move_on
 from participation.approval.transitions import BY_OUTCOME, OUTCOMES_AT, REASONED_OUTCOMES
-from participation.choices import Body, Outcome, StukState
+from participation.choices import Body, Outcome, ReactionKind, StukState
 from participation.exceptions import DecisionNumberTaken, ParticipationError, SectionsMissing, TransitionNotAllowed
 from participation.gaps import open_places
-from participation.models import Decision, Stuk
+from participation.models import Decision, Reaction, Stuk
 from participation.rich_text import clean_text
 from participation.sections import checked_sections
 from samenwerking.accounts.models import User
@@ -36,10 +36,13 @@ def register_decision(
     date: datetime.date,
     reason: str = "",
     amended_sections: Sections | None = None,
+    amendments: Collection[int] = (),
+    deferred_until: datetime.date | None = None,
 ) -> Stuk:
     """Write down the decision on the exact text that was offered, and move the paper accordingly.
 
-    Adopted as amended: ``amended_sections`` become a version of their own, which is then the text decided on. Raises
+    Adopted as amended: ``amended_sections`` become a version of their own, which is then the text decided on, and
+    ``amendments`` are the numbers of the amendments in it. Deferred: perhaps until a day. Raises
     DecisionNumberTaken, ReasonRequired, SectionsMissing, and ValidationError for sections that are not this paper's.
     """
     chosen = Outcome(outcome)
@@ -47,17 +50,30 @@ def register_decision(
     _check_outcome(step, chosen, amended_sections)
     reasoned = chosen in REASONED_OUTCOMES or step.task.comment_required
     reason = checked_reason(reason) if reasoned else checked_text(reason)
-    facts = {"number": _checked_number(number), "date": _checked_date(date), "reason": reason, "outcome": chosen}
+    facts: dict[str, Any] = {
+        "number": _checked_number(number),
+        "date": _checked_date(date),
+        "reason": reason,
+        "outcome": chosen,
+    }
+    facts["deferred_until"] = _checked_day(chosen, deferred_until)
+    facts["offered_revision"] = step.stuk.submitted_revision
+    taken_over = _checked_amendments(step, chosen, amendments)
     if amended_sections is not None:
         _amend(step, amended_sections)
     decision = _insert(step, facts)
-    moved = _apply(step, chosen, reason)
+    decision.amendments.set(taken_over)
+    moved = _apply(step, chosen, decision.reason)
     audit.decision_registered(user=step.actor, decision=decision, step=step.kind, task_state_id=task_state_id)
-    if chosen in (Outcome.DEFERRED, Outcome.REJECTED):
-        notifications.stuk_settled(moved, reason)
-    else:
-        announce(moved, step.actor, reason)
+    _tell(moved, step.actor, decision)
     return moved
+
+
+def _tell(stuk: Stuk, actor: User, decision: Decision) -> None:
+    if decision.outcome in (Outcome.DEFERRED, Outcome.REJECTED):
+        notifications.stuk_settled(stuk, decision.reason)
+    else:
+        announce(stuk, actor, decision.reason)
 
 
 def _check_outcome(step: OpenStep, outcome: Outcome, amended: Sections | None) -> None:
@@ -80,6 +96,23 @@ def _checked_date(date: datetime.date) -> datetime.date:
     if date > timezone.localdate():
         raise ParticipationError(_("Een besluit kan niet in de toekomst zijn genomen."))
     return date
+
+
+def _checked_day(outcome: Outcome, until: datetime.date | None) -> datetime.date | None:
+    if until is not None and outcome != Outcome.DEFERRED:
+        raise ParticipationError(_("Alleen wat is aangehouden, heeft een dag waarop het terugkomt."))
+    if until is not None and until <= timezone.localdate():
+        raise ParticipationError(_("Kies een dag in de toekomst waarop het stuk terugkomt."))
+    return until
+
+
+def _checked_amendments(step: OpenStep, outcome: Outcome, chosen: Collection[int]) -> list[Reaction]:
+    """Amendments of the body that decides, on this paper; with an amended text only."""
+    body = policy.REGISTERED_STEPS[step.kind]
+    known = step.stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body, pk__in=chosen)
+    if chosen and (outcome != Outcome.ADOPTED_AMENDED or known.count() != len(set(chosen))):
+        raise ParticipationError(_("Kies alleen amendementen op dit stuk, bij een gewijzigd besluit."))
+    return list(known)
 
 
 def _amend(step: OpenStep, sections: Sections) -> None:

@@ -1,15 +1,19 @@
 """Moving a paper past a step that is no decision, and giving it back to its authors."""
 
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
-from participation.approval.door import checked_reason, checked_text, hash_of, open_step
+from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
 from participation.approval.rounds import announce, move_on, pass_over
 from participation.approval.transitions import APPROVE, RETURN, SKIP
 from participation.choices import StukState
 from participation.exceptions import TransitionNotAllowed
-from participation.models import Stuk
+from participation.models import ReturnReason, Stuk
+from participation.sections import section_keys
 from samenwerking.accounts.models import User
 
 
@@ -45,16 +49,42 @@ def skip_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, r
 
 
 @transaction.atomic
-def return_stuk(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, reason: str) -> Stuk:
-    """Give the paper back with a reason (Awb 3:46). The round is over: handing in again starts a new one."""
+def return_stuk(
+    *,
+    stuk: Stuk,
+    user: User,
+    task_state_id: int,
+    revision_id: int,
+    reason: str = "",
+    section_reasons: Mapping[str, str] | None = None,
+) -> Stuk:
+    """Give the paper back with a reason (Awb 3:46). The round is over: handing in again starts a new one.
+
+    ``section_reasons`` say per key of a part what must change; a reason for the whole may then be lacking.
+    """
     step = open_step(stuk, user, RETURN, task_state_id=task_state_id, revision_id=revision_id)
-    reason = checked_reason(reason)
+    parts = _checked_parts(step, section_reasons or {})
+    reason = checked_reason(reason or (_("Zie wat er bij de onderdelen staat.") if parts else ""))
     step.task_state.reject(user=step.actor, comment=reason)
     step.round.cancel(user=step.actor)
     step.stuk.state = StukState.RETURNED
     step.stuk.save()
+    ReturnReason.objects.bulk_create(
+        ReturnReason(stuk=step.stuk, task_state=step.task_state, section_key=key, text=text)
+        for key, text in parts.items()
+    )
     audit.stuk_returned(
         user=step.actor, stuk=step.stuk, step=step.kind, task_state_id=task_state_id, replaced=step.replaced
     )
     notifications.stuk_settled(step.stuk, reason)
     return step.stuk
+
+
+def _checked_parts(step: OpenStep, reasons: Mapping[str, str]) -> dict[str, str]:
+    """The reasons that say something. Raises ValidationError for a part that the text on the screen does not have."""
+    assert step.stuk.submitted_revision is not None, "a paper in a round has a submitted version"
+    known = section_keys(step.stuk.submitted_revision.content["sections"])
+    if not set(reasons) <= known:
+        raise ValidationError(_("Dit onderdeel staat niet in het stuk."))
+    checked = {key: checked_text(text) for key, text in reasons.items()}
+    return {key: text for key, text in checked.items() if text}

@@ -43,6 +43,13 @@ WITHDRAW = Transition(
     policy.user_can_withdraw_stuk,
     "Regel 5: wat is ingediend, wordt ingetrokken en blijft",
 )
+TAKE_UP = Transition(
+    "take_up",
+    frozenset({StukState.WITHDRAWN}),
+    StukState.DRAFT,
+    policy.user_can_take_up_stuk,
+    "Regel 5: wie intrekt, kan het weer oppakken",
+)
 PUBLISH = Transition(
     "publish", frozenset(ADOPTED_STATES), None, policy.user_can_publish_stuk, "Woo 3.3: besluiten zijn openbaar"
 )

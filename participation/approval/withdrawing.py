@@ -4,7 +4,7 @@ from django.db import transaction
 
 from participation import audit
 from participation.approval.door import checked_reason, lock_round, open_stuk
-from participation.approval.transitions import WITHDRAW
+from participation.approval.transitions import TAKE_UP, WITHDRAW
 from participation.choices import StukState
 from participation.models import Stuk
 from samenwerking.accounts.models import User
@@ -22,4 +22,14 @@ def withdraw_stuk(*, stuk: Stuk, user: User, reason: str) -> Stuk:
     locked.withdrawn_reason = reason
     locked.save()
     audit.stuk_withdrawn(user=actor, stuk=locked, before=before)
+    return locked
+
+
+@transaction.atomic
+def take_up_stuk(*, stuk: Stuk, user: User) -> Stuk:
+    """Go on with a withdrawn paper: a draft again, with everything that happened to it."""
+    locked, actor = open_stuk(stuk, user, TAKE_UP)
+    locked.state = StukState.DRAFT
+    locked.save()
+    audit.stuk_taken_up(user=actor, stuk=locked)
     return locked

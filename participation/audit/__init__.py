@@ -21,6 +21,7 @@ from .papers import (
     stuk_published,
     stuk_returned,
     stuk_submitted,
+    stuk_taken_up,
     stuk_unpublished,
     stuk_withdrawn,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "stuk_published",
     "stuk_returned",
     "stuk_submitted",
+    "stuk_taken_up",
     "stuk_unpublished",
     "stuk_withdrawn",
     "team_changed",

@@ -46,6 +46,8 @@ def decision_registered(*, user: User, decision: Decision, step: StepKind, task_
         "date": decision.date.isoformat(),
         "revision": decision.revision_id,
         "content_hash": decision.content_hash,
+        "deferred_until": decision.deferred_until.isoformat() if decision.deferred_until else None,
+        "amendments": sorted(decision.amendments.values_list("pk", flat=True)),
     }
     write_entry(user, AuditAction.DECISION_REGISTERED, decision.stuk, decision.stuk.opgave_id, **facts)
 
@@ -62,6 +64,10 @@ def stuk_unpublished(*, user: User, stuk: Stuk) -> None:
 def stuk_withdrawn(*, user: User, stuk: Stuk, before: str) -> None:
     """``before``: the state that the paper was in."""
     write_entry(user, AuditAction.WITHDRAWN, stuk, stuk.opgave_id, before=before)
+
+
+def stuk_taken_up(*, user: User, stuk: Stuk) -> None:
+    write_entry(user, AuditAction.TAKEN_UP, stuk, stuk.opgave_id)
 
 
 def secrecy_imposed(*, user: User, grant: SecrecyGrant) -> None:

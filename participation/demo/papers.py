@@ -4,7 +4,7 @@ from typing import Any
 
 from participation import policy
 from participation.approval import approve_step, register_decision, return_stuk, submit_stuk, withdraw_stuk
-from participation.choices import Outcome, StepKind, StukState
+from participation.choices import Outcome, ReactionKind, StepKind, StukState
 from participation.demo.records import Stage, canary
 from participation.demo.section_texts import written_body
 from participation.demo.specs import ReactionSpec, StukSpec
@@ -31,6 +31,8 @@ OUTCOMES = {
 }
 # The college decides this long before the council does.
 DAYS_BETWEEN_BODIES = 21
+# What the council put off comes back this long after today.
+DAYS_PUT_OFF = 28
 
 
 def load_stuk(spec: StukSpec, owner: Opgave | Traject | Werkatelier, lead: User, stage: Stage) -> Stuk:
@@ -76,7 +78,8 @@ class Round:
             if self.spec.state == StukState.IN_REVIEW and step == self.spec.step:
                 break
             if self.spec.state == StukState.RETURNED:
-                return return_stuk(**self._seen(step), reason=self.spec.reason)
+                asked = {self.stuk.sections[0]["key"]: "Zeg in de eerste zin wat er op het spel staat."}
+                return return_stuk(**self._seen(step), reason=self.spec.reason, section_reasons=asked)
             self._move(step)
             if self.stuk.state == StukState.DEFERRED:
                 break
@@ -107,6 +110,8 @@ class Round:
             date=self.stage.calendar.day(self._day(step)),
             reason=self.spec.reason if reasoned else "",
             amended_sections=self._amended() if outcome == Outcome.ADOPTED_AMENDED else None,
+            amendments=self._taken_over(step) if outcome == Outcome.ADOPTED_AMENDED else (),
+            deferred_until=self.stage.calendar.day(DAYS_PUT_OFF) if outcome == Outcome.DEFERRED else None,
         )
 
     def _decides(self, step: StepKind) -> bool:
@@ -125,6 +130,12 @@ class Round:
         body = policy.REGISTERED_STEPS[step]
         count = Decision.objects.filter(body=body).count() + 1
         return f"{body.label} {self.stage.calendar.day(self._day(step)).year}-{count:03d}"
+
+    def _taken_over(self, step: StepKind) -> list[int]:
+        """The amendments of the body that decides; in Voorbeeldpolder it takes over what was handed in."""
+        body = policy.REGISTERED_STEPS[step]
+        amendments = self.stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body)
+        return list(amendments.values_list("pk", flat=True))
 
     def _amended(self) -> list[dict[str, Any]]:
         """The text as the body changed it: its reason stands at the end of the first part."""

@@ -1,15 +1,21 @@
 """Forms for moving a paper along its route. Each carries the step and the version that the person saw (TRAPS)."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.forms.boundfield import BoundField
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from participation.approval.transitions import REASONED_OUTCOMES
 from participation.choices import Outcome, StepKind
 from participation.forms.stukken import SectionsForm
-from participation.models import StukTask
+from participation.models import Reaction, StukTask
+
+PART = "part_"
 
 
 class StepForm(forms.Form):
@@ -51,13 +57,43 @@ class SkipForm(StepForm):
 
 
 class ReturnForm(StepForm):
+    """A reason for the whole, or for some of the parts, or both."""
+
     reason = forms.CharField(
         label=_("Wat moet er anders?"),
+        required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("De schrijvers lezen dit en passen het stuk daarmee aan."),
-        error_messages={"required": _("Schrijf op wat er anders moet. Zonder reden kan een stuk niet terug.")},
     )
+
+    def __init__(self, *args: Any, sections: Sequence[Mapping[str, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for section in sections:
+            self.fields[PART + section["key"]] = forms.CharField(
+                label=section["title"], required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+            )
+
+    @property
+    def part_fields(self) -> list[BoundField]:
+        return [self[name] for name in self.fields if name.startswith(PART)]
+
+    @property
+    def section_reasons(self) -> dict[str, str]:
+        texts = {name.removeprefix(PART): text for name, text in self.cleaned_data.items() if name.startswith(PART)}
+        return {key: text for key, text in texts.items() if text.strip()}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("reason", "").strip() and not self.section_reasons:
+            self.add_error("reason", _("Schrijf op wat er anders moet. Zonder reden kan een stuk niet terug."))
+        return data
+
+
+class AmendmentsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Reaction) -> str:  # type: ignore[override]
+        number = f"{obj.external_id}: " if obj.external_id else ""
+        return f"{number}{Truncator(obj.text).chars(120)} ({obj.author})"
 
 
 class DecisionForm(StepForm, SectionsForm):
@@ -76,8 +112,27 @@ class DecisionForm(StepForm, SectionsForm):
         help_text=_("Verplicht als het stuk is gewijzigd, aangehouden of verworpen."),
     )
 
-    def __init__(self, *args: Any, step: StepKind, **kwargs: Any) -> None:
+    deferred_until = forms.DateField(
+        label=_("Aangehouden tot"),
+        required=False,
+        widget=forms.DateInput,
+        help_text=_("Alleen als het stuk is aangehouden: de dag waarop het terugkomt, als die bekend is."),
+    )
+    amendments = AmendmentsField(
+        label=_("Overgenomen amendementen"),
+        queryset=Reaction.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, step: StepKind, amendments: QuerySet[Reaction] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if amendments is not None and amendments.exists():
+            self.fields["amendments"].queryset = amendments  # type: ignore[attr-defined]
+        else:
+            del self.fields["amendments"]
+        if step == StepKind.COUNCIL_INFORMATION:
+            del self.fields["deferred_until"]
         outcomes = [Outcome.NOTED] if step == StepKind.COUNCIL_INFORMATION else list(Outcome)
         if step != StepKind.COUNCIL_INFORMATION:
             outcomes.remove(Outcome.NOTED)
@@ -98,6 +153,11 @@ class DecisionForm(StepForm, SectionsForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        until = data.get("deferred_until")
+        if until and data.get("outcome") != Outcome.DEFERRED:
+            self.add_error("deferred_until", _("Vul dit alleen in als het stuk is aangehouden."))
+        elif until and until <= timezone.localdate():
+            self.add_error("deferred_until", _("Kies een dag in de toekomst."))
         if data.get("outcome") in REASONED_OUTCOMES and not data.get("reason", "").strip():
             self.add_error("reason", _("Schrijf op waarom zo is besloten."))
         return data
@@ -107,6 +167,9 @@ class DecisionForm(StepForm, SectionsForm):
         data = self.cleaned_data
         amended = self.cleaned_sections() if data["outcome"] == Outcome.ADOPTED_AMENDED else None
         chosen = {name: data[name] for name in ("outcome", "number", "date", "reason")}
+        chosen["deferred_until"] = data.get("deferred_until")
+        taken_over = data.get("amendments") if amended is not None else None
+        chosen["amendments"] = [reaction.pk for reaction in taken_over or ()]
         return {**self.seen, **chosen, "amended_sections": amended}
 
 

@@ -27,6 +27,7 @@ from .programme_item import ProgrammeItem
 from .record import Record
 from .register_import import ImportedRecord, ImportProgress, ListContents, RegisterImport
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
+from .return_reason import ReturnReason
 from .route import Replacement, Route, StukTask
 from .sheet_upload import SheetUpload
 from .society_settings import ChallengeTerms, EvaluationQuestions, InitiativeTerms
@@ -97,6 +98,7 @@ __all__ = [
     "Response",
     "ResponseNotice",
     "Result",
+    "ReturnReason",
     "Route",
     "SecrecyGrant",
     "SheetUpload",

@@ -20,6 +20,11 @@ class Decision(models.Model):
     number = models.CharField(_("besluitnummer"), max_length=60)
     outcome = models.CharField(_("uitkomst"), max_length=16, choices=Outcome.choices)
     reason = models.TextField(_("motivering"), blank=True)
+    # The text that lay before the body; not the same as ``revision`` when the body amended it.
+    offered_revision = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
+    deferred_until = models.DateField(_("aangehouden tot"), null=True, blank=True)
+    # The amendments that were taken over in the text.
+    amendments = models.ManyToManyField("participation.Reaction", related_name="adopted_in", blank=True)
     content_hash = models.CharField(_("vingerafdruk van de tekst"), max_length=64)
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -36,6 +41,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(outcome__in=["rejected", "deferred"]) | ~models.Q(reason=""),
                 name="decision_no_is_reasoned",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deferred_until__isnull=True) | models.Q(outcome="deferred"),
+                name="decision_only_deferred_has_a_day",
             ),
         ]
 

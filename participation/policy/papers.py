@@ -74,6 +74,11 @@ def user_can_withdraw_stuk(user: AnyUser, stuk: Stuk) -> bool:
     return stuk.state in open_states and user_is_lead(user, stuk)
 
 
+def user_can_take_up_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """Who withdrew a paper of an open dossier may go on with it; what was decided stays decided."""
+    return stuk.state == StukState.WITHDRAWN and stuk.is_open and user_is_lead(user, stuk)
+
+
 def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Lead or communication put an adopted paper of a published dossier on the register."""
     return (

@@ -30,6 +30,7 @@ TOLD_BY_AUDIT = (
     AuditAction.PUBLISHED,
     AuditAction.UNPUBLISHED,
     AuditAction.WITHDRAWN,
+    AuditAction.TAKEN_UP,
     AuditAction.SECRECY_IMPOSED,
     AuditAction.SECRECY_LIFTED,
 )
@@ -73,7 +74,10 @@ def _decisions(stuk: Stuk) -> list[Event]:
 
 def _decision_title(decision: Decision) -> str:
     words = _("%(body)s: %(outcome)s (besluit %(number)s van %(date)s)")
+    if decision.deferred_until:
+        words = _("%(body)s: %(outcome)s tot %(until)s (besluit %(number)s van %(date)s)")
     return words % {
+        "until": date_format(decision.deferred_until, "j F Y") if decision.deferred_until else "",
         "body": Body(decision.body).label,
         "outcome": decision.get_outcome_display().lower(),
         "number": decision.number,

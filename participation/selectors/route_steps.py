@@ -1,6 +1,6 @@
 """The route of a paper as steps: what was done, what is asked now and by when, what comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, Workflow, WorkflowState
 
 from participation.choices import StepKind
-from participation.models import Stuk, StukTask
+from participation.models import Decision, Stuk, StukTask
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,23 @@ class RouteStep:
 
 def due_date(task_state: TaskState) -> date:
     """The last day of the term of an open step."""
-    return _last_day(task_state, task_state.task.specific)
+    put_off = _put_off_until([task_state.workflow_state_id])
+    return _last_day(task_state, task_state.task.specific, put_off)
 
 
-def _last_day(task_state: TaskState, task: StukTask) -> date:
-    return timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
+def _put_off_until(round_ids: Collection[int]) -> dict[tuple[int, int], date]:
+    """Until which day a body deferred, per round and step; the last deferral counts."""
+    decisions = Decision.objects.filter(task_state__workflow_state__in=round_ids, deferred_until__isnull=False)
+    rows = decisions.order_by("pk").values_list(
+        "task_state__workflow_state_id", "task_state__task_id", "deferred_until"
+    )
+    return {(round_id, task_id): day for round_id, task_id, day in rows if day}
+
+
+def _last_day(task_state: TaskState, task: StukTask, put_off: Mapping[tuple[int, int], date]) -> date:
+    """The day that a body deferred to, or else so many days after the step opened."""
+    deferred = put_off.get((task_state.workflow_state_id, task_state.task_id))
+    return deferred or timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
 
 
 def last_round(stuk: Stuk) -> WorkflowState | None:
@@ -61,7 +73,8 @@ def route_of(stuk: Stuk, *, with_names: bool) -> list[RouteStep]:
     if round_ is None:
         return planned_route(stuk)
     states = _states_by_task(round_)
-    return [_step(task, states.get(task.pk), with_names=with_names) for task in tasks_of(round_.workflow)]
+    put_off = _put_off_until([round_.pk])
+    return [_step(task, states.get(task.pk), put_off, with_names=with_names) for task in tasks_of(round_.workflow)]
 
 
 @dataclass(frozen=True)
@@ -92,10 +105,11 @@ def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     """The open step per paper id, in one query for all."""
     rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
     rounds = rounds.select_related("current_task_state__task__stuktask")
+    put_off = _put_off_until([round_.pk for round_ in rounds])
     return {
         int(round_.object_id): OpenStep(
             round_.current_task_state.task.stuktask,
-            _last_day(round_.current_task_state, round_.current_task_state.task.stuktask),
+            _last_day(round_.current_task_state, round_.current_task_state.task.stuktask, put_off),
         )
         for round_ in rounds
         if round_.current_task_state
@@ -105,7 +119,7 @@ def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
 def planned_route(stuk: Stuk) -> list[RouteStep]:
     """The steps that the paper takes when it is submitted now; empty when there is no route."""
     workflow = stuk.get_workflow()
-    return [_step(task, None, with_names=False) for task in tasks_of(workflow)] if workflow else []
+    return [_step(task, None, {}, with_names=False) for task in tasks_of(workflow)] if workflow else []
 
 
 def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
@@ -120,11 +134,13 @@ def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:
     return {state.task_id: state for state in states.order_by("started_at", "pk")}
 
 
-def _step(task: StukTask, state: TaskState | None, *, with_names: bool) -> RouteStep:
+def _step(
+    task: StukTask, state: TaskState | None, put_off: Mapping[tuple[int, int], date], *, with_names: bool
+) -> RouteStep:
     if state is None:
         return RouteStep(task, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
     if state.status == TaskState.STATUS_IN_PROGRESS:
-        last_day = date_format(_last_day(state, task), "j F Y")
+        last_day = date_format(_last_day(state, task, put_off), "j F Y")
         return RouteStep(task, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
     if state.status == TaskState.STATUS_APPROVED:
         return RouteStep(task, "done", _finished(_("Gedaan"), state, with_names=with_names))

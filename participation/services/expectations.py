@@ -59,6 +59,7 @@ class PaperActions:
     answer: bool
     secrecy: bool
     skip: bool
+    take_up: bool
 
     @property
     def step(self) -> StepKind | None:
@@ -152,6 +153,7 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         react=policy.user_can_react(user, stuk),
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
+        take_up=policy.user_can_take_up_stuk(user, stuk),
         skip=task_state is not None and policy.user_can_skip(user, stuk),
     )
 

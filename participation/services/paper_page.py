@@ -5,17 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from participation import policy
+from participation.choices import StukState
 from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, Stuk
+from participation.models.stuk import hash_content
 from participation.selectors.history import Event, events_of
 from participation.selectors.papers import StukText, text_of
+from participation.selectors.return_reasons import last_return_reasons
 from participation.selectors.route_steps import RouteStep, planned_route, route_of
 from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
+from participation.services.paper_changes import comparable_decisions, version_before
 from samenwerking.accounts.models import User
+
+# While these last, the writers and the next deciders see what was asked at the return.
+ASKED_STATES = (StukState.RETURNED, StukState.DRAFT, StukState.IN_REVIEW)
 
 
 @dataclass(frozen=True)
@@ -29,10 +38,21 @@ class PaperSection:
     # The labels of places in this part that are still open.
     gaps: list[str]
     reactions: list[Reaction]
+    # What was asked about this part when the paper came back the last time; for who reads the dossier.
+    asked: str = ""
 
     @property
     def anchor(self) -> str:
         return f"onderdeel-{self.key}"
+
+
+@dataclass(frozen=True)
+class PaperDecision:
+    """A decision with the amendments in it that this reader may know of."""
+
+    decision: Decision
+    amendments: list[Reaction]
+    can_compare: bool
 
 
 @dataclass(frozen=True)
@@ -49,7 +69,9 @@ class PaperPage:
     expectations: list[Expectation]
     turn: str
     route: list[RouteStep]
-    decisions: list[Decision]
+    decisions: list[PaperDecision]
+    # Where the reader sees what changed since the version that was judged before; empty when there is none.
+    changed_url: str
     events: list[Event]
     # The lead may still better an answer that was given.
     can_correct: bool
@@ -73,7 +95,8 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
     text = text_of(stuk, revision)
     internal = policy.user_can_view_internal(user, stuk)
     reactions = list(policy.visible_reactions(user, stuk).select_related("author", "answered_by"))
-    sections, loose = _with_reactions(text.sections, reactions)
+    asked = last_return_reasons(stuk) if internal and stuk.state in ASKED_STATES else {}
+    sections, loose = _with_reactions(text.sections, reactions, asked)
     actions = actions_of(user, stuk)
     return PaperPage(
         stuk=stuk,
@@ -85,7 +108,8 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         expectations=expectations_of(user, stuk, actions, reactions),
         turn=whose_turn(stuk, actions),
         route=route_of(stuk, with_names=internal),
-        decisions=list(policy.visible_decisions(user, stuk)),
+        decisions=_decisions(user, stuk, reactions),
+        changed_url=_changed_url(user, stuk, revision),
         events=_readable_events(user, stuk, internal=internal),
         duties=paper_duties(user, stuk) if internal else [],
         can_correct=policy.user_can_correct_answers(user, stuk),
@@ -93,14 +117,37 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
     )
 
 
+def _decisions(user: User, stuk: Stuk, reactions: list[Reaction]) -> list[PaperDecision]:
+    decisions = list(policy.visible_decisions(user, stuk).prefetch_related("amendments"))
+    comparable = comparable_decisions(user, stuk, decisions) if decisions else []
+    known = {reaction.pk: reaction for reaction in reactions}
+    return [
+        PaperDecision(d, [known[a.pk] for a in d.amendments.all() if a.pk in known], d in comparable) for d in decisions
+    ]
+
+
+def _changed_url(user: User, stuk: Stuk, shown: Revision) -> str:
+    before = version_before(user, stuk, shown)
+    changed = before is not None and hash_content(before.content) != hash_content(shown.content)
+    return reverse("werkplaats:stuk_changes", args=[stuk.slug]) if changed else ""
+
+
 def _with_reactions(
-    sections: list[dict[str, Any]], reactions: list[Reaction]
+    sections: list[dict[str, Any]], reactions: list[Reaction], asked: dict[str, str]
 ) -> tuple[list[PaperSection], list[Reaction]]:
     by_key: dict[str, list[Reaction]] = defaultdict(list)
     for reaction in reactions:
         by_key[reaction.section_key].append(reaction)
     parts = [
-        PaperSection(s["key"], s["title"], s["body"], bool(s["missing"]), gaps_in(s["body"]), by_key.pop(s["key"], []))
+        PaperSection(
+            key=s["key"],
+            title=s["title"],
+            body=s["body"],
+            missing=bool(s["missing"]),
+            gaps=gaps_in(s["body"]),
+            reactions=by_key.pop(s["key"], []),
+            asked=asked.get(s["key"], ""),
+        )
         for s in sections
     ]
     return parts, [reaction for rest in by_key.values() for reaction in rest]

@@ -6,15 +6,17 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from participation import approval, audit, policy
+from participation.choices import ReactionKind, StepKind
 from participation.exceptions import DecisionNumberTaken, NotAllowed, ParticipationError, StaleStep
-from participation.forms.decisions import ApproveForm, DecisionForm, ReturnForm, SkipForm, StepForm
+from participation.forms.decisions import PART, ApproveForm, DecisionForm, ReturnForm, SkipForm, StepForm
 from participation.forms.service_errors import show_errors
-from participation.models import Stuk
+from participation.models import Reaction, Stuk
 from participation.selectors.papers import text_of
 from participation.selectors.steps import current_task_state, step_of, task_of
 from participation.views.access import SignedInRequest, signed_in
@@ -31,7 +33,8 @@ Kept = list[tuple[object, str]]
 
 def _typed(form: forms.Form) -> Kept:
     """What the person wrote, under its label; hidden numbers are not theirs."""
-    fields = [field for field in form.visible_fields() if field.name in ("comment", "reason", "number", "date")]
+    own = ("comment", "reason", "number", "date", "deferred_until")
+    fields = [field for field in form.visible_fields() if field.name in own or field.name.startswith(PART)]
     return [(field.label, str(field.value())) for field in fields if field.value()]
 
 
@@ -57,7 +60,12 @@ def _move(request: SignedInRequest, stuk: Stuk, form: StepForm, act: Callable[..
 
 
 def _words(form: StepForm) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in ("comment", "reason") if name in form.cleaned_data}
+    words = {name: form.cleaned_data[name] for name in ("comment", "reason") if name in form.cleaned_data}
+    return words | ({"section_reasons": form.section_reasons} if isinstance(form, ReturnForm) else {})
+
+
+def _offered_sections(stuk: Stuk) -> list[dict[str, Any]]:
+    return text_of(stuk, stuk.submitted_revision).sections if stuk.submitted_revision else []
 
 
 @signed_in
@@ -96,7 +104,7 @@ def stuk_return(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     if request.method != "POST":
         return redirect("werkplaats:stuk", slug)
-    form = ReturnForm(request.POST, auto_id="terug_%s")
+    form = ReturnForm(request.POST, auto_id="terug_%s", sections=_offered_sections(stuk))
     if not policy.user_can_decide(request.user, stuk):
         return _refuse_stranger(request, stuk, form)
     if not form.is_valid():
@@ -147,7 +155,14 @@ def _decision_form(request: SignedInRequest, stuk: Stuk) -> DecisionForm | None:
         initial={"task_state_id": task_state.pk, "revision_id": revision.pk},
         sections=text_of(stuk, revision).sections,
         step=step_of(task_state),
+        amendments=_amendments(stuk, step_of(task_state)),
     )
+
+
+def _amendments(stuk: Stuk, step: StepKind) -> QuerySet[Reaction]:
+    """What the members of the deciding body proposed to change."""
+    body = policy.REGISTERED_STEPS[step]
+    return stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body).select_related("author")
 
 
 def _typed_sections(form: DecisionForm) -> Kept:

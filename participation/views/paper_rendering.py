@@ -74,7 +74,7 @@ def _decide_forms(page: PaperPage) -> dict[str, forms.Form]:
     made: dict[str, forms.Form] = {}
     if page.actions.decide:
         made["approve_form"] = ApproveForm(initial=seen, auto_id="akkoord_%s", task=page.actions.task)
-        made["return_form"] = ReturnForm(initial=seen, auto_id="terug_%s")
+        made["return_form"] = ReturnForm(initial=seen, auto_id="terug_%s", sections=page.text.sections)
     if page.actions.skip:
         made["skip_form"] = SkipForm(initial=seen, auto_id="overslaan_%s")
     return made

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from participation import audit, policy
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.forms.service_errors import show_errors
-from participation.forms.stukken import RevisionForm, StukForm
+from participation.forms.stukken import PREFIX, RevisionForm, StukForm
 from participation.models import Stuk
+from participation.selectors.return_reasons import last_return_reasons
 from participation.services.paper_versions import text_pairs
 from participation.services.stukken import delete_stuk, redraw_sections, save_stuk
 from participation.views.access import SignedInRequest, signed_in
@@ -72,6 +73,11 @@ def _typed(form: StukForm) -> list[tuple[object, str]]:
 
 
 def _context(request: SignedInRequest, stuk: Stuk, form: StukForm) -> dict[str, Any]:
+    asked = last_return_reasons(stuk)
+    for section in form.sections:
+        if asked.get(section["key"]):
+            field = form.fields[PREFIX + section["key"]]
+            field.help_text = _("Gevraagd bij de teruggave: %(text)s") % {"text": asked[section["key"]]}
     return {"stuk": stuk, "form": form, "crumbs": crumbs(request, stuk, _("Bewerken"))}
 
 

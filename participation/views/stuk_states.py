@@ -99,6 +99,20 @@ def stuk_withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+def stuk_take_up(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Go on with a withdrawn paper, after asking."""
+    stuk = stuk_or_404(request, slug)
+    if not policy.user_can_take_up_stuk(request.user, stuk):
+        return _refuse(request, stuk, involved=policy.user_is_lead(request.user, stuk))
+    audit.record_viewed(user=request.user, obj=stuk)
+    if request.method == "POST":
+        done = _("Het stuk is weer een concept. Pas het aan en dien het opnieuw in.")
+        return _finish(request, stuk, lambda: approval.take_up_stuk(stuk=stuk, user=request.user), done)
+    context = {"stuk": stuk, "crumbs": crumbs(request, stuk, _("Weer oppakken"))}
+    return render(request, f"{FOLDER}/take_up.html", context)
+
+
+@signed_in
 def stuk_publish(request: SignedInRequest, slug: str) -> HttpResponse:
     """Put an adopted paper on the register."""
     stuk = stuk_or_404(request, slug)

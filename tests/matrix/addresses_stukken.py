@@ -36,6 +36,8 @@ class Paper:
     approve: People = NOBODY
     decide: People = NOBODY
     withdraw: People = NOBODY
+    take_up: People = NOBODY
+    changed: People = NOBODY
     unpublish: People = NOBODY
     react: People = NOBODY
     secrecy: People = NOBODY
@@ -46,10 +48,11 @@ PAPERS = [
     Paper("dorpshart-in-review", STAFF, approve=CLIENT, withdraw=LEAD),
     Paper("dorpshart-returned", STAFF, write=EDITORS, submit=LEAD, withdraw=LEAD),
     Paper("dorpshart-adopted", LOGGED_IN, unpublish=PUBLISHERS),
-    Paper("dorpshart-adopted-amended", LOGGED_IN, unpublish=PUBLISHERS),
+    # The council amended the text in its last step: who reads the dossier, or sits in the council, may compare.
+    Paper("dorpshart-adopted-amended", LOGGED_IN, unpublish=PUBLISHERS, changed=STAFF | COUNCIL),
     Paper("dorpshart-deferred", STAFF | COUNCIL, decide=CLERK, withdraw=LEAD, react=COUNCIL | COLLEGE),
     Paper("dorpshart-rejected", STAFF | COUNCIL),
-    Paper("dorpshart-withdrawn", STAFF),
+    Paper("dorpshart-withdrawn", STAFF, take_up=LEAD),
     Paper("vastgoed-draft", STAFF, write=EDITORS, delete=LEAD, submit=LEAD, withdraw=LEAD),
     Paper("vastgoed-in-review", STAFF, approve=CLIENT, withdraw=LEAD),
     Paper("locatiekeuze-draft", RELATED, write=EDITORS, delete=LEAD, submit=LEAD, withdraw=LEAD),
@@ -75,12 +78,15 @@ def paper_rows(paper: Paper) -> list[Row]:
         ("teruggeven/", knows, paper.approve | paper.decide),
         ("besluit/", paper.decide, paper.decide),
         ("intrekken/", paper.withdraw, paper.withdraw),
+        ("weer-oppakken/", paper.take_up, paper.take_up),
         # Every adopted paper of the demo is on the register already.
         ("publiceren/", NOBODY, NOBODY),
         ("van-het-register/", paper.unpublish, paper.unpublish),
         ("geheimhouding/", paper.secrecy, paper.secrecy),
     ]
     rows = [_row(f"stukken/<slug:slug>/{end}", f"{paper.slug}/{end}", get, post, knows) for end, get, post in table]
+    # Who knows no earlier version finds nothing to compare.
+    rows.append(_row("stukken/<slug:slug>/veranderd/", f"{paper.slug}/veranderd/", paper.changed, None, paper.changed))
     react = "stukken/<slug:slug>/onderdelen/<slug:section_key>/reageren/"
     rows.append(_row(react, f"{paper.slug}/onderdelen/{{section}}/reageren/", paper.react, paper.react, knows))
     # No circle has this number: whoever might end one hears that it is not there, others may not even try.
@@ -111,6 +117,8 @@ STUKKEN = [
     ),
     *(row for paper in PAPERS for row in paper_rows(paper)),
     _row(ANSWER, "dorpshart-deferred/reacties/{reaction}/antwoord/", LEAD, LEAD, STAFF | COUNCIL),
+    # No decision has this number.
+    _row("stukken/<slug:slug>/besluiten/<int:pk>/", "dorpshart-adopted/besluiten/999999/", NOBODY, None, NOBODY),
     # The same reaction through another paper does not exist.
     _row(ANSWER, "dorpshart-adopted/reacties/{reaction}/antwoord/", NOBODY, NOBODY, NOBODY),
     Row("werkplaats/vervanging/", "/werkplaats/vervanging/", get=MANAGERS, post=MANAGERS, login=True),

@@ -11,6 +11,7 @@ from participation.policy import (
     user_can_edit_stuk,
     user_can_publish_stuk,
     user_can_submit_stuk,
+    user_can_take_up_stuk,
     user_can_unpublish_stuk,
     user_can_view,
     user_can_view_internal,
@@ -57,6 +58,7 @@ WITHDRAW = {
     StukState.REJECTED: NOBODY,
     StukState.WITHDRAWN: NOBODY,
 }
+TAKE_UP = {state: LEADS if state == StukState.WITHDRAWN else NOBODY for state in StukState}
 PUBLISH = {
     StukState.DRAFT: NOBODY,
     StukState.IN_REVIEW: NOBODY,
@@ -71,6 +73,7 @@ RULES = [
     (user_can_edit_stuk, EDIT),
     (user_can_submit_stuk, SUBMIT),
     (user_can_withdraw_stuk, WITHDRAW),
+    (user_can_take_up_stuk, TAKE_UP),
     (user_can_publish_stuk, PUBLISH),
 ]
 
