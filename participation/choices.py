@@ -215,6 +215,21 @@ class Decider(models.TextChoices):
     CLERK = "clerk", _("Rol: griffie")
 
 
+class StepAlertReason(models.TextChoices):
+    """Why an open step was brought to somebody's attention."""
+
+    LATE = "late", _("De termijn is voorbij")
+    ABSENT = "absent", _("Wie de stap neemt, is er niet")
+
+
+class HandoverKind(models.TextChoices):
+    """What somebody can have of a dossier and hand over."""
+
+    LEAD = "lead", _("Trekker")
+    PORTFOLIO = "portfolio", _("Portefeuillehouder")
+    CLIENT = "client", _("Opdrachtgever")
+
+
 class ReactionKind(models.TextChoices):
     QUESTION = "question", _("Vraag")
     ADVICE = "advice", _("Advies")
@@ -252,6 +267,10 @@ class AuditAction(models.TextChoices):
     ROUTE_CHANGED = "route_changed", _("Route gewijzigd")
     REPLACEMENT_NAMED = "replacement_named", _("Vervanger aangewezen")
     REPLACEMENT_ENDED = "replacement_ended", _("Vervanging beëindigd")
+    ABSENCE_NAMED = "absence_named", _("Afwezigheid gemeld")
+    ABSENCE_ENDED = "absence_ended", _("Afwezigheid beëindigd")
+    STEP_ALERTED = "step_alerted", _("Stap onder de aandacht gebracht")
+    HANDED_OVER = "handed_over", _("Dossier overgedragen")
     LESSON_PROPOSED = "lesson_proposed", _("Les voorgesteld aan de wijzer")
     COMMITMENT_MADE = "commitment_made", _("Toezegging vastgelegd")
     COMMITMENT_CHANGED = "commitment_changed", _("Toezegging gewijzigd")

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import Body, Confidentiality, StukState, TeamRole
+from participation.choices import Body, Confidentiality, StepAlertReason, StukState, TeamRole
 from participation.models import Reaction, Replacement, SecrecyGrant, Stuk
 from participation.selectors.route_steps import due_date
 from participation.selectors.steps import current_task_state, step_of, task_of
@@ -69,6 +69,12 @@ def secrecy_imposed(grant: SecrecyGrant) -> None:
 def replacement_named(replacement: Replacement) -> None:
     """Somebody decides for somebody else during a period: tell who does."""
     _after_commit(lambda: _tell_replacement(replacement))
+
+
+def step_alert(stuk: Stuk, people: Iterable[User], task_state: TaskState, reason: StepAlertReason) -> None:
+    """An open step waits too long, or for somebody who is away: tell who can do something."""
+    facts = {"step": task_of(task_state), "due": due_date(task_state), "late": reason == StepAlertReason.LATE}
+    _after_commit(lambda: _send(stuk, people, "step_alert", **facts))
 
 
 def _after_commit(tell: Callable[[], None]) -> None:

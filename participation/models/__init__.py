@@ -1,3 +1,4 @@
+from .absence import Absence, Handover, StepAlert
 from .answer import Answer
 from .archive_settings import Appraisal, ArchiveSettings
 from .area_import import AreaChange, AreaImport
@@ -36,6 +37,7 @@ from .traject import Party, Result, Traject, TrajectUserObjectPermission
 from .werkatelier import Werkatelier
 
 __all__ = [
+    "Absence",
     "Answer",
     "Appraisal",
     "ArchiveSettings",
@@ -67,6 +69,7 @@ __all__ = [
     "EvaluationRound",
     "EvaluationToken",
     "Factor",
+    "Handover",
     "ImportProgress",
     "ImportedRecord",
     "Initiative",
@@ -102,6 +105,7 @@ __all__ = [
     "Route",
     "SecrecyGrant",
     "SheetUpload",
+    "StepAlert",
     "Stuk",
     "StukTask",
     "Traject",

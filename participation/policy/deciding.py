@@ -11,6 +11,7 @@ from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.seeing import user_can_view, visible_stukken
 from participation.policy.step_deciders import (
     RELATION_ROLES,
+    named_candidates,
     step_deciders,
     step_skippers,
     stood_in_for,
@@ -128,11 +129,23 @@ def _edited_versions(user: User) -> QuerySet[Revision]:
     )
 
 
+# Who can be the one person for whom a step waits; what they are is also what the replacement must be.
+REPLACED_ROLES = (Role.MANAGER, Role.COLLEGE)
+
+
 def user_can_name_replacement(user: AnyUser) -> bool:
-    """Rule 7: who can be the client of a dossier names somebody for a period."""
-    return has_role(user, Role.MANAGER)
+    """Rule 7: who can be client or portfolio holder of a dossier, or is named in a route, is replaced for a period."""
+    return has_role(user, *REPLACED_ROLES) or _is_named(user)
+
+
+def _is_named(user: AnyUser) -> bool:
+    if not isinstance(user, User) or not is_known(user):
+        return False
+    return StukTask.objects.filter(person=user, workflow_tasks__workflow__stuk_routes__isnull=False).exists()
 
 
 def replacement_candidates(user: User) -> QuerySet[User]:
-    """Who can take the place of a client: another manager in service."""
-    return User.objects.filter(is_active=True, groups__name=Role.MANAGER.value).exclude(pk=user.pk)
+    """Who can take somebody's place: a colleague in service with the same office; for who is named any colleague."""
+    roles = [role.value for role in REPLACED_ROLES if has_role(user, role)]
+    people = named_candidates() if _is_named(user) else User.objects.filter(is_active=True, groups__name__in=roles)
+    return people.exclude(pk=user.pk).distinct()

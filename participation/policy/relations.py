@@ -48,6 +48,11 @@ def _relations_of(user: AnyUser, model: type[ModelT], roles: tuple[TeamRole, ...
     return model._default_manager.filter(pk__in=rows.values("content_object"))
 
 
+def led_by(person: User, model: type[ModelT]) -> QuerySet[ModelT]:
+    """What the person leads, also when they left the municipality: somebody must take it over."""
+    return _relations_of(person, model, (TeamRole.LEAD,))
+
+
 def ids(queryset: QuerySet[ModelT]) -> QuerySet[ModelT]:
     return queryset.order_by().values("pk")  # type: ignore[return-value]
 

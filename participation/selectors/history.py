@@ -9,6 +9,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from participation.choices import AuditAction, Body
 from participation.models import AuditEntry, Decision, Stuk
+from participation.selectors.replaced import replaced_by_step
 from samenwerking.accounts.models import User
 
 
@@ -51,11 +52,19 @@ def _steps(stuk: Stuk) -> list[Event]:
     )
     decided = Decision.objects.filter(stuk=stuk, task_state__isnull=False).values("task_state_id")
     states = states.exclude(pk__in=decided).select_related("finished_by", "task__stuktask")
+    replaced = replaced_by_step(stuk)
     return [
-        Event(state.finished_at, _step_title(state), _name(state.finished_by), state.comment)
+        Event(state.finished_at, _step_title(state), _who(state, replaced.get(state.pk)), state.comment)
         for state in states
         if state.finished_at is not None
     ]
+
+
+def _who(state: TaskState, replaced: User | None) -> str:
+    """The record shows both: who took the step, and in whose place."""
+    if replaced is None or not state.finished_by:
+        return _name(state.finished_by)
+    return _("%(who)s, in plaats van %(replaced)s") % {"who": state.finished_by, "replaced": replaced}
 
 
 def _step_title(state: TaskState) -> str:

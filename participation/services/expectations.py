@@ -15,6 +15,7 @@ from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werk
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
 from participation.selectors.steps import current_task_state, task_of
+from participation.services.step_escalation import missing_person
 from samenwerking.accounts.models import User
 
 
@@ -170,10 +171,15 @@ def expectations_of(user: User, stuk: Stuk, actions: PaperActions, reactions: li
     return [expectation for expectation in asked if expectation]
 
 
-def whose_turn(stuk: Stuk, actions: PaperActions) -> str:
+def whose_turn(user: User, stuk: Stuk, actions: PaperActions) -> str:
     """Where the paper waits, for somebody of whom nothing is asked."""
     if actions.task is not None:
-        return _("Het stuk is nu bij de stap “%(step)s”.") % {"step": actions.task.label}
+        said = _("Het stuk is nu bij de stap “%(step)s”.") % {"step": actions.task.label}
+        missing = missing_person(stuk, actions.task)
+        if missing is None:
+            return said
+        away = _("%(name)s is afwezig en heeft geen vervanger.") % {"name": missing}
+        return f"{said} {away}" if policy.user_can_view_internal(user, stuk) else said
     if stuk.state in (StukState.DRAFT, StukState.RETURNED):
         return _("De schrijvers werken nog aan dit stuk.")
     return _("De behandeling van dit stuk is klaar.")

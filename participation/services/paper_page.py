@@ -106,7 +106,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         loose_reactions=loose,
         actions=actions,
         expectations=expectations_of(user, stuk, actions, reactions),
-        turn=whose_turn(stuk, actions),
+        turn=whose_turn(user, stuk, actions),
         route=route_of(stuk, with_names=internal),
         decisions=_decisions(user, stuk, reactions),
         changed_url=_changed_url(user, stuk, revision),

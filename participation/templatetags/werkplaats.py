@@ -5,6 +5,7 @@ from django import template
 from participation import policy
 from participation.policy import AnyUser
 from participation.policy.areas import user_can_import_areas
+from participation.policy.handing_over import user_can_hand_over
 from participation.policy.organisations import user_can_read_organisations
 from participation.policy.persons import user_can_erase_persons
 
@@ -29,6 +30,11 @@ def keeps_areas(user: AnyUser) -> bool:
 @register.filter
 def erases_persons(user: AnyUser) -> bool:
     return user_can_erase_persons(user)
+
+
+@register.filter
+def hands_over(user: AnyUser) -> bool:
+    return user_can_hand_over(user)
 
 
 @register.filter

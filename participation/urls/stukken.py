@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from participation.views import (
     audit_log,
     deciding,
+    handovers,
     paper_changes,
     reactions,
     replacements,
@@ -46,5 +47,8 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/geheimhouding/<int:pk>/opheffen/", secrecy.secrecy_lift, name="secrecy_lift"),
     path("vervanging/", replacements.replacements, name="replacements"),
     path("vervanging/<int:pk>/beeindigen/", replacements.replacement_end, name="replacement_end"),
+    path("vervanging/afwezig/", replacements.absence_new, name="absence_new"),
+    path("vervanging/afwezig/<int:pk>/beeindigen/", replacements.absence_end, name="absence_end"),
+    path("overdracht/", handovers.handovers, name="handovers"),
     path("verantwoording/", audit_log.audit_log, name="audit_log"),
 ]

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from participation import policy
 from participation.exceptions import ParticipationError
+from participation.forms.handovers import AbsenceForm
 from participation.forms.replacements import ReplacementForm
 from participation.services.replacements import end_replacement, name_replacement
+from participation.services.step_escalation import end_absence, name_absence
 from participation.views.access import SignedInRequest, signed_in
 
 FOLDER = "participation/werkplaats/vervanging"
@@ -47,6 +49,7 @@ def replacements(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "mine": request.user.replaced_by.select_related("replacement").order_by("-starts_on", "-pk"),
         "for_others": request.user.replaces.select_related("person").order_by("-starts_on", "-pk"),
+        "absences": request.user.absences.all(),
         "today": timezone.localdate(),
         "crumbs": _crumbs(),
     }
@@ -67,3 +70,36 @@ def replacement_end(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("werkplaats:replacements")
     context = {"replacement": replacement, "crumbs": _crumbs(_("Beëindigen"))}
     return render(request, f"{FOLDER}/end.html", context)
+
+
+@signed_in
+def absence_new(request: SignedInRequest) -> HttpResponse:
+    """Say that I am away; what waits for me meanwhile is told to others, unless somebody replaces me."""
+    if not policy.user_can_name_replacement(request.user):
+        raise PermissionDenied
+    form = AbsenceForm(request.POST if request.method == "POST" else None, initial={"starts_on": timezone.localdate()})
+    if form.is_valid():
+        try:
+            name_absence(user=request.user, **form.cleaned_data)
+        except ParticipationError as error:
+            form.add_error(None, str(error.message))
+        else:
+            messages.success(request, _("Uw afwezigheid is bewaard."))
+            return redirect("werkplaats:replacements")
+    context = {"form": form, "crumbs": _crumbs(_("Afwezig"))}
+    return render(request, f"{FOLDER}/absence.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+def absence_end(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Back sooner; the absence of somebody else does not exist here."""
+    absence = get_object_or_404(request.user.absences, pk=pk)
+    if request.method == "POST":
+        try:
+            end_absence(user=request.user, absence=absence)
+        except ParticipationError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("U bent er weer."))
+        return redirect("werkplaats:replacements")
+    return render(request, f"{FOLDER}/absence_end.html", {"absence": absence, "crumbs": _crumbs(_("Terug"))})

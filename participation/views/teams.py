@@ -48,6 +48,7 @@ def team(request: SignedInRequest, kind: str, slug: str) -> HttpResponse:
             messages.success(request, _("Het team is bijgewerkt."))
             return redirect(f"werkplaats:{kind}_team", dossier.slug)
     context = {"dossier": dossier, "kind": kind, "members": policy.team_of(dossier), "manages": manages, "form": form}
+    context["handovers"] = dossier.handovers.select_related("from_person", "to_person", "traject")
     if isinstance(dossier, Traject):
         context["team_above"] = policy.team_of(dossier.opgave)
     return render(request, f"{FOLDER}/team.html", context | {"crumbs": crumbs.beneath(request, dossier, _("Team"))})

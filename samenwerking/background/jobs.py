@@ -23,6 +23,7 @@ JOBS: tuple[Job, ...] = (
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),
+    Job("escalate_steps", Daily(hour=7), "meldt stappen van stukken die te laat zijn of op een afwezige wachten"),
     Job("ask_initiators", Daily(hour=7), "vraagt initiatiefnemers elk jaar of hun initiatief nog klopt"),
     Job(
         "erase_outsiders",

@@ -21,6 +21,7 @@ from tests.matrix.identities import (
     PUBLISHERS,
     RELATED,
     STAFF,
+    Identity,
 )
 
 
@@ -107,6 +108,9 @@ OWNERS = {
     "trajecten/vastgoed": STAFF,
     "trajecten/locatiekeuze": RELATED,
 }
+# For whom a step can wait: clients and portfolio holders.
+REPLACED = MANAGERS | COLLEGE
+ADMIN = frozenset({Identity.ADMIN})
 ANSWER = "stukken/<slug:slug>/reacties/<int:pk>/antwoord/"
 
 STUKKEN = [
@@ -121,7 +125,17 @@ STUKKEN = [
     _row("stukken/<slug:slug>/besluiten/<int:pk>/", "dorpshart-adopted/besluiten/999999/", NOBODY, None, NOBODY),
     # The same reaction through another paper does not exist.
     _row(ANSWER, "dorpshart-adopted/reacties/{reaction}/antwoord/", NOBODY, NOBODY, NOBODY),
-    Row("werkplaats/vervanging/", "/werkplaats/vervanging/", get=MANAGERS, post=MANAGERS, login=True),
+    Row("werkplaats/vervanging/", "/werkplaats/vervanging/", get=REPLACED, post=REPLACED, login=True),
+    Row("werkplaats/vervanging/afwezig/", "/werkplaats/vervanging/afwezig/", get=REPLACED, post=REPLACED, login=True),
+    Row(
+        "werkplaats/vervanging/afwezig/<int:pk>/beeindigen/",
+        "/werkplaats/vervanging/afwezig/999999/beeindigen/",
+        get=NOBODY,
+        post=NOBODY,
+        knows=NOBODY,
+        login=True,
+    ),
+    Row("werkplaats/overdracht/", "/werkplaats/overdracht/", get=ADMIN, post=ADMIN, login=True),
     Row(
         "werkplaats/vervanging/<int:pk>/beeindigen/",
         "/werkplaats/vervanging/999999/beeindigen/",

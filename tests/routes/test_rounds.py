@@ -1,4 +1,4 @@
-"""What a round leaves behind: reasons per part, what changed, taken up again, put off to a day, amendments taken over."""
+"""What a round leaves behind: reasons per part, what changed, taken up again, put off, amendments taken over."""
 
 from datetime import timedelta
 from typing import Any
