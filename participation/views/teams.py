@@ -1,5 +1,7 @@
 """The team of an opgave or traject, managed by its lead."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,7 +49,13 @@ def team(request: SignedInRequest, kind: str, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Het team is bijgewerkt."))
             return redirect(f"werkplaats:{kind}_team", dossier.slug)
-    context = {"dossier": dossier, "kind": kind, "members": policy.team_of(dossier), "manages": manages, "form": form}
+    context: dict[str, Any] = {
+        "dossier": dossier,
+        "kind": kind,
+        "members": policy.team_of(dossier),
+        "manages": manages,
+        "form": form,
+    }
     context["handovers"] = dossier.handovers.select_related("from_person", "to_person", "traject")
     if isinstance(dossier, Traject):
         context["team_above"] = policy.team_of(dossier.opgave)
