@@ -48,16 +48,7 @@ def register_decision(
     chosen = Outcome(outcome)
     step = open_step(stuk, user, BY_OUTCOME[chosen], task_state_id=task_state_id, revision_id=revision_id)
     _check_outcome(step, chosen, amended_sections)
-    reasoned = chosen in REASONED_OUTCOMES or step.task.comment_required
-    reason = checked_reason(reason) if reasoned else checked_text(reason)
-    facts: dict[str, Any] = {
-        "number": _checked_number(number),
-        "date": _checked_date(date),
-        "reason": reason,
-        "outcome": chosen,
-    }
-    facts["deferred_until"] = _checked_day(chosen, deferred_until)
-    facts["offered_revision"] = step.stuk.submitted_revision
+    facts = _facts(step, chosen, number, date, reason) | {"deferred_until": _checked_day(chosen, deferred_until)}
     taken_over = _checked_amendments(step, chosen, amendments)
     if amended_sections is not None:
         _amend(step, amended_sections)
@@ -67,6 +58,18 @@ def register_decision(
     audit.decision_registered(user=step.actor, decision=decision, step=step.kind, task_state_id=task_state_id)
     _tell(moved, step.actor, decision)
     return moved
+
+
+def _facts(step: OpenStep, outcome: Outcome, number: str, date: datetime.date, reason: str) -> dict[str, Any]:
+    """What is written down, checked; the text that lay before the body is the one of before an amendment."""
+    reasoned = outcome in REASONED_OUTCOMES or step.task.comment_required
+    return {
+        "number": _checked_number(number),
+        "date": _checked_date(date),
+        "reason": checked_reason(reason) if reasoned else checked_text(reason),
+        "outcome": outcome,
+        "offered_revision": step.stuk.submitted_revision,
+    }
 
 
 def _tell(stuk: Stuk, actor: User, decision: Decision) -> None:

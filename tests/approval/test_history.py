@@ -46,5 +46,5 @@ def test_the_number_of_queries_is_fixed(scene: Scene, rounds: int, django_assert
         scene.bring_to(StepKind.COMMUNICATION).send_back()
     stuk = scene.now
     events_of(stuk)  # content types are remembered from here on
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(events_of(stuk)) == 3 * rounds

@@ -135,7 +135,7 @@ def test_a_step_that_nobody_can_take_is_said_before_the_paper_leaves(ready: Stuk
 def test_a_withdrawal_needs_a_reason_and_shows_it(at_step: Callable[..., Stuk], cast: Cast, sign_in: SignIn) -> None:
     stuk = at_step(StepKind.COMMUNICATION)
     client = sign_in(cast.lead)
-    assert "Dit kan niet worden teruggedraaid." in client.get(address(stuk, "stuk_withdraw")).content.decode()
+    assert "U kunt het later weer oppakken" in client.get(address(stuk, "stuk_withdraw")).content.decode()
     assert "Geef een reden." in client.post(address(stuk, "stuk_withdraw"), {"reason": " "}).content.decode()
     stuk.refresh_from_db()
     assert stuk.state == StukState.IN_REVIEW
