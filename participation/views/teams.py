@@ -49,17 +49,17 @@ def team(request: SignedInRequest, kind: str, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Het team is bijgewerkt."))
             return redirect(f"werkplaats:{kind}_team", dossier.slug)
-    context: dict[str, Any] = {
-        "dossier": dossier,
-        "kind": kind,
-        "members": policy.team_of(dossier),
-        "manages": manages,
-        "form": form,
-    }
+    context = _team_context(request, dossier, kind) | {"manages": manages, "form": form}
+    return render(request, f"{FOLDER}/team.html", context)
+
+
+def _team_context(request: SignedInRequest, dossier: Opgave | Traject, kind: str) -> dict[str, Any]:
+    """Who works on the dossier, who of the opgave above it, and what was handed over."""
+    context: dict[str, Any] = {"dossier": dossier, "kind": kind, "members": policy.team_of(dossier)}
     context["handovers"] = dossier.handovers.select_related("from_person", "to_person", "traject")
     if isinstance(dossier, Traject):
         context["team_above"] = policy.team_of(dossier.opgave)
-    return render(request, f"{FOLDER}/team.html", context | {"crumbs": crumbs.beneath(request, dossier, _("Team"))})
+    return context | {"crumbs": crumbs.beneath(request, dossier, _("Team"))}
 
 
 @signed_in
