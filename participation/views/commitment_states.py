@@ -3,19 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation import policy
-from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.forms.commitment import DropForm, KeepForm, MoveForm
 from participation.forms.process import VersionForm
-from participation.forms.service_errors import show_errors
 from participation.models import Commitment
 from participation.services.commitments.writing import (
     drop_commitment,
@@ -24,12 +17,11 @@ from participation.services.commitments.writing import (
     reopen_commitment,
 )
 from participation.views.access import SignedInRequest, demand, posted, signed_in
+from participation.views.acting import Words, act_page
 from participation.views.commitments import FOLDER, commitment_or_404, trail
 
-Words = str | Promise
 
-
-def _act_page(
+def _ask(
     request: SignedInRequest,
     commitment: Commitment,
     form: VersionForm,
@@ -39,40 +31,20 @@ def _act_page(
     button: Words,
     done: Words,
 ) -> HttpResponse:
-    """Ask, do it, say so. Refused: the form says why, with all that was typed still in it."""
-    if form.is_bound and form.is_valid() and _done(request, commitment, form, act):
-        messages.success(request, str(done))
-        return redirect(commitment.get_workspace_url())
-    context = {
-        "traject": commitment.traject,
-        "commitment": commitment,
-        "form": form,
-        "title": title,
-        "button": button,
-        "crumbs": trail(request, commitment.traject, str(title)),
-    }
-    return render(request, f"{FOLDER}/act.html", context, status=422 if form.errors else 200)
-
-
-def _done(request: SignedInRequest, commitment: Commitment, form: VersionForm, act: Callable[..., Commitment]) -> bool:
-    try:
-        act(user=request.user, commitment=commitment, **form.cleaned_data)
-    except NotAllowed:
-        raise
-    except ValidationError as error:
-        show_errors(form, error)
-    except StaleVersion as stale:
-        if _same_already(stale.current, form.cleaned_data):
-            return True
-        form.add_error(
-            None, _("Iemand anders heeft deze toezegging intussen gewijzigd. Kijk of dit nog klopt en bewaar opnieuw.")
-        )
-    except ParticipationError as error:
-        form.add_error(None, str(error.message))
-    else:
-        return True
-    form.see_version(Commitment.objects.values_list("version", flat=True).get(pk=commitment.pk))
-    return False
+    """The promise stands above the question."""
+    return act_page(
+        request,
+        form,
+        lambda: act(user=request.user, commitment=commitment, **form.cleaned_data),
+        title=title,
+        button=button,
+        done=done,
+        back=commitment.get_workspace_url(),
+        trail=trail(request, commitment.traject, str(title)),
+        extra={"traject": commitment.traject, "commitment": commitment},
+        template=f"{FOLDER}/act.html",
+        same=_same_already,
+    )
 
 
 def _same_already(current: Any, data: dict[str, Any]) -> bool:
@@ -89,7 +61,7 @@ def commitment_keep(request: SignedInRequest, slug: str, pk: int) -> HttpRespons
     commitment = commitment_or_404(request, slug, pk)
     demand(policy.user_can_keep_commitment(request.user, commitment))
     form = KeepForm(posted(request), traject=commitment.traject, initial={"base_version": commitment.version})
-    return _act_page(
+    return _ask(
         request,
         commitment,
         form,
@@ -104,7 +76,7 @@ def commitment_keep(request: SignedInRequest, slug: str, pk: int) -> HttpRespons
 def commitment_move(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     commitment = commitment_or_404(request, slug, pk)
     demand(policy.user_can_manage_commitment(request.user, commitment))
-    return _act_page(
+    return _ask(
         request,
         commitment,
         MoveForm(posted(request), initial={"base_version": commitment.version}),
@@ -119,7 +91,7 @@ def commitment_move(request: SignedInRequest, slug: str, pk: int) -> HttpRespons
 def commitment_drop(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     commitment = commitment_or_404(request, slug, pk)
     demand(policy.user_can_manage_commitment(request.user, commitment))
-    return _act_page(
+    return _ask(
         request,
         commitment,
         DropForm(posted(request), initial={"base_version": commitment.version}),
@@ -134,7 +106,7 @@ def commitment_drop(request: SignedInRequest, slug: str, pk: int) -> HttpRespons
 def commitment_reopen(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     commitment = commitment_or_404(request, slug, pk)
     demand(policy.user_can_manage_commitment(request.user, commitment))
-    return _act_page(
+    return _ask(
         request,
         commitment,
         VersionForm(posted(request), initial={"base_version": commitment.version}),

@@ -14,7 +14,7 @@ from participation.models import AuditEntry, ChallengeRequest, ChallengeRequeste
 from participation.policy import challenges as rules
 from participation.services.challenges.deciding import assign_challenge, take_step, withdraw_own_challenge
 from participation.services.challenges.notices import send_challenge_mail
-from participation.services.challenges.requesters import erase_expired_requesters
+from participation.services.private_contacts import erase_expired
 from participation.services.todo import home_page
 from participation.society_choices import ChallengeAction as A
 from participation.society_choices import ChallengeState as S
@@ -195,11 +195,11 @@ def test_the_requester_follows_withdraws_and_is_erased(asked: Asked, staff: dict
     _in_state(challenge, S.GRANTED, staff)
     assert visitor.post(own + "intrekken/").status_code == 409
     _in_state(challenge, S.SUBMITTED, staff)
-    assert erase_expired_requesters(requester.retain_until + timedelta(days=1)) == 0
+    assert erase_expired(ChallengeRequest, requester.retain_until + timedelta(days=1)) == 0
     assert visitor.post(own + "intrekken/").status_code == 302
     requester.refresh_from_db()
     assert withdraw_own_challenge(requester=requester).state == S.WITHDRAWN
-    assert erase_expired_requesters(requester.retain_until + timedelta(days=1)) == 1
+    assert erase_expired(ChallengeRequest, requester.retain_until + timedelta(days=1)) == 1
     assert visitor.get(own).status_code == 404
 
 

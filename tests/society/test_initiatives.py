@@ -12,9 +12,10 @@ from django.utils import timezone
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.models import AuditEntry, Initiative, InitiativeContact
 from participation.policy import initiatives as rules
-from participation.services.initiatives.contacts import ask_initiators, erase_expired_contacts
+from participation.services.initiatives.contacts import ask_initiators
 from participation.services.initiatives.moderating import judge_change, judge_initiative
 from participation.services.initiatives.writing import change_own_initiative, save_initiative
+from participation.services.private_contacts import erase_expired
 from participation.society_choices import InitiativeAction as A
 from participation.society_choices import InitiativeState as S
 from tests.society.conftest import TEXTS, anyone, browser_of
@@ -165,7 +166,7 @@ def test_a_year_later_one_mail_asks_whether_it_is_right(proposed: Proposed, staf
 
 def test_contacts_are_erased_in_time(proposed: Proposed) -> None:
     until = InitiativeContact.objects.get().retain_until
-    assert (erase_expired_contacts(until), erase_expired_contacts(until + timedelta(days=1))) == (0, 1)
+    assert (erase_expired(Initiative, until), erase_expired(Initiative, until + timedelta(days=1))) == (0, 1)
     contact = InitiativeContact.objects.get()
     assert (contact.name, contact.email, contact.link_hash) == ("", "", None)
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from participation.services.challenges.requesters import erase_expired_requesters
+from participation.models import ChallengeRequest, Initiative
 from participation.services.evaluations.rounds import drop_old_links, erase_old_remarks
-from participation.services.initiatives.contacts import erase_expired_contacts
+from participation.services.private_contacts import erase_expired
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
-        erased = erase_expired_contacts(today) + erase_expired_requesters(today)
+        erased = erase_expired(Initiative, today) + erase_expired(ChallengeRequest, today)
         dropped = drop_old_links(today)
         remarks = erase_old_remarks(today)
         if options["verbosity"]:

@@ -11,7 +11,7 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Initiative, InitiativeChange, InitiativeContact, InitiativeTerms
 from participation.policy import initiatives as rules
 from participation.services.initiatives.notices import send_initiative_mail
-from participation.services.private_links import ContactData, erase_contact, fill_contact, open_link, renew_link
+from participation.services.private_links import ContactData, erase_contact, fill_contact, open_link
 from participation.services.records import lock_record
 from participation.society_choices import InitiativeState
 from samenwerking.accounts.models import User
@@ -73,35 +73,6 @@ def check_initiative(*, contact: InitiativeContact) -> Initiative:
 
 
 @transaction.atomic
-def renew_initiative_link(*, contact: InitiativeContact, user: User | None = None) -> str:
-    """A new private link by mail, asked by the initiator or by a colleague; returns its secret.
-
-    Raises NotAllowed or ParticipationError.
-    """
-    current = lock_record(contact.initiative)
-    if user is not None and not rules.user_can_handle_initiatives(user):
-        raise NotAllowed
-    row = InitiativeContact.objects.select_for_update().get(pk=contact.pk)
-    if not row.email or row.erased_at is not None:
-        raise ParticipationError(_("Er is geen e-mailadres om de link naartoe te sturen."))
-    secret = renew_link(row)
-    audit.initiative_changed(user=user, initiative=current, what="link")
-    send_initiative_mail.enqueue(row.pk, "link")
-    return secret
-
-
-@transaction.atomic
-def erase_initiative_contact(*, initiative: Initiative, user: User | None = None) -> None:
-    """Erase who it was; the initiative stays. Twice is once. Raises NotAllowed."""
-    current = lock_record(initiative)
-    if user is not None and not rules.user_can_handle_initiatives(user):
-        raise NotAllowed
-    contact = InitiativeContact.objects.filter(initiative=current).first()
-    if contact is not None and erase_contact(contact):
-        audit.contact_erased(user=user, record=current)
-
-
-@transaction.atomic
 def withdraw_initiative(*, contact: InitiativeContact) -> None:
     """The initiator takes it all back: off the register, texts and contact erased. That there was one stays.
 
@@ -145,15 +116,6 @@ def _ask(pk: int, since: date, today: date) -> bool:
     contact.save(update_fields=["asked_on"])
     send_initiative_mail.enqueue(contact.pk, "check")
     return True
-
-
-def erase_expired_contacts(today: date) -> int:
-    """Erase of whom the term is over; returns how many."""
-    due = Initiative.objects.filter(contact__retain_until__lt=today, contact__erased_at__isnull=True)
-    initiatives = list(due)
-    for initiative in initiatives:
-        erase_initiative_contact(initiative=initiative)
-    return len(initiatives)
 
 
 def _open_to(user: User, initiative: Initiative) -> Initiative:

@@ -1,6 +1,5 @@
 """The right to challenge in the werkplaats: the list, one request, each step, and entering one from a letter."""
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
@@ -16,12 +15,13 @@ from participation.models import ChallengeRequest, ChallengeRequester
 from participation.policy import challenges as rules
 from participation.services.challenges.deciding import assign_challenge, take_step
 from participation.services.challenges.entering import enter_challenge
-from participation.services.challenges.requesters import erase_requester, renew_challenge_link
 from participation.society_choices import ChallengeAction
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
+from participation.views.acting import act_page, done_or_shown
 from participation.views.saving import made_before, once_key, remember_made
-from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.society import FOLDER
+from participation.views.society.private_contacts import erase_page, link_page
 from participation.views.tables import table_or_none
 
 PER_PAGE = 25
@@ -162,15 +162,10 @@ def _with_requester(request: SignedInRequest, slug: str) -> tuple[ChallengeReque
 @signed_in
 def challenge_link(request: SignedInRequest, slug: str) -> HttpResponse:
     """A new private link for who asked."""
-    challenge, requester = _with_requester(request, slug)
-    return act_page(
+    challenge, _requester = _with_requester(request, slug)
+    return link_page(
         request,
-        forms.Form(posted(request)),
-        lambda: renew_challenge_link(requester=requester, user=request.user),
-        title=_("Stuur een nieuwe link"),
-        button=_("Stuur een nieuwe link"),
-        done=_("De nieuwe link is onderweg. De oude werkt niet meer."),
-        back=challenge.get_workspace_url(),
+        challenge,
         trail=trail(_("Nieuwe link"), challenge=challenge),
         explanation=_("De aanvrager krijgt een mail met een nieuwe link. De oude link werkt dan niet meer."),
     )
@@ -180,15 +175,9 @@ def challenge_link(request: SignedInRequest, slug: str) -> HttpResponse:
 def challenge_erase(request: SignedInRequest, slug: str) -> HttpResponse:
     """Erase who asked."""
     challenge, _requester = _with_requester(request, slug)
-    return act_page(
+    return erase_page(
         request,
-        forms.Form(posted(request)),
-        lambda: erase_requester(challenge=challenge, user=request.user),
-        title=_("Wis de gegevens van de aanvrager"),
-        button=_("Wis de gegevens"),
-        done=_("De gegevens van de aanvrager zijn gewist."),
-        back=challenge.get_workspace_url(),
+        challenge,
         trail=trail(_("Gegevens wissen"), challenge=challenge),
         explanation=_("Naam, adres en link zijn dan weg en komen niet terug. Het verzoek loopt door."),
-        danger=True,
     )

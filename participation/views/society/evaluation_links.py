@@ -9,7 +9,8 @@ from participation.forms.society.evaluation import LinksForm
 from participation.policy import evaluations as rules
 from participation.services.evaluations.inviting import invite_participants, make_links
 from participation.views.access import SignedInRequest, demand, posted, signed_in
-from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.acting import act_page, done_or_shown
+from participation.views.society import FOLDER
 from participation.views.society.evaluations import round_or_404, trail
 
 

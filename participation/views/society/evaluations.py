@@ -20,7 +20,8 @@ from participation.services.evaluations.rounds import close_round, move_round, o
 from participation.services.lessons import lesson_rows
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
-from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.acting import act_page, done_or_shown
+from participation.views.society import FOLDER
 from participation.views.tables import results_table_or_none, table_or_none
 
 

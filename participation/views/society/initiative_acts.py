@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,13 +13,15 @@ from participation.forms.society.contact import StaffContactForm
 from participation.forms.society.initiative import ChangeRefuseForm, RefuseForm, ShowForm
 from participation.models import Initiative, InitiativeContact
 from participation.policy import initiatives as rules
-from participation.services.initiatives.contacts import erase_initiative_contact, renew_initiative_link, save_contact
+from participation.services.initiatives.contacts import save_contact
 from participation.services.initiatives.moderating import judge_change, judge_initiative
 from participation.services.initiatives.reading import change_rows
 from participation.society_choices import InitiativeAction
-from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
-from participation.views.society.acting import FOLDER, act_page, done_or_shown
+from participation.views.access import SignedInRequest, demand, posted, signed_in
+from participation.views.acting import act_page, done_or_shown
+from participation.views.society import FOLDER
 from participation.views.society.initiatives import initiative_or_404, trail
+from participation.views.society.private_contacts import erase_page, link_page
 
 DONE = {
     InitiativeAction.SHOW: gettext_lazy("Het initiatief staat op het register."),
@@ -110,15 +112,10 @@ def initiative_contact(request: SignedInRequest, slug: str) -> HttpResponse:
 def initiative_link(request: SignedInRequest, slug: str) -> HttpResponse:
     """A new private link for the initiator."""
     initiative = _handled(request, slug)
-    contact = part_or_404(InitiativeContact.objects.filter(initiative=initiative), _pk_of(initiative))
-    return act_page(
+    get_object_or_404(InitiativeContact, initiative=initiative)
+    return link_page(
         request,
-        forms.Form(posted(request)),
-        lambda: renew_initiative_link(contact=contact, user=request.user),
-        title=_("Stuur een nieuwe link"),
-        button=_("Stuur een nieuwe link"),
-        done=_("De nieuwe link is onderweg. De oude werkt niet meer."),
-        back=initiative.get_workspace_url(),
+        initiative,
         trail=trail(_("Nieuwe link"), initiative=initiative),
         explanation=_("De initiatiefnemer krijgt een mail met een nieuwe link. De oude link werkt dan niet meer."),
     )
@@ -128,20 +125,9 @@ def initiative_link(request: SignedInRequest, slug: str) -> HttpResponse:
 def initiative_erase(request: SignedInRequest, slug: str) -> HttpResponse:
     """Erase who it was."""
     initiative = _handled(request, slug)
-    return act_page(
+    return erase_page(
         request,
-        forms.Form(posted(request)),
-        lambda: erase_initiative_contact(initiative=initiative, user=request.user),
-        title=_("Wis de contactgegevens"),
-        button=_("Wis de contactgegevens"),
-        done=_("De contactgegevens zijn gewist."),
-        back=initiative.get_workspace_url(),
+        initiative,
         trail=trail(_("Contactgegevens wissen"), initiative=initiative),
         explanation=_("Naam, adres en link zijn dan weg en komen niet terug. Het initiatief blijft staan."),
-        danger=True,
     )
-
-
-def _pk_of(initiative: Initiative) -> int:
-    contact = getattr(initiative, "contact", None)
-    return contact.pk if contact is not None else 0

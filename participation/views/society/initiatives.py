@@ -20,7 +20,7 @@ from participation.society_choices import InitiativeState
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.saving import made_before, once_key, remember_made, try_save
-from participation.views.society.acting import FOLDER
+from participation.views.society import FOLDER
 from participation.views.tables import table_or_none
 
 PER_PAGE = 25

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from participation.documents.listings import OPENBAAR_UITDAAGRECHT
 from participation.forms.service_errors import show_errors
@@ -16,15 +16,13 @@ from participation.models import ChallengeRequest, ChallengeRequester, Challenge
 from participation.policy import challenges as rules
 from participation.services.challenges.deciding import withdraw_own_challenge
 from participation.services.challenges.entering import submit_challenge
-from participation.services.challenges.requesters import erase_requester, renew_challenge_link
 from participation.services.private_links import contact_by_secret
 from participation.views.register.lists import crumbs
-from participation.views.register.society.own import FOLDER, own_act
+from participation.views.register.society.own import FOLDER, READS_AND_POSTS, own_act, own_erase, own_link, own_page
 from participation.views.tables import public_table_or_none
 from samenwerking.public_forms import without_cookie
 
 PER_PAGE = 24
-READS_AND_POSTS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def trail(*last: dict[str, str]) -> list[dict[str, str]]:
@@ -68,7 +66,7 @@ def challenge_request(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         secret = _submitted(form)
         if secret:
-            return redirect(f"{_page(secret)}?ontvangen=1")
+            return redirect(_page(secret, "ontvangen"))
     context = {
         "form": form,
         "terms": ChallengeTerms.load(),
@@ -86,8 +84,9 @@ def _submitted(form: ChallengeForm) -> str:
     return secret
 
 
-def _page(secret: str) -> str:
-    return reverse("register:challenge_private", args=[secret])
+def _page(secret: str, done: str = "") -> str:
+    address = reverse("register:challenge_private", args=[secret])
+    return f"{address}?{done}=1" if done else address
 
 
 def _requester(secret: str) -> ChallengeRequester:
@@ -117,47 +116,23 @@ def challenge_private(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, f"{FOLDER}/challenge_private.html", context)
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def challenge_own_link(request: HttpRequest, secret: str) -> HttpResponse:
-    """Another link."""
-    requester = _requester(secret)
-    return own_act(
-        request,
-        lambda: f"{_page(renew_challenge_link(requester=requester))}?nieuw=1",
-        title=_("Een nieuwe link"),
-        explanation=_("U krijgt een mail met een nieuwe link. De link van nu werkt dan niet meer."),
-        button=_("Maak een nieuwe link"),
-        back=_page(secret),
-    )
+    return own_link(request, _requester(secret).challenge, page=_page, secret=secret)
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def challenge_own_erase(request: HttpRequest, secret: str) -> HttpResponse:
-    """Erase the person; the request goes on."""
-    requester = _requester(secret)
-
-    def erase() -> str:
-        erase_requester(challenge=requester.challenge)
-        return f"{reverse('register:challenges')}?gewist=1"
-
-    return own_act(
+    return own_erase(
         request,
-        erase,
-        title=_("Wis mijn naam en adres"),
-        explanation=_("Uw verzoek loopt door. Deze link werkt dan niet meer, en u krijgt geen bericht."),
-        button=_("Wis mijn naam en adres"),
+        _requester(secret).challenge,
+        after=f"{reverse('register:challenges')}?gewist=1",
         back=_page(secret),
-        danger=True,
+        explanation=_("Uw verzoek loopt door. Deze link werkt dan niet meer, en u krijgt geen bericht."),
     )
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def challenge_own_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     """Take the request back, until there is a decision."""
     requester = _requester(secret)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.forms.service_errors import show_errors
@@ -16,8 +16,6 @@ from participation.forms.society.initiative import ChangeForm, OwnContactForm
 from participation.models import Initiative, InitiativeContact
 from participation.services.initiatives.contacts import (
     check_initiative,
-    erase_initiative_contact,
-    renew_initiative_link,
     save_own_contact,
     withdraw_initiative,
 )
@@ -25,10 +23,8 @@ from participation.services.initiatives.reading import change_rows
 from participation.services.initiatives.writing import change_own_initiative
 from participation.services.private_links import contact_by_secret
 from participation.views.register.lists import crumbs
-from participation.views.register.society.own import FOLDER, own_act
+from participation.views.register.society.own import FOLDER, own_act, own_erase, own_link, own_page
 from samenwerking.public_forms import without_cookie
-
-READS_AND_POSTS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _contact(secret: str) -> InitiativeContact:
@@ -60,9 +56,7 @@ def initiative_private(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, f"{FOLDER}/initiative_private.html", context)
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def initiative_own_edit(request: HttpRequest, secret: str) -> HttpResponse:
     """Change the texts. What is on the register changes after a judgement."""
     contact = _contact(secret)
@@ -79,9 +73,7 @@ def _changed(contact: InitiativeContact, form: ChangeForm, version: int) -> bool
     return change_own_initiative(contact=contact, data=form.own_data(), base_version=version)
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def initiative_own_contact(request: HttpRequest, secret: str) -> HttpResponse:
     """The own data, and whether they stand on the register."""
     contact = _contact(secret)
@@ -127,49 +119,25 @@ def initiative_own_check(request: HttpRequest, secret: str) -> HttpResponse:
     return redirect(_page(secret, "klopt"))
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def initiative_own_link(request: HttpRequest, secret: str) -> HttpResponse:
-    """Somebody else may have the link: make another."""
-    contact = _contact(secret)
-    return own_act(
-        request,
-        lambda: _page(renew_initiative_link(contact=contact), "nieuw"),
-        title=_("Een nieuwe link"),
-        explanation=_("U krijgt een mail met een nieuwe link. De link van nu werkt dan niet meer."),
-        button=_("Maak een nieuwe link"),
-        back=_page(secret),
-    )
+    return own_link(request, _contact(secret).initiative, page=_page, secret=secret)
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def initiative_own_erase(request: HttpRequest, secret: str) -> HttpResponse:
-    """Erase the person; the initiative stays."""
-    contact = _contact(secret)
-
-    def erase() -> str:
-        erase_initiative_contact(initiative=contact.initiative)
-        return f"{reverse('register:initiatives')}?gewist=gegevens"
-
-    return own_act(
+    return own_erase(
         request,
-        erase,
-        title=_("Wis mijn naam en adres"),
+        _contact(secret).initiative,
+        after=f"{reverse('register:initiatives')}?gewist=gegevens",
+        back=_page(secret),
         explanation=_(
             "Uw initiatief blijft staan. Uw naam en adres zijn weg, deze link werkt niet meer en u krijgt geen mail."
         ),
-        button=_("Wis mijn naam en adres"),
-        back=_page(secret),
-        danger=True,
     )
 
 
-@never_cache
-@without_cookie
-@READS_AND_POSTS
+@own_page
 def initiative_own_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     """Take it all back."""
     contact = _contact(secret)

@@ -17,8 +17,14 @@ from participation.forms.service_errors import show_errors
 from participation.views.access import SignedInRequest
 from participation.views.crumbs import Crumb
 
-FOLDER = "participation/werkplaats/society"
+TEMPLATE = "participation/werkplaats/society/act.html"
 Words = str | Promise
+Same = Callable[[Any, dict[str, Any]], bool]
+
+
+def never_same(_current: Any, _data: dict[str, Any]) -> bool:
+    """An act that cannot be told from what stands there now."""
+    return False
 
 
 def act_page(
@@ -34,9 +40,11 @@ def act_page(
     explanation: Words = "",
     danger: bool = False,
     extra: dict[str, Any] | None = None,
+    template: str = TEMPLATE,
+    same: Same = never_same,
 ) -> HttpResponse:
     """Ask, do it, say so. Refused: the form says why. NotAllowed goes on to ``signed_in``."""
-    if form.is_bound and form.is_valid() and done_or_shown(form, act):
+    if form.is_bound and form.is_valid() and done_or_shown(form, act, same=same):
         messages.success(request, str(done))
         return redirect(back)
     context = {
@@ -49,11 +57,14 @@ def act_page(
         "crumbs": trail,
         **(extra or {}),
     }
-    return render(request, f"{FOLDER}/act.html", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
-def done_or_shown(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Whether it was done; if not, the form says why, on the version that is there now."""
+def done_or_shown(form: forms.Form, act: Callable[[], object], *, same: Same = never_same) -> bool:
+    """Whether it was done; if not, the form says why, on the version that is there now.
+
+    ``same`` looks at what is there and what was sent: pressed twice is done once.
+    """
     try:
         act()
     except NotAllowed:
@@ -61,6 +72,8 @@ def done_or_shown(form: forms.Form, act: Callable[[], object]) -> bool:
     except ValidationError as error:
         show_errors(form, error)
     except StaleVersion as stale:
+        if same(stale.current, form.cleaned_data):
+            return True
         form.add_error(None, _("Iemand anders heeft dit intussen gewijzigd. Kijk of dit nog klopt en bewaar opnieuw."))
         if isinstance(form, VersionForm):
             form.see_version(getattr(stale.current, "version", 0))
