@@ -10,7 +10,7 @@ class ParticipationError(Exception):
 
     def __init__(self, message: object | None = None) -> None:
         if message is not None:
-            self.message = message  # type: ignore[assignment]
+            self.message = message  # type: ignore[assignment]  # a class has its words, one raised with others its own
         super().__init__(str(self.message))
 
 

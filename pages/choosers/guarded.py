@@ -98,6 +98,6 @@ class PageChosenMultipleView(page_chooser.ChosenMultipleView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         for page_id in request.GET.getlist("id"):
-            _require_choosable(request.user, int(page_id) if page_id.isdigit() else 0)  # type: ignore[arg-type]
+            _require_choosable(request.user, int(page_id) if page_id.isdigit() else 0)  # type: ignore[arg-type]  # the address is asked after logging in
         response: HttpResponse = super().get(request)
         return response

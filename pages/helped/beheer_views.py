@@ -19,7 +19,7 @@ PER_PAGE = 50
 @require_safe
 def helped_list(request: HttpRequest) -> HttpResponse:
     """Every page that was answered, those with most "no" first."""
-    rows = Paginator(helped_pages(editable_pages(request.user)), PER_PAGE)  # type: ignore[arg-type]
+    rows = Paginator(helped_pages(editable_pages(request.user)), PER_PAGE)  # type: ignore[arg-type]  # Beheer is after logging in
     shown = rows.get_page(request.GET.get("p"))
     remarks = remark_counts([row["page_id"] for row in shown])
     for row in shown:

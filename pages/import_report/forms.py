@@ -22,9 +22,9 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.runs = {str(run.pk): run for run in runs}
         kinds = sorted(((topic, label_of(topic)) for topic in TOPICS), key=lambda kind: kind[1])
-        self.fields["toon"].choices = [(show.value, label) for show, label in SHOW_LABELS.items()]  # type: ignore[attr-defined]
-        self.fields["soort"].choices = [("", _("Alle soorten")), *kinds]  # type: ignore[attr-defined]
-        self.fields["run"].choices = [  # type: ignore[attr-defined]
+        self.fields["toon"].choices = [(show.value, label) for show, label in SHOW_LABELS.items()]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["soort"].choices = [("", _("Alle soorten")), *kinds]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["run"].choices = [  # type: ignore[attr-defined]  # a field of choices
             ("", _("De laatste van elke pagina")),
             *((key, str(run)) for key, run in self.runs.items()),
         ]

@@ -60,7 +60,7 @@ def suggestion_take_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a draft and go on in the editor."""
     suggestion = _suggestion(request, pk)
     try:
-        services.take_over(user=request.user, suggestion=suggestion)  # type: ignore[arg-type]
+        services.take_over(user=request.user, suggestion=suggestion)  # type: ignore[arg-type]  # Beheer is after logging in
     except SuggestionRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("suggestion_detail", pk)
@@ -79,9 +79,9 @@ def suggestion_answer(request: HttpRequest, pk: int, *, declines: bool) -> HttpR
     text = form.cleaned_data["answer"]
     try:
         if declines:
-            services.decline(user=request.user, suggestion=suggestion, reason=text)  # type: ignore[arg-type]
+            services.decline(user=request.user, suggestion=suggestion, reason=text)  # type: ignore[arg-type]  # Beheer is after logging in
         else:
-            services.answer(user=request.user, suggestion=suggestion, text=text)  # type: ignore[arg-type]
+            services.answer(user=request.user, suggestion=suggestion, text=text)  # type: ignore[arg-type]  # Beheer is after logging in
     except SuggestionRefused as refusal:
         messages.error(request, str(refusal))
         return _show(request, _suggestion(request, pk), form, status=409)
@@ -90,7 +90,7 @@ def suggestion_answer(request: HttpRequest, pk: int, *, declines: bool) -> HttpR
 
 
 def _suggestion(request: HttpRequest, pk: int) -> Suggestion:
-    found = queue_for(request.user).filter(pk=pk).first()  # type: ignore[arg-type]
+    found = queue_for(request.user).filter(pk=pk).first()  # type: ignore[arg-type]  # Beheer is after logging in
     if found is None:
         raise Http404
     return found

@@ -31,7 +31,7 @@ def care_list(request: HttpRequest) -> HttpResponse:
     """The pages that this person may change; those over time first."""
     form = CareFilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    rows = _filtered(with_care(editable_pages(request.user)), wanted, request.user)  # type: ignore[arg-type]
+    rows = _filtered(with_care(editable_pages(request.user)), wanted, request.user)  # type: ignore[arg-type]  # Beheer is after logging in
     shown = Paginator(rows.select_related("locale"), PER_PAGE).get_page(request.GET.get("p"))
     carers = User.objects.in_bulk({row.carer for row in shown if row.carer})
     for row in shown:
@@ -85,7 +85,7 @@ def care_review(request: HttpRequest, page_id: int) -> HttpResponse:
     page = editable_page(request, page_id)
     form = ReviewForm(request.POST or None)
     if form.is_bound and form.is_valid():
-        mark_reviewed(page, user=request.user, review_on=form.cleaned_data["review_on"])  # type: ignore[arg-type]
+        mark_reviewed(page, user=request.user, review_on=form.cleaned_data["review_on"])  # type: ignore[arg-type]  # Beheer is after logging in
         messages.success(request, _("“%(title)s” is beoordeeld.") % {"title": page.title})
         return redirect("upkeep_care_list")
     intro = _("U hebt de bladzijde gelezen en zij klopt. Wanneer kijkt u weer? De tekst wordt niet opnieuw geplaatst.")

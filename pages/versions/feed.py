@@ -23,7 +23,7 @@ class ChangesFeed(Feed[PublishedVersion, HttpRequest]):
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest) -> HttpRequest:  # type: ignore[override]
+    def get_object(self, request: HttpRequest) -> HttpRequest:  # type: ignore[override]  # narrower than any object, as a feed has one kind
         self.site_address = request.build_absolute_uri("/").rstrip("/")
         return request
 
@@ -43,10 +43,10 @@ class ChangesFeed(Feed[PublishedVersion, HttpRequest]):
     def items(self, request: HttpRequest) -> list[PublishedVersion]:
         return list(without_minor(changes_below(guide_root(request)))[:ITEMS])
 
-    def item_title(self, item: PublishedVersion) -> str:  # type: ignore[override]
+    def item_title(self, item: PublishedVersion) -> str:  # type: ignore[override]  # narrower than any object, as a feed has one kind
         return str(item.page.title)
 
-    def item_description(self, item: PublishedVersion) -> str:  # type: ignore[override]
+    def item_description(self, item: PublishedVersion) -> str:  # type: ignore[override]  # narrower than any object, as a feed has one kind
         return change_text(item)
 
     def item_link(self, item: PublishedVersion) -> str:

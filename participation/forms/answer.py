@@ -31,7 +31,7 @@ class AnswerForm(VersionedForm):
         super().__init__(*args, **(kwargs | {"instance": current or Answer()}))
         self.traject = traject
         if traject.opgave.confidentiality != Confidentiality.PUBLIC:
-            self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]
+            self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]  # a field of choices
             self.fields["publicity"].help_text = _("Dit dossier is niet openbaar, en dit antwoord dus ook niet.")
         if not self.is_bound:
             self.remember(current)

@@ -64,7 +64,7 @@ class AttachmentForm(PartForm):
     def limit(self) -> None:
         super().limit()
         choices = width_choices(limit_of(self.instance))
-        self.fields["confidentiality"].choices = choices  # type: ignore[attr-defined]
+        self.fields["confidentiality"].choices = choices  # type: ignore[attr-defined]  # a field of choices
         if self.instance.pk is None and Confidentiality.INTERNAL.value not in dict(choices):
             self.initial["confidentiality"] = choices[0][0]
         if self.instance.pk is not None and not self.instance.is_picture:

@@ -22,8 +22,8 @@ class AuditFilterForm(forms.Form):
         self, *args: Any, actions: Iterable[tuple[str, Any]], object_types: Iterable[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].choices = [("", _("Alle gebeurtenissen")), *actions]  # type: ignore[attr-defined]
-        self.fields["object_type"].choices = [("", _("Alle soorten")), *object_types]  # type: ignore[attr-defined]
+        self.fields["action"].choices = [("", _("Alle gebeurtenissen")), *actions]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["object_type"].choices = [("", _("Alle soorten")), *object_types]  # type: ignore[attr-defined]  # a field of choices
 
     def chosen(self) -> dict[str, Any]:
         """The filters that are filled in and valid."""

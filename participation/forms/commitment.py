@@ -88,7 +88,7 @@ class KeepForm(VersionForm):
 
     def __init__(self, *args: Any, traject: Traject, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stuk"].queryset = Stuk.objects.filter(traject=traject).order_by("title")  # type: ignore[attr-defined]
+        self.fields["stuk"].queryset = Stuk.objects.filter(traject=traject).order_by("title")  # type: ignore[attr-defined]  # a field of choices
 
 
 class MoveForm(VersionForm):

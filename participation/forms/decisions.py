@@ -136,13 +136,13 @@ class DecisionForm(StepForm, SectionsForm):
         outcomes = [Outcome.NOTED] if step == StepKind.COUNCIL_INFORMATION else list(Outcome)
         if step != StepKind.COUNCIL_INFORMATION:
             outcomes.remove(Outcome.NOTED)
-        self.fields["outcome"].choices = [(o.value, o.label) for o in outcomes]  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [(o.value, o.label) for o in outcomes]  # type: ignore[attr-defined]  # a field of choices
         if len(outcomes) == 1:
             self.fields["outcome"].initial = outcomes[0].value
 
     @property
     def can_amend(self) -> bool:
-        return any(value == Outcome.ADOPTED_AMENDED for value, _label in self.fields["outcome"].choices)  # type: ignore[attr-defined]
+        return any(value == Outcome.ADOPTED_AMENDED for value, _label in self.fields["outcome"].choices)  # type: ignore[attr-defined]  # a field of choices
 
     def clean_date(self) -> Any:
         """A decision is registered after it was taken."""

@@ -68,7 +68,7 @@ class LessonForm(PartForm):
     def limit(self) -> None:
         super().limit()
         if self.instance.traject.opgave.confidentiality != Confidentiality.PUBLIC:
-            self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]
+            self.fields["publicity"].choices = [(Publicity.INTERNAL.value, Publicity.INTERNAL.label)]  # type: ignore[attr-defined]  # a field of choices
             self.fields["publicity"].help_text = _("Dit dossier is niet openbaar, en deze les dus ook niet.")
 
 

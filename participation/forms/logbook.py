@@ -34,7 +34,7 @@ class LogEntryForm(PartForm):
     def limit(self) -> None:
         super().limit()
         choices = width_choices(self.instance.opgave.confidentiality)
-        self.fields["confidentiality"].choices = choices  # type: ignore[attr-defined]
+        self.fields["confidentiality"].choices = choices  # type: ignore[attr-defined]  # a field of choices
         if self.instance.pk is None and Confidentiality.INTERNAL.value not in dict(choices):
             self.initial["confidentiality"] = choices[0][0]
         self.order_fields([*self.Meta.fields, "file"])
@@ -70,7 +70,7 @@ class MailEntryForm(LogEntryForm):
     def limit(self) -> None:
         super().limit()
         del self.fields["file"]
-        self.fields["attached"].choices = [(str(at), file.name) for at, file in enumerate(self.kept)]  # type: ignore[attr-defined]
+        self.fields["attached"].choices = [(str(at), file.name) for at, file in enumerate(self.kept)]  # type: ignore[attr-defined]  # a field of choices
         if not self.kept:
             del self.fields["attached"]
 

@@ -101,7 +101,7 @@ class OpgaveForm(RecordForm):
         """People of the right role, and whoever is filled in now: leaving the form alone changes nothing."""
         chosen = User.objects.filter(Q(pk__in=people.order_by().values("pk")) | Q(pk=current_id))
         self.fields[name].queryset = chosen  # type: ignore[attr-defined]  # a model choice
-        self.fields[name].empty_label = _("Nog niemand")  # type: ignore[attr-defined]
+        self.fields[name].empty_label = _("Nog niemand")  # type: ignore[attr-defined]  # a field of choices
 
     def _limit_to_lead(self, opgave: Opgave) -> None:
         """Only the lead decides how far a dossier may be known, and by whom."""

@@ -16,7 +16,7 @@ class VersionForm(forms.Form):
 
     def see_version(self, version: int) -> None:
         """After a refusal the form is of the version that is on the screen now; what was typed stays."""
-        self.data = {**self.data.dict(), self.add_prefix("base_version"): str(version)}  # type: ignore[attr-defined]
+        self.data = {**self.data.dict(), self.add_prefix("base_version"): str(version)}  # type: ignore[attr-defined]  # a form that was sent has a QueryDict
 
 
 class ForwardForm(VersionForm):

@@ -20,7 +20,7 @@ class ReactionForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: Iterable[ReactionKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]  # a field of choices
         self.fields["kind"].initial = ReactionKind.QUESTION.value
 
 

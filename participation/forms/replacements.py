@@ -19,7 +19,7 @@ class ReplacementForm(forms.Form):
 
     def __init__(self, *args: Any, candidates: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["replacement"].queryset = candidates  # type: ignore[attr-defined]
+        self.fields["replacement"].queryset = candidates  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

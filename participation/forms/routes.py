@@ -16,7 +16,7 @@ EMPTY_ROWS = 3
 
 
 class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: User) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: User) -> str:  # type: ignore[override]  # narrower: all rows are users
         return f"{obj} ({obj.function_title})" if obj.function_title else str(obj)
 
 
@@ -53,7 +53,7 @@ class RouteStepForm(forms.Form):
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]  # a field of choices
 
     def clean_term_days(self) -> int:
         return self.cleaned_data["term_days"] or 10

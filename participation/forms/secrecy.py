@@ -38,7 +38,7 @@ class SecrecyForm(forms.Form):
 
     def __init__(self, *args: Any, circle: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].queryset = circle  # type: ignore[attr-defined]
+        self.fields["members"].queryset = circle  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -24,4 +24,4 @@ class TeamForm(forms.Form):
 
     def __init__(self, *args: Any, candidates: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = candidates.order_by("last_name", "first_name")  # type: ignore[attr-defined]
+        self.fields["person"].queryset = candidates.order_by("last_name", "first_name")  # type: ignore[attr-defined]  # a field of choices

@@ -37,7 +37,7 @@ class TogetherForm(forms.Form):
 
     def __init__(self, *args: Any, candidates: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = candidates.order_by("last_name", "first_name")  # type: ignore[attr-defined]
+        self.fields["person"].queryset = candidates.order_by("last_name", "first_name")  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -172,4 +172,4 @@ class ResultForm(PartForm):
         candidates = policy.team_candidates().order_by().values("pk")
         people = User.objects.filter(Q(pk__in=candidates) | Q(pk=self.instance.owner_id))
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # a model choice
-        self.fields["owner"].empty_label = _("Nog niemand")  # type: ignore[attr-defined]
+        self.fields["owner"].empty_label = _("Nog niemand")  # type: ignore[attr-defined]  # a field of choices

@@ -36,7 +36,7 @@ def _readable(
     name: str, visible: QuerySet[Opgave] | QuerySet[Traject] | QuerySet[Werkatelier], internal: Q, related: Q
 ) -> Q:
     """Public parts with who sees the record, internal ones with who sees its inside, all with who is related to it."""
-    public = Q(confidentiality=Confidentiality.PUBLIC) & one_of(name, visible)  # type: ignore[type-var]
+    public = Q(confidentiality=Confidentiality.PUBLIC) & one_of(name, visible)  # type: ignore[type-var]  # one of three kinds, which the parameter cannot tell
     return public | (~Q(confidentiality=Confidentiality.CONFIDENTIAL) & internal) | related
 
 

@@ -54,7 +54,7 @@ def led_by(person: User, model: type[ModelT]) -> QuerySet[ModelT]:
 
 
 def ids(queryset: QuerySet[ModelT]) -> QuerySet[ModelT]:
-    return queryset.order_by().values("pk")  # type: ignore[return-value]
+    return queryset.order_by().values("pk")  # type: ignore[return-value]  # numbers only, still of this model
 
 
 def one_of(name: str, records: QuerySet[ModelT]) -> Q:

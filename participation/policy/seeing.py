@@ -199,9 +199,9 @@ INTERNAL = {
 
 def user_can_view(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
     """May the user know of this record and see at least its public fields?"""
-    return VISIBLE[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
+    return VISIBLE[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]  # one function per kind of record, which the type of the table cannot tell
 
 
 def user_can_view_internal(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
     """May the user see every field of this record?"""
-    return INTERNAL[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]
+    return INTERNAL[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]  # one function per kind of record, which the type of the table cannot tell

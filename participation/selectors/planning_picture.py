@@ -105,20 +105,20 @@ def planning_picture(milestones: Sequence[object], today: date) -> PlanningPictu
 
 def _ordinals(row: object) -> tuple[int, int]:
     """The first day and the day after the last: a bar of one week is a week wide."""
-    start: date = row.start_date  # type: ignore[attr-defined]
-    end: date = row.end_date or start  # type: ignore[attr-defined]
+    start: date = row.start_date  # type: ignore[attr-defined]  # rows of several kinds, alike in these fields
+    end: date = row.end_date or start  # type: ignore[attr-defined]  # rows of several kinds, alike in these fields
     return start.toordinal(), end.toordinal() + 1
 
 
 def _bar(row: object, period: tuple[int, int], scale: _Scale, at: int) -> Bar:
-    title = str(row.title)  # type: ignore[attr-defined]
-    is_day = row.end_date is None  # type: ignore[attr-defined]
+    title = str(row.title)  # type: ignore[attr-defined]  # rows of several kinds, alike in these fields
+    is_day = row.end_date is None  # type: ignore[attr-defined]  # rows of several kinds, alike in these fields
     left, right = scale.x(period[0]), scale.x(period[1])
     short = title if len(title) <= LONGEST_LABEL else f"{title[: LONGEST_LABEL - 1].rstrip()}…"
     return Bar(
         label=short,
         whole=title,
-        state=str(row.state),  # type: ignore[attr-defined]
+        state=str(row.state),  # type: ignore[attr-defined]  # rows of several kinds, alike in these fields
         x=(left + right) // 2 if is_day else left,
         width=max(right - left, NARROWEST),
         y=TOP + ROW * at + (ROW - BAR) // 2,

@@ -78,7 +78,7 @@ def next_deeper_question(traject: Traject, process: str) -> Question | None:
 
 
 def _next_of(questions: QuerySet[Question], after: Question | None) -> Question | None:
-    waiting = sorted((one for one in questions if not one.answered), key=_place)  # type: ignore[attr-defined]
+    waiting = sorted((one for one in questions if not one.answered), key=_place)  # type: ignore[attr-defined]  # annotated in the query
     later = [question for question in waiting if after is not None and _place(question) > _place(after)]
     others = [question for question in waiting if after is None or question.pk != after.pk]
     return next(iter(later or others), None)

@@ -16,7 +16,7 @@ def unique_slug(model: type[Model], title: str) -> str:
     """
     base = slugify(title)[:MAX_LENGTH].strip("-") or model._meta.model_name or "record"
     taken = set(
-        model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)  # type: ignore[misc]
+        model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)  # type: ignore[misc]  # slug is a field of every model that comes here
     )
     slug, number = base, 1
     while slug in taken or slug in RESERVED:

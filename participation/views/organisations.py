@@ -119,7 +119,7 @@ def organisation_merge(request: SignedInRequest, pk: int) -> HttpResponse:
             _address(organisation),
         )
     shown = list(others[:CANDIDATES])
-    form.fields["other"].queryset = organisations_with_counts(request.user).filter(pk__in=[one.pk for one in shown])  # type: ignore[attr-defined]
+    form.fields["other"].queryset = organisations_with_counts(request.user).filter(pk__in=[one.pk for one in shown])  # type: ignore[attr-defined]  # a field of choices
     context = {
         "organisation": organisation,
         "search": search,

@@ -73,7 +73,7 @@ def to_lesson(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         except NotAllowed:
             raise
         except ValidationError as error:
-            form.add_error(None, error.messages)  # type: ignore[arg-type]
+            form.add_error(None, error.messages)  # type: ignore[arg-type]  # a list is allowed, the stubs know one message
         except ParticipationError as refusal:
             form.add_error(None, str(refusal.message))
         else:

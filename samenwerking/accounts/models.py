@@ -30,14 +30,14 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """A person with an account; roles are groups, see ``roles.py``."""
 
-    username = None  # type: ignore[assignment]
+    username = None  # type: ignore[assignment]  # the e-mail address is the name, as Django tells to do
     email = models.EmailField(_("e-mailadres"), unique=True)
     function_title = models.CharField(_("functie"), max_length=120, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()  # type: ignore[misc,assignment]
+    objects = UserManager()  # type: ignore[misc,assignment]  # of the same model, without a name
 
     class Meta:
         verbose_name = _("gebruiker")

@@ -1,4 +1,4 @@
-"""A noun of the register has its row in ``docs/glossary.md``: the Dutch word, what it means, and its name in the code."""
+"""A noun of the register has its row in ``docs/glossary.md``: the Dutch word, what it means, its name in the code."""
 
 from django.apps import apps
 

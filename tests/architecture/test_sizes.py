@@ -44,6 +44,18 @@ def test_a_function_is_short() -> None:
     assert long == {}
 
 
+def test_what_a_checker_is_told_to_overlook_says_why() -> None:
+    """``# type: ignore[arg-type]  # a fixture`` or ``# noqa: S608 - a table of ours``."""
+    silent = re.compile(r"#\s*(?:noqa(?:: [A-Z0-9, ]+)?|type: ignore(?:\[[a-z, -]+\])?)\s*$")
+    found = {
+        f"{name_of(path)}:{number}"
+        for path in [*CODE, *python_files("tests", "benchmarks")]
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "migrations" not in path.parts and silent.search(line)
+    }
+    assert found == set()
+
+
 def test_a_file_is_named_for_what_it_holds() -> None:
     assert [name_of(path) for path in CODE if path.name in NOBODYS_ROOM] == []
 

@@ -62,7 +62,7 @@ class KeyboardUser:
         self.page.locator("main").get_by_text(words).first.wait_for()
 
     def _press(self, role: str, name: str) -> None:
-        target = self.page.locator("main").get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+        target = self.page.locator("main").get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]  # the value is there in this test
         self.reach(target)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")

@@ -45,14 +45,14 @@ def narrow(world: World, confidentiality: str) -> None:
 def test_somebody_gives_and_follows_the_link(world: World) -> None:
     open_form(world)
     answer = send(name="Roos", email="roos@bewoner.example", consent="on")
-    assert answer.status_code == 302  # type: ignore[attr-defined]
-    assert not answer.cookies  # type: ignore[attr-defined]
+    assert answer.status_code == 302  # type: ignore[attr-defined]  # an answer of the test client
+    assert not answer.cookies  # type: ignore[attr-defined]  # an answer of the test client
     one = Contribution.objects.get()
     assert (one.state, one.channel, one.created_by) == (Moderation.WAITING, "web_form", None)
     giver = ContributionGiver.objects.get()
     assert send_receipt.func(giver.pk)
     assert secret_of(giver) in mail.outbox[0].body
-    url = answer["Location"]  # type: ignore[index]
+    url = answer["Location"]  # type: ignore[index]  # an answer of the test client
     page = browser_of(None).get(url)
     assert "Dank u wel" in page.content.decode()
     assert "no-store" in page["Cache-Control"]
@@ -80,16 +80,16 @@ def test_somebody_gives_and_follows_the_link(world: World) -> None:
 def test_what_is_refused_is_not_kept_and_not_lost(world: World, changes: dict[str, str], status: int) -> None:
     open_form(world)
     answer = send(**changes)
-    assert answer.status_code == status  # type: ignore[attr-defined]
+    assert answer.status_code == status  # type: ignore[attr-defined]  # an answer of the test client
     assert not Contribution.objects.exists()
     if "text" not in changes:
-        assert "Meer groen" in answer.content.decode()  # type: ignore[attr-defined]
+        assert "Meer groen" in answer.content.decode()  # type: ignore[attr-defined]  # an answer of the test client
 
 
 def test_a_foreign_page_sends_nothing_and_one_address_not_too_much(world: World) -> None:
     open_form(world, max_per_address=2)
     assert browser_of(None).post(GIVE, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
-    statuses = [send().status_code for _time in range(3)]  # type: ignore[attr-defined]
+    statuses = [send().status_code for _time in range(3)]  # type: ignore[attr-defined]  # an answer of the test client
     assert statuses[:2] == [302, 302]
     assert statuses[2] in (422, 429)
 

@@ -296,5 +296,5 @@ def test_the_list_asks_as_much_for_many_as_for_few(
         save_response(user=world.lead, target=give(f"Tekst {number}"), data=USED)
     with django_assert_max_num_queries(24):  # type: ignore[operator]  # with those of the session
         browser.get(inside)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         browser_of(None).get(public)

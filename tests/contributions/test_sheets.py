@@ -66,7 +66,7 @@ def raw_ods(body: str) -> bytes:
         "\n".join("\t".join(row) for row in ROWS).encode("utf-16"),
         ("\ufeff" + "\n".join(",".join(row) for row in ROWS)).encode(),
         "\r\n".join(";".join(row) for row in ROWS).encode("cp1252"),
-        xlsx(ROWS),  # type: ignore[arg-type]
+        xlsx(ROWS),  # type: ignore[arg-type]  # a row of a table in this test
         ods(ROWS),
     ],
 )

@@ -82,9 +82,9 @@ def test_the_first_view_is_light(visit: Callable[..., Visitor]) -> None:
     sizes: dict[str, int] = {}
 
     def weigh(response: object) -> None:
-        body = response.body()  # type: ignore[attr-defined]
-        packed = body if response.url.endswith("woff2") else gzip.compress(body)  # type: ignore[attr-defined]
-        sizes[response.url] = len(packed)  # type: ignore[attr-defined]
+        body = response.body()  # type: ignore[attr-defined]  # an answer of the browser
+        packed = body if response.url.endswith("woff2") else gzip.compress(body)  # type: ignore[attr-defined]  # an answer of the browser
+        sizes[response.url] = len(packed)  # type: ignore[attr-defined]  # an answer of the browser
 
     visitor.page.on("response", weigh)
     visitor.open("/onderdelen/").wait_for_load_state("networkidle")

@@ -149,7 +149,7 @@ def test_a_text_that_moved_is_found_by_its_words_and_one_that_is_gone_is_refused
     steps = page.body[1].value["steps"]
     steps.insert(0, {"title": "Vooraf", "text": RichText("")})
     page.save_revision()
-    assert put_back(find_section(page.body, "wie").parts, "1/steps/9/title", "Loop samen", "x")  # type: ignore[union-attr]
+    assert put_back(find_section(page.body, "wie").parts, "1/steps/9/title", "Loop samen", "x")  # type: ignore[union-attr]  # the value is there in this test
     assert editor.post(f"/beheer/wijzer/voorstellen/{suggestion.pk}/overnemen/").status_code == 302
     assert '"Loop samen rond"' in stored(page)
     Suggestion.objects.update(state=SuggestionState.OPEN)

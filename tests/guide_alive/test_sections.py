@@ -32,7 +32,7 @@ BODY: list[tuple[str, Any]] = [
 def _page() -> GuidePage:
     blocks = [{"type": kind, "value": value, "id": f"block-{number}"} for number, (kind, value) in enumerate(BODY)]
     field = GuidePage._meta.get_field("body")
-    return GuidePage(title="Proef", body=field.to_python(json.dumps(blocks)))  # type: ignore[attr-defined]
+    return GuidePage(title="Proef", body=field.to_python(json.dumps(blocks)))  # type: ignore[attr-defined]  # the value is there in this test
 
 
 def _html(page: GuidePage) -> list[str]:

@@ -178,11 +178,11 @@ def test_columns_are_guessed_and_a_choice_is_remembered_for_the_same_headings(le
 
 
 def book_with_hidden_sheet(book: object) -> None:
-    book.create_sheet("Geheim").sheet_state = "hidden"  # type: ignore[attr-defined]
+    book.create_sheet("Geheim").sheet_state = "hidden"  # type: ignore[attr-defined]  # a workbook that is not read-only
 
 
 def book_with_merged_cells(book: object) -> None:
-    book.active.merge_cells("A2:A3")  # type: ignore[attr-defined]
+    book.active.merge_cells("A2:A3")  # type: ignore[attr-defined]  # a workbook that is not read-only
 
 
 HOSTILE = [
@@ -231,7 +231,7 @@ def test_a_list_that_is_too_long_is_refused_while_it_is_read(leader: User, monke
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_the_example_can_be_read_in_as_it_is(file_format: str, leader: User) -> None:
-    content = b"".join(example_response(file_format))  # type: ignore[call-overload]
+    content = b"".join(example_response(file_format))  # type: ignore[call-overload]  # the value is there in this test
     done = written(leader, content)
     assert (done.state, done.opgave_count, done.traject_count) == (ImportState.DONE, 1, 1)
     assert len(done.mapping) == len(done.columns)

@@ -89,9 +89,9 @@ def test_the_list_of_lists_and_a_list_ask_few_questions(leader: User, django_ass
         receive_list(user=leader, name="a.csv", content=csv_of(POLICY))
     browser = browser_of(leader)
     text_of(browser, LISTS)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         text_of(browser, LISTS)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         text_of(browser, reverse("werkplaats:list_import", args=[RegisterImport.objects.all()[0].pk]))
 
 

@@ -48,7 +48,7 @@ def document(title: str) -> object:
 
 
 def figure(picture: object) -> dict[str, object]:
-    return {"type": "figure", "value": {"image": picture.pk, "source_url": "", **RIGHTS}}  # type: ignore[attr-defined]
+    return {"type": "figure", "value": {"image": picture.pk, "source_url": "", **RIGHTS}}  # type: ignore[attr-defined]  # a fixture
 
 
 def test_only_what_stands_nowhere_is_listed_and_goes(editor: Client, home: HomePage) -> None:
@@ -89,10 +89,10 @@ def test_what_waits_for_a_date_or_for_a_merge_is_used(editor: Client, home: Home
 
 def test_documents_in_running_text_are_used(editor: Client, home: HomePage) -> None:
     linked, loose = document("plan"), document("los")
-    html = f'<p><a linktype="document" id="{linked.pk}">Het plan</a></p>'  # type: ignore[attr-defined]
+    html = f'<p><a linktype="document" id="{linked.pk}">Het plan</a></p>'  # type: ignore[attr-defined]  # a fixture
     page = add_guide_page(home, "Bron", [{"type": "rich_text", "value": html}])
     ReferenceIndex.create_or_update_for_object(page)
-    editor.post("/beheer/rapporten/ongebruikt/documenten/", {"id": [linked.pk, loose.pk]})  # type: ignore[attr-defined]
+    editor.post("/beheer/rapporten/ongebruikt/documenten/", {"id": [linked.pk, loose.pk]})  # type: ignore[attr-defined]  # a fixture
     assert list(get_document_model().objects.values_list("title", flat=True)) == ["plan"]
 
 
@@ -105,7 +105,7 @@ def test_who_may_not_delete_files_deletes_none(home: HomePage, role: Role) -> No
     client.force_login(UserFactory(role=role), backend="django.contrib.auth.backends.ModelBackend")
     address = "/beheer/rapporten/ongebruikt/afbeeldingen/"
     assert client.get(address).status_code in {302, 403}
-    assert client.post(address, {"id": [loose.pk]}).status_code in {302, 403}  # type: ignore[attr-defined]
+    assert client.post(address, {"id": [loose.pk]}).status_code in {302, 403}  # type: ignore[attr-defined]  # a fixture
     assert get_image_model().objects.count() == 1
     assert client.get("/beheer/rapporten/ongebruikt/anders/").status_code in {302, 403, 404}
 
@@ -116,7 +116,7 @@ def test_what_only_an_old_public_version_shows_is_used(
     """It is no text of today, yet readers may go back to it: deleting its picture would break that version."""
     old, closed, wiki, _loose = (image(name) for name in ("toen", "achter slot", "van de wiki", "los"))
     plan = document("oud plan")
-    html = f'<p><a linktype="document" id="{plan.pk}">Het plan</a></p>'  # type: ignore[attr-defined]
+    html = f'<p><a linktype="document" id="{plan.pk}">Het plan</a></p>'  # type: ignore[attr-defined]  # a fixture
     page = add_guide_page(home, "Bron", [figure(old), {"type": "rich_text", "value": html}], live=False)
     shut = add_guide_page(home, "Dicht", [figure(closed)], live=False)
     PageViewRestriction.objects.create(page=shut, restriction_type=PageViewRestriction.LOGIN)
@@ -144,7 +144,7 @@ def test_what_only_an_old_public_version_shows_is_used(
     editor.post(address, {"id": list(get_image_model().objects.values_list("pk", flat=True))})
     assert set(get_image_model().objects.values_list("title", flat=True)) == {"toen", "van de wiki"}
     for kind, item in (("images", old), ("images", wiki), ("docs", plan)):
-        asked = editor.get(reverse(f"wagtail{kind}:delete", args=[item.pk]))  # type: ignore[attr-defined]
+        asked = editor.get(reverse(f"wagtail{kind}:delete", args=[item.pk]))  # type: ignore[attr-defined]  # a fixture
         assert asked.context["usage_count"] == 1, "who is about to delete it is told"
-    told = editor.get(reverse("wagtailimages:image_usage", args=[old.pk])).content.decode()  # type: ignore[attr-defined]
+    told = editor.get(reverse("wagtailimages:image_usage", args=[old.pk])).content.decode()  # type: ignore[attr-defined]  # a fixture
     assert "(Privé bestand in een oude versie)" in told

@@ -50,7 +50,7 @@ def _words_of_pdf(content: bytes) -> str:
 def words_of(response: HttpResponseBase) -> str:
     """The text of an answer, whatever its form: page, feed, calendar, table, spreadsheet or PDF."""
     streamed = getattr(response, "streaming_content", None)
-    content: bytes = b"".join(streamed) if streamed is not None else response.content  # type: ignore[attr-defined]
+    content: bytes = b"".join(streamed) if streamed is not None else response.content  # type: ignore[attr-defined]  # streamed or not
     if content.startswith(b"%PDF"):
         return _words_of_pdf(content)
     if content.startswith(b"PK"):

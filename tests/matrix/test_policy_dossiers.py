@@ -125,7 +125,7 @@ def test_editing_follows_the_relation_whatever_the_confidentiality(actor: Actor,
     user = make_actor(actor, traject)
     expected = read_table(EDIT)
     for name, record in records_of(traject).items():
-        assert user_can_edit(user, record) == (expected[actor, name] == "yes"), name  # type: ignore[arg-type]
+        assert user_can_edit(user, record) == (expected[actor, name] == "yes"), name  # type: ignore[arg-type]  # rows of several kinds go by one name here
 
 
 @pytest.mark.parametrize("actor", [Actor.LEAD, Actor.MEMBER, Actor.TRAJECT_LEAD, Actor.TRAJECT_MEMBER])
@@ -137,10 +137,10 @@ def test_nobody_edits_a_closed_dossier(actor: Actor, closed: str) -> None:
     record.closed_at = PUBLISHED_AT
     record.save()
     records = records_of(traject)
-    assert not user_can_edit(user, records["traject"])  # type: ignore[arg-type]
-    assert not user_can_edit(user, records["werkatelier"])  # type: ignore[arg-type]
+    assert not user_can_edit(user, records["traject"])  # type: ignore[arg-type]  # rows of several kinds go by one name here
+    assert not user_can_edit(user, records["werkatelier"])  # type: ignore[arg-type]  # rows of several kinds go by one name here
     stays_open = closed == "traject" and actor in (Actor.LEAD, Actor.MEMBER)
-    assert user_can_edit(user, records["opgave"]) == stays_open  # type: ignore[arg-type]
+    assert user_can_edit(user, records["opgave"]) == stays_open  # type: ignore[arg-type]  # rows of several kinds go by one name here
 
 
 @pytest.mark.parametrize(("actor", "record", "expected"), cases(MANAGE_TEAM))
@@ -162,7 +162,7 @@ def test_creating_an_opgave(actor: str, column: str, expected: str) -> None:
 def test_publishing_a_public_dossier(actor: str, record: str, expected: str, condition: str) -> None:
     traject = TrajectFactory(**{condition: True})
     user = make_actor(Actor(actor), traject)
-    assert user_can_publish_record(user, records_of(traject)[record]) == (expected == "yes")  # type: ignore[arg-type]
+    assert user_can_publish_record(user, records_of(traject)[record]) == (expected == "yes")  # type: ignore[arg-type]  # rows of several kinds go by one name here
 
 
 @pytest.mark.parametrize("condition", ["internal", "confidential"])
@@ -171,7 +171,7 @@ def test_nobody_publishes_what_is_not_public(actor: Actor, condition: str) -> No
     traject = TrajectFactory(confidential=condition == "confidential")
     user = make_actor(actor, traject)
     for record in records_of(traject).values():
-        assert not user_can_publish_record(user, record)  # type: ignore[arg-type]
+        assert not user_can_publish_record(user, record)  # type: ignore[arg-type]  # rows of several kinds go by one name here
 
 
 @pytest.mark.parametrize("actor", [Actor.LEAD, Actor.MEMBER])

@@ -48,12 +48,12 @@ RELATED = (*RELATIONS_ON_OPGAVE, *RELATIONS_ON_TRAJECT, Actor.HOLDER, Actor.CLIE
 def check_agreement(user: object) -> None:
     for model, (visible, internal, public) in LISTS.items():
         rows = list(model.objects.all())
-        seen, inside, outside = set(visible(user)), set(internal(user)), set(public())  # type: ignore[operator]
-        assert seen == {row for row in rows if user_can_view(user, row)}, model  # type: ignore[arg-type]
-        assert inside == {row for row in rows if user_can_view_internal(user, row)}, model  # type: ignore[arg-type]
+        seen, inside, outside = set(visible(user)), set(internal(user)), set(public())  # type: ignore[operator]  # rows of several kinds go by one name here
+        assert seen == {row for row in rows if user_can_view(user, row)}, model  # type: ignore[arg-type]  # rows of several kinds go by one name here
+        assert inside == {row for row in rows if user_can_view_internal(user, row)}, model  # type: ignore[arg-type]  # rows of several kinds go by one name here
         assert inside <= seen, model
         assert outside <= seen, model
-        assert visible(user).count() == len(seen), "a list never shows a record twice"  # type: ignore[operator]
+        assert visible(user).count() == len(seen), "a list never shows a record twice"  # type: ignore[operator]  # rows of several kinds go by one name here
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def test_lists_and_objects_agree_for_the_circles(world: World) -> None:
 
 def test_the_public_sees_the_public_lists_and_nothing_else(world: World) -> None:
     for visible, internal, public in LISTS.values():
-        assert set(visible(AnonymousUser())) == set(public())  # type: ignore[operator]
-        assert not internal(AnonymousUser()).exists()  # type: ignore[operator]
+        assert set(visible(AnonymousUser())) == set(public())  # type: ignore[operator]  # rows of several kinds go by one name here
+        assert not internal(AnonymousUser()).exists()  # type: ignore[operator]  # rows of several kinds go by one name here
 
 
 # A dossier and a person put together at random, so that nobody has to think of the strange mixtures.
@@ -109,10 +109,10 @@ dossiers = st.fixed_dictionaries(
 
 def make_person(draw: dict[str, object], stuk: Stuk) -> User:
     assert stuk.traject is not None
-    person = UserFactory(roles=sorted(draw["roles"]), is_active=draw["active"], is_superuser=draw["superuser"])  # type: ignore[call-overload]
+    person = UserFactory(roles=sorted(draw["roles"]), is_active=draw["active"], is_superuser=draw["superuser"])  # type: ignore[call-overload]  # drawn by hypothesis
     for role, dossier in ((draw["on_opgave"], stuk.opgave), (draw["on_traject"], stuk.traject)):
         if role is not None:
-            grant_team_role(person, dossier, role)  # type: ignore[arg-type]
+            grant_team_role(person, dossier, role)  # type: ignore[arg-type]  # rows of several kinds go by one name here
     if draw["field"]:
         setattr(stuk.opgave, str(draw["field"]), person)
         stuk.opgave.save()
@@ -126,7 +126,7 @@ def make_person(draw: dict[str, object], stuk: Stuk) -> User:
 
 def make_dossier(draw: dict[str, object]) -> Stuk:
     on_register = draw["confidentiality"] == Confidentiality.PUBLIC
-    moments = [PUBLISHED_AT if wanted else None for wanted in draw["published"]]  # type: ignore[attr-defined]
+    moments = [PUBLISHED_AT if wanted else None for wanted in draw["published"]]  # type: ignore[attr-defined]  # drawn by hypothesis
     werkatelier = WerkatelierFactory(
         traject__opgave__confidentiality=draw["confidentiality"],
         traject__opgave__competent_body=draw["body"],
@@ -154,5 +154,5 @@ def check_any(person: dict[str, object], dossier: dict[str, object]) -> None:
     related = user.is_active and (person["on_opgave"] or person["on_traject"] or person["field"])
     if dossier["confidentiality"] == Confidentiality.CONFIDENTIAL and not related:
         assert not user_can_view(user, stuk.opgave), "rule 4: only people with a relation"
-        assert not user_can_view(user, stuk.traject)  # type: ignore[arg-type]
+        assert not user_can_view(user, stuk.traject)  # type: ignore[arg-type]  # rows of several kinds go by one name here
         assert not user_can_view_internal(user, stuk)

@@ -117,9 +117,9 @@ deactivated     public     -         -         -
 
 def sight_of(user: object, obj: object) -> str:
     if user_can_view_internal(user, obj):  # type: ignore[arg-type]  # the table holds every kind of record
-        assert user_can_view(user, obj), "whoever sees every field also sees the record"  # type: ignore[arg-type]
+        assert user_can_view(user, obj), "whoever sees every field also sees the record"  # type: ignore[arg-type]  # rows of several kinds go by one name here
         return "all"
-    return "public" if user_can_view(user, obj) else "-"  # type: ignore[arg-type]
+    return "public" if user_can_view(user, obj) else "-"  # type: ignore[arg-type]  # rows of several kinds go by one name here
 
 
 @pytest.mark.parametrize(("actor", "condition", "expected"), cases(TRAJECT_AND_BELOW))

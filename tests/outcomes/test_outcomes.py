@@ -113,7 +113,7 @@ def test_one_click_makes_one_thing_that_can_be_taken_back(
     assert made.from_outcome == line
     assert Suggestion.objects.count() == (kind == "les")
     if kind != "les":
-        assert session.title in text_of(client.get(made.get_workspace_url()).content)  # type: ignore[union-attr]
+        assert session.title in text_of(client.get(made.get_workspace_url()).content)  # type: ignore[union-attr]  # the value is there in this test
     for other in {"inbreng", "toezegging", "les"} - {kind}:
         _send(client, session, line, other, page)
     assert sum(model._default_manager.count() for model in MADE) == 1

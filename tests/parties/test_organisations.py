@@ -175,7 +175,7 @@ def test_the_list_takes_the_same_number_of_queries_for_more_parties(
     for number in range(12):
         add(world, world.lead, f"Partij {number}", other_traject(world) if number % 3 == 0 else None)
     browser = browser_of(world.lead)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         assert browser.get(reverse("werkplaats:organisations")).status_code == 200
 
 

@@ -58,8 +58,8 @@ def test_only_what_is_public_leaves_the_register(client: Client, role: Role | No
     shown = "\n".join(_main(document) for document in served.values())
     assert "kanarie-" not in shown
     for thing in world.everything:
-        public = PUBLIC[type(thing)]().filter(pk=thing.pk).exists()  # type: ignore[operator,index]
-        path = f"{KINDS[type(thing)]}/{thing.slug}/"  # type: ignore[attr-defined,index]
+        public = PUBLIC[type(thing)]().filter(pk=thing.pk).exists()  # type: ignore[operator,index]  # rows of several kinds go by one name here
+        path = f"{KINDS[type(thing)]}/{thing.slug}/"  # type: ignore[attr-defined,index]  # rows of several kinds go by one name here
         assert (path in served) == public, path
         named = re.search(rf"\b{re.escape(str(thing))}\b(?!-)", shown) is not None
         assert named == public, (role, thing)

@@ -42,13 +42,13 @@ def test_nothing_found_helps_on(search: Callable[..., Found]) -> None:
     found = search("xylofoonbouwer")
     assert "Niets gevonden" in found.text
     assert "minder woorden" in found.text
-    assert found.soup.select_one("main input[name=q]")["value"] == "xylofoonbouwer"  # type: ignore[index]
+    assert found.soup.select_one("main input[name=q]")["value"] == "xylofoonbouwer"  # type: ignore[index]  # the page has it, or the test fails
 
 
 def test_a_question_too_long_is_kept_and_explained(search: Callable[..., Found]) -> None:
     found = search("plein " * 60)
     assert "Typ ten hoogste 200 tekens" in found.text
-    assert str(found.soup.select_one("main input[name=q]")["value"]).startswith("plein plein")  # type: ignore[index]
+    assert str(found.soup.select_one("main input[name=q]")["value"]).startswith("plein plein")  # type: ignore[index]  # the page has it, or the test fails
     assert found.soup.title is not None
     assert found.soup.title.get_text().startswith("Fout")
 
@@ -82,7 +82,7 @@ def test_filters_count_each_kind_and_keep_the_question(
     current = some.soup.select_one("main .sw-tabs [aria-current=page]")
     assert current is not None
     assert current.get_text() == "Trajecten (1)"
-    assert some.soup.select_one("main input[name=soort]")["value"] == "trajecten"  # type: ignore[index]
+    assert some.soup.select_one("main input[name=soort]")["value"] == "trajecten"  # type: ignore[index]  # the page has it, or the test fails
     assert all("q=plein" in str(link["href"]) for link in some.soup.select("main .sw-tabs a"))
 
 
@@ -109,7 +109,7 @@ def test_paging_shows_every_hit_once(search: Callable[..., Found], add_page: Cal
     pages = [search("plein", page=str(number)) for number in (1, 2, 3)]
     assert [len(page.titles) for page in pages] == [10, 10, 3]
     assert sorted(title for page in pages for title in page.titles) == [f"Plein {number:02}" for number in range(23)]
-    assert pages[1].soup.select_one("ol.sw-hits")["start"] == "11"  # type: ignore[index]
+    assert pages[1].soup.select_one("ol.sw-hits")["start"] == "11"  # type: ignore[index]  # the page has it, or the test fails
     assert "23 resultaten" in pages[2].text
     for wrong in ("0", "-1", "99", "abc", "1e9", "9" * 400):
         assert search("plein", page=wrong).titles in [page.titles for page in pages]

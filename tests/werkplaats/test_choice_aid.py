@@ -169,6 +169,6 @@ def test_a_page_that_is_no_instrument_cannot_be_named(leader: User, opgave: Opga
     home = HomePage.objects.first()
     answer = browser_of(leader).post(
         reverse("werkplaats:traject_new", args=["plein"]),
-        filled("Fout") | {"instruments": [str(home.pk)]},  # type: ignore[union-attr]
+        filled("Fout") | {"instruments": [str(home.pk)]},  # type: ignore[union-attr]  # a row of a table in this test
     )
     assert answer.context["form"].errors["instruments"]

@@ -87,12 +87,12 @@ def test_sums_count_each_opgave_once_and_only_what_one_may_know(world: World) ->
 def test_the_pages_of_the_tree(world: World, django_assert_max_num_queries: object) -> None:
     for suffix in ("", " twee", " drie"):
         _family(world, suffix)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         public = browser_of(None).get("/register/samenhang/").content.decode()
     assert "Een levend plein" not in public
     assert "Speeltuin drie" in public
     browser = browser_of(world.lead)
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture
         assert browser.get("/werkplaats/samenhang/").status_code == 200
     assert browser_of(None).get("/werkplaats/samenhang/").status_code == 302
 

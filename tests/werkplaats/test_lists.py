@@ -18,7 +18,7 @@ MOST_QUERIES = 15
 
 
 def titles(user: object, path: str) -> list[str]:
-    page = browser_of(user).get(path)  # type: ignore[arg-type]
+    page = browser_of(user).get(path)  # type: ignore[arg-type]  # nobody is somebody here
     assert page.status_code == 200
     return [record.title for record in page.context["page_obj"].object_list]
 

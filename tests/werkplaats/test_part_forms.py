@@ -43,4 +43,4 @@ def test_no_button_for_nothing_and_the_class_keeps_its_own_list(world: World) ->
     before = list(PartyForm.base_fields["role"].choices)  # type: ignore[attr-defined]  # a choice field
     form: Any = PartyForm(instance=Party(traject=world.traject), user=world.lead)
     assert "" not in dict(form.fields["role"].choices)
-    assert list(PartyForm.base_fields["role"].choices) == before  # type: ignore[attr-defined]
+    assert list(PartyForm.base_fields["role"].choices) == before  # type: ignore[attr-defined]  # a field of choices

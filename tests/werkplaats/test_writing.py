@@ -206,7 +206,7 @@ def test_the_service_lets_no_member_name_them_either(world: World) -> None:
 
 
 def test_a_published_opgave_stays_public(make_world: object) -> None:
-    world: World = make_world(published=True)  # type: ignore[operator]
+    world: World = make_world(published=True)  # type: ignore[operator]  # a fixture
     browser = browser_of(world.lead)
     path = reverse("werkplaats:opgave_edit", args=["plein"])
     answer = browser.post(path, {**form_on(browser, path), "confidentiality": "internal"})
@@ -257,7 +257,7 @@ def test_a_no_without_reason_never_reaches_the_database(world: World) -> None:
 
 
 def test_nobody_writes_in_a_closed_dossier(make_world: object) -> None:
-    world: World = make_world(closed=True)  # type: ignore[operator]
+    world: World = make_world(closed=True)  # type: ignore[operator]  # a fixture
     for name in ("opgave", "traject", "werkatelier"):
         assert browser_of(world.lead).get(reverse(f"werkplaats:{name}_edit", args=["plein"])).status_code == 403
 

@@ -181,7 +181,7 @@ def test_a_fault_in_the_circle_is_named(changes: dict[str, object], secret: tupl
     stuk, cast = secret
     people = {"lead": cast.lead.pk, "admin": cast.admin.pk}
     data = {"basis": "Artikel 87", "starts_on": timezone.localdate(), "members": [cast.council.pk], **changes}
-    data["members"] = [people.get(str(member), member) for member in data["members"]]  # type: ignore[attr-defined]
+    data["members"] = [people.get(str(member), member) for member in data["members"]]  # type: ignore[attr-defined]  # a row of a table in this test
     response = sign_in(cast.lead).post(secrecy(stuk), data)
     assert response.status_code == 200
     assert "Er ging iets mis" in response.content.decode()

@@ -53,7 +53,7 @@ def _start(recipe: ConversionRecipe) -> None:
     assert export is not None
     wiki = Wiki(export, FileStore(export, recipe.files), now=recipe.now)
     global _convert
-    _convert = lambda order: convert_order(order, wiki, project_pages=recipe.project_pages)  # noqa: E731
+    _convert = lambda order: convert_order(order, wiki, project_pages=recipe.project_pages)  # noqa: E731 - bound once per worker, as its name says
 
 
 def _convert_share(orders: "list[Order]") -> "list[Converted]":

@@ -58,7 +58,7 @@ class ContributionEntryForm(PartForm):
             ("group", traject.contribution_groups.all(), _("Nog geen onderwerp")),
         ):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a model choice
-            self.fields[name].empty_label = empty  # type: ignore[attr-defined]
+            self.fields[name].empty_label = empty  # type: ignore[attr-defined]  # a field of choices
         if not traject.werkateliers.exists():
             del self.fields["werkatelier"]
         if not traject.contribution_groups.exists():

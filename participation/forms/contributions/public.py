@@ -49,7 +49,7 @@ class GiveForm(PublicForm):
     def __init__(self, data: Any = None, *, settings: ContributionForm, request: HttpRequest) -> None:
         # Counted per traject, as often as its lead allows.
         self.purpose = f"inbreng-{settings.traject_id}"  # type: ignore[misc]  # one for each traject
-        self.limit = RateLimit(settings.max_per_address, timedelta(days=1))  # type: ignore[misc]
+        self.limit = RateLimit(settings.max_per_address, timedelta(days=1))  # type: ignore[misc]  # set per form: each traject has its own
         super().__init__(data, request=request)
         self.fields["text"].help_text = _("Ten hoogste 8.000 tekens.")
         self.fields["consent"].help_text = settings.consent_text

@@ -135,8 +135,8 @@ def _delete(ids: list[int]) -> None:
     for first in range(0, len(ids), CHUNK):
         some = ids[first : first + CHUNK]
         for model in (MarkedPassage, ContributionGiver):
-            model.objects.filter(contribution__in=some)._raw_delete("default")  # type: ignore[attr-defined]
-        Contribution.objects.filter(pk__in=some)._raw_delete("default")  # type: ignore[attr-defined]
+            model.objects.filter(contribution__in=some)._raw_delete("default")  # type: ignore[attr-defined]  # Django's own, not in the stubs
+        Contribution.objects.filter(pk__in=some)._raw_delete("default")  # type: ignore[attr-defined]  # Django's own, not in the stubs
         refresh(KIND, some)
 
 

@@ -27,7 +27,7 @@ def progress_of(upload_id: int) -> Iterator[Tell]:
 
     def tell(done: int) -> None:
         with beside.cursor() as cursor:
-            cursor.execute(f"UPDATE {TABLE} SET done = %s WHERE upload_id = %s", [done, upload_id])  # noqa: S608
+            cursor.execute(f"UPDATE {TABLE} SET done = %s WHERE upload_id = %s", [done, upload_id])  # noqa: S608 - the name of a table of ours
 
     try:
         yield tell

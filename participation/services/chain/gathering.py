@@ -100,7 +100,7 @@ def _by(papers: dict[int, Paper], owner: str, kind: StukKind) -> dict[int, list[
 
 
 def _grouped(rows: QuerySet, by: str) -> dict[int, list]:  # type: ignore[type-arg]  # rows of any model
-    found: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]
+    found: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]  # rows of whatever kind the lists are of
     for row in rows:
         found[getattr(row, by)].append(row)
     return found

@@ -139,7 +139,7 @@ class ContributionFeed(Feed[PublicContribution, Traject]):
     def item_title(self, item: PublicContribution) -> str:  # type: ignore[override]  # Django's item may be any model
         return Truncator(clean_text(item.text)).words(12)
 
-    def item_description(self, item: PublicContribution) -> str:  # type: ignore[override]
+    def item_description(self, item: PublicContribution) -> str:  # type: ignore[override]  # narrower than any object, as a feed has one kind
         answer = f"\n\n{item.answer.outcome}: {item.answer.reason}" if item.answer else ""
         return clean_text(f"{item.text}{answer}")
 
