@@ -87,7 +87,7 @@ class TrajectForm(RecordForm):
         pages = InstrumentPage.objects.filter(Q(pk__in=public) | Q(pk__in=named)).order_by("title", "pk")
         self.fields["instruments"].queryset = pages  # type: ignore[attr-defined]  # a model choice
         kinds = self.fields["legal_instrument"]
-        kinds.choices = [("", _("Nog niet bekend")), *LegalInstrument.choices]  # type: ignore[attr-defined]
+        kinds.choices = [("", _("Nog niet bekend")), *LegalInstrument.choices]  # type: ignore[attr-defined]  # a field of choices
         if not pages.exists():
             self.fields["instruments"].help_text = _("Er is nog niets om uit te kiezen.")
 
