@@ -91,7 +91,7 @@ class ReturnForm(StepForm):
 
 
 class AmendmentsField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Reaction) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Reaction) -> str:  # type: ignore[override]  # narrower: all rows are reactions
         number = f"{obj.external_id}: " if obj.external_id else ""
         return f"{number}{Truncator(obj.text).chars(120)} ({obj.author})"
 
@@ -128,7 +128,7 @@ class DecisionForm(StepForm, SectionsForm):
     def __init__(self, *args: Any, step: StepKind, amendments: QuerySet[Reaction] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if amendments is not None and amendments.exists():
-            self.fields["amendments"].queryset = amendments  # type: ignore[attr-defined]
+            self.fields["amendments"].queryset = amendments  # type: ignore[attr-defined]  # a field of choices
         else:
             del self.fields["amendments"]
         if step == StepKind.COUNCIL_INFORMATION:
