@@ -115,6 +115,11 @@ def _table(block: Node) -> Any:
     return made
 
 
+def _bold(block: Node) -> Node:
+    """The words of a heading cell, as other programs show them."""
+    return block | {"text": [{"kind": "strong", "text": block["text"], "href": ""}]} if block["kind"] == "p" else block
+
+
 def _row(columns: int, cells: dict[tuple[int, int], Node], y: int) -> Any:
     """Every place of the row: a cell, or one that the span of another covers."""
     row = table.TableRow()
@@ -126,6 +131,7 @@ def _row(columns: int, cells: dict[tuple[int, int], Node], y: int) -> Any:
         made = table.TableCell(
             stylename="Cel", valuetype="string", numbercolumnsspanned=cell["colspan"], numberrowsspanned=cell["rowspan"]
         )
-        _add_blocks(made, cell["blocks"] or [{"kind": "p", "text": []}])
+        blocks = [_bold(block) for block in cell["blocks"]] if cell["heading"] else cell["blocks"]
+        _add_blocks(made, blocks or [{"kind": "p", "text": []}])
         row.addElement(made)
     return row

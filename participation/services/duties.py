@@ -52,7 +52,8 @@ def _rows(
 ) -> list[DutyRow]:
     known = list(states)
     seen = _readable(user, [state.stuk for state in known if state.stuk is not None])
-    return [_row(state, opgave, traject, seen, kind) for state in known]
+    may_add = traject is not None and policy.user_can_create_stuk(user, traject)
+    return [_row(state, opgave, traject, seen, kind, may_add=may_add) for state in known]
 
 
 def _readable(user: User, papers: list[Stuk]) -> set[int]:
@@ -63,9 +64,13 @@ def _readable(user: User, papers: list[Stuk]) -> set[int]:
     return set(policy.visible_stukken(user).filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
-def _row(state: DutyState, opgave: Opgave, traject: Traject | None, seen: set[int], kind: str) -> DutyRow:
+def _row(
+    state: DutyState, opgave: Opgave, traject: Traject | None, seen: set[int], kind: str, *, may_add: bool
+) -> DutyRow:
     label, tone = LABELS[state.standing]
     where, url = _place(state, opgave, traject, seen)
+    if may_add and traject is not None and state.standing == Standing.MISSING and not url:
+        where, url = _("Nieuw stuk"), reverse("werkplaats:stuk_new", args=["trajecten", traject.slug])
     return DutyRow(
         title=state.duty.title,
         source=state.source,

@@ -40,7 +40,8 @@ def of(stuk: Stuk, *names: str) -> list[str]:
 
 @pytest.fixture
 def paper(traject: Traject, cast: Cast) -> Stuk:
-    return StukFactory(owner=traject, created_by=cast.lead, sections=HEADED)
+    with_gap = {**HEADED[0], "body": f"{HEADED[0]['body']}<p>[nog invullen: wie er les geeft]</p>"}
+    return StukFactory(owner=traject, created_by=cast.lead, sections=[with_gap, *HEADED[1:]])
 
 
 def test_two_texts_beside_each_other(paper: Stuk, cast: Cast, visit: Visit) -> None:
@@ -92,3 +93,25 @@ def test_a_return_without_a_reason_shows_where(at_step: Callable[..., Stuk], cas
     page.get_by_text("Het stuk is terug bij de schrijvers.").wait_for()
     stuk.refresh_from_db()
     assert stuk.state == StukState.RETURNED
+
+
+def test_a_writer_sees_what_is_open_and_copies_the_text(paper: Stuk, cast: Cast, visit: Visit) -> None:
+    """The button is pressed with the keyboard: with a clipboard the text is on it, without one it is selected."""
+    visitor = opened(visit, cast.lead)
+    page = visitor.look(of(paper, "stuk_edit")[0])
+    assert page.locator(".sw-editor__text .sw-gap").inner_text() == "[nog invullen: wie er les geeft]"
+    assert "<mark" not in page.locator("[name=section_aanleiding]").input_value(), "the colour is not kept"
+    visitor.look(of(paper, "stuk_submit")[0])
+    page = visitor.open(of(paper, "stuk_text")[0])
+    expected = page.get_by_label("De tekst van het stuk").input_value()
+    assert "[nog invullen: wie er les geeft]" in expected
+    button = page.get_by_role("button", name="Kopieer de tekst")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button.press("Enter")
+    page.get_by_text("De tekst is gekopieerd.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == expected
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    button.press("Enter")
+    page.get_by_text("Kopiëren lukt niet.").wait_for()
+    selected = "box => box.value.slice(box.selectionStart, box.selectionEnd)"
+    assert page.get_by_label("De tekst van het stuk").evaluate(selected) == expected

@@ -67,7 +67,7 @@ def test_the_page_answers_where_what_and_what_before(draft: Stuk, cast: Cast, si
     assert "Wat wordt er van u verwacht?" in body
     assert "Maak het stuk af en dien het in" in body
     assert "Dit onderdeel is nog leeg." in body
-    assert "Er is nog 1 onderdeel leeg:" in body
+    assert "Er is nog 1 onderdeel niet af:" in body
     assert "Raad: beeldvorming" in body
     assert draft.content_hash() in body
     assert f"kanarie-{draft.slug}" in body

@@ -59,7 +59,7 @@ def test_the_page_shows_the_route_and_who_is_asked(ready: Stuk, cast: Cast, sign
 def test_empty_parts_are_named_and_stop_the_paper(draft: Stuk, cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.lead)
     body = client.get(address(draft, "stuk_submit")).content.decode()
-    assert "Deze onderdelen zijn nog leeg" in body
+    assert "Deze onderdelen zijn nog niet af" in body
     assert "Kosten" in body
     response = client.post(address(draft, "stuk_submit"), {"revision_id": draft.latest_revision_id})
     assert response.status_code == 422
