@@ -15,7 +15,7 @@ from participation.documents.pdf import stuk_pdf, watermark
 from participation.exporters.dossier.scope import Scope
 from participation.exporters.dossier.tables import Extra, Row, Table
 from participation.exporters.dossier.zipping import Member
-from participation.models import AuditEntry, Decision, Reaction, SecrecyGrant, Stuk
+from participation.models import AuditEntry, Decision, Reaction, ReturnReason, SecrecyGrant, Stuk
 from participation.models.stuk import canonical_content
 from participation.selectors.papers import text_of
 
@@ -34,8 +34,9 @@ def versions_of(stuk: Stuk) -> list[tuple[Revision, list[str]]]:
     }
     for reason, pk in marks.items():
         why[pk or 0].add(reason)
-    for pk in stuk.decisions.values_list("revision_id", flat=True):
-        why[pk].add(DECIDED)
+    for decided, offered in stuk.decisions.values_list("revision_id", "offered_revision_id"):
+        why[decided].add(DECIDED)
+        why[offered or 0].add(OFFERED)
     events = AuditEntry.objects.filter(object_type="stuk", object_id=stuk.pk, action__in=BY_EVENT)
     for action, data in events.values_list("action", "data"):
         why[data.get("revision") or 0].add(BY_EVENT[action])
@@ -97,6 +98,10 @@ def _of_papers(model: Any) -> Any:
     return lambda scope: model._default_manager.filter(stuk__in=scope.stukken)
 
 
+def _amendments(decision: Decision, scope: Scope) -> list[int]:
+    return sorted(decision.amendments.values_list("pk", flat=True))
+
+
 def _circle(grant: SecrecyGrant, scope: Scope) -> int:
     return grant.members.count()
 
@@ -123,9 +128,20 @@ PAPERS = (
         Decision,
         _of_papers(Decision),
         (
-            *("id", "stuk", "revision", "body", "date", "number", "outcome", "reason", "content_hash", "registered_by"),
-            *("created_at",),
+            *("id", "stuk", "revision", "offered_revision", "body", "date", "number", "outcome", "reason"),
+            *("deferred_until", "content_hash", "registered_by", "created_at"),
         ),
+        left_out=("task_state", "amendments"),
+        extras=(
+            Extra("amendments", gettext_lazy("overgenomen amendementen, met hun nummer in reacties.json"), _amendments),
+        ),
+    ),
+    Table(
+        "teruggaven",
+        gettext_lazy("Waarom een stuk terugkwam, per onderdeel."),
+        ReturnReason,
+        _of_papers(ReturnReason),
+        ("id", "stuk", "section_key", "text"),
         left_out=("task_state",),
     ),
     Table(

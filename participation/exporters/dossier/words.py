@@ -28,6 +28,7 @@ WORDS: dict[str, str | Promise] = {
     "media_type": _("soort bestand"),
     "merged_into": _("samengevoegd in welke bijdrage"),
     "number": _("volgnummer"),
+    "offered_revision": _("de versie die werd aangeboden"),
     "opgave": _("bij welke opgave"),
     "opgave_owner": _("stuk van welke opgave"),
     "organisation": _("dezelfde partij in andere trajecten"),
