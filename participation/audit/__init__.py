@@ -7,8 +7,8 @@ event without a row and no row without an event. Write the row after the last lo
 Events of the other nouns stand in modules of their own beside these.
 """
 
-from .chain import FIRST_PREVIOUS_HASH, Event, OutsideTransaction, hash_entry, write_entries, write_entry
-from .checking import ChainReport, chain_entries, contains_hash, verify_chain
+from .chain import FIRST_PREVIOUS_HASH, Event, OutsideTransaction, hash_entry, hash_reason, write_entries, write_entry
+from .checking import ChainReport, Noted, Row, check_rows, rows_of_database, verify_chain
 from .papers import (
     amendment_numbered,
     decision_registered,
@@ -45,14 +45,16 @@ __all__ = [
     "FIRST_PREVIOUS_HASH",
     "ChainReport",
     "Event",
+    "Noted",
     "OutsideTransaction",
+    "Row",
     "amendment_numbered",
     "answer_saved",
-    "chain_entries",
+    "check_rows",
     "confidentiality_changed",
-    "contains_hash",
     "decision_registered",
     "hash_entry",
+    "hash_reason",
     "lesson_proposed",
     "opgave_closed",
     "process_moved",
@@ -66,6 +68,7 @@ __all__ = [
     "record_viewed",
     "replacement_ended",
     "replacement_named",
+    "rows_of_database",
     "secrecy_imposed",
     "secrecy_lifted",
     "step_approved",

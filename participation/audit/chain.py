@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Protocol
 
+import structlog
 from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
@@ -21,13 +23,37 @@ CHAIN_LOCK = 7_206_184_501
 BATCH = 2_000
 
 Data = dict[str, Any]
+_NUMBER = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 
 class OutsideTransaction(RuntimeError):
     """A row that commits apart from its event proves nothing."""
 
 
-def hashed_fields(entry: AuditEntry) -> Data:
+class Hashed(Protocol):
+    """A row of the audit table, in whatever form it was read: all that stands under the hash."""
+
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def created_at(self) -> datetime: ...
+    @property
+    def actor_id(self) -> int | None: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def object_type(self) -> str: ...
+    @property
+    def object_id(self) -> int: ...
+    @property
+    def opgave_id(self) -> int | None: ...
+    @property
+    def data(self) -> Data: ...
+    @property
+    def previous_hash(self) -> str: ...
+
+
+def hashed_fields(entry: Hashed) -> Data:
     """All that the hash of a row is taken of, the hash of the row before among it."""
     return {
         "sequence": entry.sequence,
@@ -48,7 +74,7 @@ def hash_fields(fields: Data) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def hash_entry(entry: AuditEntry) -> str:
+def hash_entry(entry: Hashed) -> str:
     return hash_fields(hashed_fields(entry))
 
 
@@ -75,17 +101,17 @@ def write_entries(user: User | None, events: Iterable[Event]) -> int:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
     last = AuditEntry.objects.order_by("-sequence").only("sequence", "hash").first()
     sequence, head = (last.sequence, last.hash) if last else (0, FIRST_PREVIOUS_HASH)
-    roles, entries = _roles_of(user), []
+    circumstances, entries = {"roles": _roles_of(user), "request": _request_id()}, []
     for event in events:
         sequence += 1
-        entry = _entry(user, event, roles, sequence, head)
+        entry = _entry(user, event, circumstances, sequence, head)
         entries.append(entry)
         head = entry.hash
     AuditEntry.objects.bulk_create(entries, batch_size=BATCH)
     return sequence
 
 
-def _entry(user: User | None, event: Event, roles: list[str], sequence: int, head: str) -> AuditEntry:
+def _entry(user: User | None, event: Event, circumstances: Data, sequence: int, head: str) -> AuditEntry:
     entry = AuditEntry(
         sequence=sequence,
         created_at=timezone.now(),
@@ -94,7 +120,7 @@ def _entry(user: User | None, event: Event, roles: list[str], sequence: int, hea
         object_type=event.object_type,
         object_id=event.object_id,
         opgave_id=event.opgave_id,
-        data={"roles": roles, **event.data},
+        data={**circumstances, **event.data},
         previous_hash=head,
     )
     entry.hash = hash_entry(entry)
@@ -109,3 +135,19 @@ def write_entry(user: User | None, action: AuditAction, obj: Model, opgave_id: i
 def _roles_of(user: User | None) -> list[str]:
     """The roles at this moment, asked anew: an object may remember older ones."""
     return sorted(user.groups.values_list("name", flat=True)) if user else []
+
+
+def _request_id() -> str:
+    """The number under which the log lines of this visit or job stand, so that both can be laid side by side.
+
+    It may come from a server in front of us; what does not look like a number is left out.
+    """
+    number = str(structlog.contextvars.get_contextvars().get("request_id", ""))
+    return number if _NUMBER.fullmatch(number) else ""
+
+
+def hash_reason(reason: str) -> str:
+    """SHA-256 (hex) of a reason as it was given. The words may name people, so they stay with the record: the hash
+    proves that they are the same words, and says nothing once they are erased.
+    """
+    return hashlib.sha256(reason.strip().encode()).hexdigest() if reason.strip() else ""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from wagtail.models import TaskState
+
 from participation.choices import AuditAction, StepKind
 from participation.models import Decision, Reaction, SecrecyGrant, Stuk
 from samenwerking.accounts.models import User
 
-from .chain import Data, write_entry
+from .chain import Data, hash_reason, write_entry
 
 
 def stuk_submitted(
@@ -28,8 +30,7 @@ def step_approved(
 
 
 def step_skipped(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int) -> None:
-    facts = _step_facts(stuk, step, task_state_id, None) | {"reasoned": True}
-    write_entry(user, AuditAction.STEP_SKIPPED, stuk, stuk.opgave_id, **facts)
+    write_entry(user, AuditAction.STEP_SKIPPED, stuk, stuk.opgave_id, **_step_facts(stuk, step, task_state_id, None))
 
 
 def stuk_returned(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> None:
@@ -48,6 +49,7 @@ def decision_registered(*, user: User, decision: Decision, step: StepKind, task_
         "content_hash": decision.content_hash,
         "deferred_until": decision.deferred_until.isoformat() if decision.deferred_until else None,
         "amendments": sorted(decision.amendments.values_list("pk", flat=True)),
+        "reason": hash_reason(decision.reason),
     }
     write_entry(user, AuditAction.DECISION_REGISTERED, decision.stuk, decision.stuk.opgave_id, **facts)
 
@@ -58,12 +60,13 @@ def stuk_published(*, user: User, stuk: Stuk, content_hash: str) -> None:
 
 
 def stuk_unpublished(*, user: User, stuk: Stuk) -> None:
-    write_entry(user, AuditAction.UNPUBLISHED, stuk, stuk.opgave_id, reasoned=True)
+    write_entry(user, AuditAction.UNPUBLISHED, stuk, stuk.opgave_id, reason=hash_reason(stuk.unpublished_reason))
 
 
 def stuk_withdrawn(*, user: User, stuk: Stuk, before: str) -> None:
     """``before``: the state that the paper was in."""
-    write_entry(user, AuditAction.WITHDRAWN, stuk, stuk.opgave_id, before=before)
+    facts = {"before": before, "reason": hash_reason(stuk.withdrawn_reason)}
+    write_entry(user, AuditAction.WITHDRAWN, stuk, stuk.opgave_id, **facts)
 
 
 def stuk_taken_up(*, user: User, stuk: Stuk) -> None:
@@ -101,5 +104,12 @@ def amendment_numbered(*, user: User, reaction: Reaction) -> None:
 
 
 def _step_facts(stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> Data:
-    facts = {"step": step.value, "task_state": task_state_id, "revision": stuk.submitted_revision_id}
+    """``reason``: the hash of the words that now stand with the step; call after they were kept."""
+    words = TaskState.objects.filter(pk=task_state_id).values_list("comment", flat=True).first()
+    facts = {
+        "step": step.value,
+        "task_state": task_state_id,
+        "revision": stuk.submitted_revision_id,
+        "reason": hash_reason(words or ""),
+    }
     return facts | ({"replaced": replaced.pk} if replaced else {})

@@ -7,7 +7,7 @@ from participation.choices import AuditAction, Confidentiality, Stage, TeamRole
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from samenwerking.accounts.models import User
 
-from .chain import write_entry
+from .chain import hash_reason, write_entry
 
 AnyRecord = Opgave | Traject | Werkatelier | Stuk
 
@@ -32,8 +32,7 @@ def record_published(*, user: User, obj: Opgave | Traject | Werkatelier) -> None
 
 
 def record_unpublished(*, user: User, obj: Opgave | Traject | Werkatelier, reason: str) -> None:
-    """That a reason was given; its words stay with the record (they may name people)."""
-    write_entry(user, AuditAction.UNPUBLISHED, obj, obj.opgave.pk, reasoned=bool(reason.strip()))
+    write_entry(user, AuditAction.UNPUBLISHED, obj, obj.opgave.pk, reason=hash_reason(reason))
 
 
 def record_viewed(*, user: User | AnonymousUser, obj: AnyRecord) -> None:
@@ -72,7 +71,7 @@ def lesson_proposed(*, user: User, traject: Traject, lesson_id: int) -> None:
     write_entry(user, AuditAction.LESSON_PROPOSED, traject, traject.opgave_id, lesson=lesson_id)
 
 
-def process_moved(*, user: User, traject: Traject, before: Stage, after: Stage, skipped: bool) -> None:
+def process_moved(*, user: User, traject: Traject, before: Stage, after: Stage, skipped: bool, reason: str) -> None:
     """``skipped``: past a gate that was not met."""
-    facts = {"before": str(before), "after": str(after), "skipped": skipped}
+    facts = {"before": str(before), "after": str(after), "skipped": skipped, "reason": hash_reason(reason)}
     write_entry(user, AuditAction.PROCESS_MOVED, traject, traject.opgave_id, **facts)

@@ -3,7 +3,7 @@ from .answer import Answer
 from .archive_settings import Appraisal, ArchiveSettings
 from .area_import import AreaChange, AreaImport
 from .attachment import Attachment
-from .audit import AuditEntry
+from .audit import AuditCheck, AuditEntry
 from .bin import BinnedPart
 from .challenge import ChallengeRequest, ChallengeRequester, ChallengeStep
 from .choice_aid_use import ChoiceAidUse
@@ -44,6 +44,7 @@ __all__ = [
     "AreaChange",
     "AreaImport",
     "Attachment",
+    "AuditCheck",
     "AuditEntry",
     "BinnedPart",
     "BudgetLine",

@@ -28,3 +28,26 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.object_type}:{self.object_id}"
+
+
+class AuditCheck(models.Model):
+    """A moment at which the whole record of events was checked, and what its last hash was then.
+
+    The hash also goes to a file and by mail: whoever can change this table cannot change those.
+    """
+
+    checked_at = models.DateTimeField()
+    count = models.BigIntegerField()
+    head = models.CharField(max_length=64)
+    problem = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-checked_at"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.checked_at:%Y-%m-%d} {self.count} {self.head}"
+
+    @property
+    def sound(self) -> bool:
+        return not self.problem

@@ -40,7 +40,7 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
     )
     _apply(locked, to_process, user)
     move.save()
-    audit.process_moved(user=user, traject=locked, before=before, after=to_process, skipped=skipped)
+    audit.process_moved(user=user, traject=locked, before=before, after=to_process, skipped=skipped, reason=reason)
     return locked
 
 

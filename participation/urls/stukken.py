@@ -51,4 +51,5 @@ stuk_patterns: list[URLPattern] = [
     path("vervanging/afwezig/<int:pk>/beeindigen/", replacements.absence_end, name="absence_end"),
     path("overdracht/", handovers.handovers, name="handovers"),
     path("verantwoording/", audit_log.audit_log, name="audit_log"),
+    path("verantwoording/narekenen/", audit_log.check_audit, name="audit_check"),
 ]

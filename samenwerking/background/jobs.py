@@ -19,7 +19,11 @@ JOBS: tuple[Job, ...] = (
     Job("publish_scheduled", Every(minutes=1), "bladzijden met een datum van plaatsing of verval"),
     Job("check_links", Every(minutes=5), "vraagt andere websites of links nog werken, met rust per website"),
     Job("collect_links", Every(minutes=60), "zoekt links op bladzijden, en kijkt naar die binnen de site"),
-    Job("verify_audit", Daily(hour=3), "kijkt of niemand aan het verslag van gebeurtenissen zat"),
+    Job(
+        "anchor_audit",
+        Daily(hour=3, at_once=True),
+        "kijkt of niemand aan het verslag van gebeurtenissen zat, en zet de laatste vingerafdruk apart",
+    ),
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),

@@ -191,6 +191,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 # Files that only our own views may serve, after asking policy.py.
 PRIVATE_MEDIA_ROOT = STATE_DIR / "private"
+# Where the last hash of the record of events is set apart every day. Best out of reach of who manages the database.
+AUDIT_ANCHOR_FILE = environment.AUDIT_ANCHOR_FILE or str(STATE_DIR / "anchors" / "verslag.txt")
+# Who gets that hash by mail. Empty: everybody with the role of auditor.
+AUDIT_ANCHOR_MAIL = environment.AUDIT_ANCHOR_MAIL
 # Work of a wiki import that is cut off stays here for the next run, and its report.
 WIKI_IMPORT_ROOT = STATE_DIR / "wiki-import"
 # Without a web server in front (development, demo, tests) the site itself serves the public uploads.

@@ -26,6 +26,10 @@ TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
 # The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx.conf).
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
+# See AUDIT_ANCHOR_FILE and AUDIT_ANCHOR_MAIL in base.py.
+AUDIT_ANCHOR_FILE: str = env.str("AUDIT_ANCHOR_FILE", default="")
+AUDIT_ANCHOR_MAIL: list[str] = env.list("AUDIT_ANCHOR_MAIL", default=[])
+
 # The virus scanner clamd: path of its socket, or host:port. Empty: attachments are not scanned.
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
 

@@ -15,6 +15,7 @@ MEDIA_ROOT = FILES / "media"
 PRIVATE_MEDIA_ROOT = FILES / "private"
 WIKI_IMPORT_ROOT = FILES / "wiki-import"
 EMAIL_FILE_PATH = FILES / "mail"
+AUDIT_ANCHOR_FILE = str(FILES / "anchors.txt")
 
 # Tests make the routes they need; what a flush of the database would bring back is not theirs.
 ROUTES_AFTER_MIGRATE = False

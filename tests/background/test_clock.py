@@ -84,12 +84,12 @@ def test_a_failure_is_kept_and_stops_nothing_else(table: list[Job], monkeypatch:
 
 
 def test_the_list_says_what_ran_and_what_failed() -> None:
-    PeriodicRun.objects.create(name="verify_audit", started_at=timezone.now(), error="SystemExit")
+    PeriodicRun.objects.create(name="anchor_audit", started_at=timezone.now(), error="SystemExit")
     out = StringIO()
     call_command("run_periodic", "--list", stdout=out)
     lines = {line.split()[0]: line for line in out.getvalue().splitlines()}
     assert set(lines) == {job.command for job in jobs.JOBS}
-    assert "MISLUKT: SystemExit" in lines["verify_audit"]
+    assert "MISLUKT: SystemExit" in lines["anchor_audit"]
     assert "nog niet" in lines["clearsessions"]
 
 

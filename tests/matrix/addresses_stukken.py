@@ -145,4 +145,5 @@ STUKKEN = [
         login=True,
     ),
     Row("werkplaats/verantwoording/", "/werkplaats/verantwoording/", get=OVERSEERS, login=True),
+    Row("werkplaats/verantwoording/narekenen/", "/werkplaats/verantwoording/narekenen/", post=OVERSEERS, login=True),
 ]

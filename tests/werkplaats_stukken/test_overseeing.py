@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -21,6 +23,7 @@ SignIn = Callable[[User], Client]
 TODAY = timezone.localdate
 PAGE = "/werkplaats/vervanging/"
 LOG = "/werkplaats/verantwoording/"
+CHECK = f"{LOG}narekenen/"
 
 
 def end(replacement: Replacement) -> str:
@@ -166,10 +169,15 @@ def test_filters_and_pages(events: tuple[Stuk, Stuk], sign_in: SignIn) -> None:
         assert count in client.get(LOG, query).content.decode(), query
 
 
+@pytest.fixture(autouse=True)
+def _anchors_of_this_test(tmp_path: Path, settings: Any) -> None:
+    settings.AUDIT_ANCHOR_FILE = str(tmp_path / "anchors.txt")
+
+
 def test_the_chain_is_checked_when_asked(events: tuple[Stuk, Stuk], sign_in: SignIn) -> None:
     client = sign_in(UserFactory(role=Role.AUDITOR))
-    assert "Alles klopt." not in client.get(LOG).content.decode()
-    assert "2 regels gecontroleerd. Alles klopt." in client.get(LOG, {"controle": "ja"}).content.decode()
+    assert "nog niet nagerekend" in client.get(LOG).content.decode()
+    assert "2 regels nagerekend. Alles klopt." in client.post(CHECK, follow=True).content.decode()
 
 
 def test_a_broken_chain_is_said(events: tuple[Stuk, Stuk], sign_in: SignIn) -> None:
@@ -177,7 +185,7 @@ def test_a_broken_chain_is_said(events: tuple[Stuk, Stuk], sign_in: SignIn) -> N
         cursor.execute("SET LOCAL session_replication_role = replica")  # triggers off, as a tamperer would
         cursor.execute("UPDATE participation_auditentry SET object_id = 0 WHERE sequence = 2")
         cursor.execute("SET LOCAL session_replication_role = DEFAULT")
-    body = sign_in(UserFactory(role=Role.AUDITOR)).get(LOG, {"controle": "ja"}).content.decode()
+    body = sign_in(UserFactory(role=Role.AUDITOR)).post(CHECK, follow=True).content.decode()
     assert "De keten klopt niet" in body
     assert "Regel 2 is veranderd" in body
 
