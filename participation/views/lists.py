@@ -18,6 +18,7 @@ from participation.policy.together import actionable_opgaven, actionable_traject
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paging import page_of
+from participation.views.register.map import asks_for_map, workspace_map_context
 from participation.views.tables import table_or_none
 
 PER_PAGE = 25
@@ -106,6 +107,7 @@ def _page(
     if table := table_or_none(request, listing, rows):
         return table
     page_obj = page_of(request, rows, PER_PAGE)
+    on_map = asks_for_map(listing.name, request)
     shown = [row.pk for row in page_obj.object_list]
     acts_on = set() if acting is None else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
     extra = {"acts_on": acts_on} | (extra or {})
@@ -114,6 +116,10 @@ def _page(
         "filtered": bool(form.chosen()),
         "page_obj": page_obj,
         "formats": listing.formats,
+        "has_map": True,
+        "on_map": on_map,
         "crumbs": crumbs.start(str(listing.title)),
     }
+    if on_map and page_obj.paginator.count:
+        context |= workspace_map_context(request.user, listing.name, rows)
     return render(request, f"participation/werkplaats/{listing.name}.html", context | extra)

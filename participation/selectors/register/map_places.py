@@ -62,8 +62,13 @@ def has_map(listing: str) -> bool:
     return listing in WAYS
 
 
-def places_of(listing: str, records: QuerySet[Any], sessions: QuerySet[Werkatelier]) -> PlacesFound:
-    """The places of these records, in one query, whatever their number; the newest sessions first."""
+def places_of(
+    listing: str, records: QuerySet[Any], sessions: QuerySet[Werkatelier], *, workspace: bool = False
+) -> PlacesFound:
+    """The places of these records, in one query, whatever their number; the newest sessions first.
+
+    ``workspace``: links lead to the pages of the werkplaats.
+    """
     way = WAYS[listing]
     known = sessions.filter(
         **{f"{way.record}pk__in": records.order_by().values("pk")}, latitude__isnull=False, longitude__isnull=False
@@ -73,15 +78,16 @@ def places_of(listing: str, records: QuerySet[Any], sessions: QuerySet[Werkateli
             : MOST_ON_MAP + 1
         ]
     )
-    return PlacesFound(_gathered(rows[:MOST_ON_MAP], way), len(rows) > MOST_ON_MAP)
+    return PlacesFound(_gathered(rows[:MOST_ON_MAP], way, workspace=workspace), len(rows) > MOST_ON_MAP)
 
 
-def _gathered(rows: list[tuple[Decimal, Decimal, str, str, str]], way: _Way) -> list[Place]:
+def _gathered(rows: list[tuple[Decimal, Decimal, str, str, str]], way: _Way, *, workspace: bool) -> list[Place]:
     """By point; a record that meets there three times stands there once."""
     places: dict[tuple[Decimal, Decimal], Place] = {}
     for latitude, longitude, name, title, slug in rows:
         place = places.setdefault((latitude, longitude), Place(name or title, f"{latitude:f}", f"{longitude:f}"))
-        link = Link(title, way.model(slug=slug).get_absolute_url())
+        record = way.model(slug=slug)
+        link = Link(title, record.get_workspace_url() if workspace else record.get_absolute_url())
         if link not in place.links:
             place.links.append(link)
     return sorted(places.values(), key=lambda place: place.name.lower())
