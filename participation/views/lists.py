@@ -108,8 +108,10 @@ def _page(
         return table
     page_obj = page_of(request, rows, PER_PAGE)
     on_map = asks_for_map(listing.name, request)
-    shown = [row.pk for row in page_obj.object_list]
-    acts_on = set() if acting is None else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
+    shown = [] if on_map else [row.pk for row in page_obj.object_list]
+    acts_on = (
+        set() if acting is None or on_map else set(acting.filter(pk__in=shown).order_by().values_list("pk", flat=True))
+    )
     extra = {"acts_on": acts_on} | (extra or {})
     context = {
         "form": form,
