@@ -14,6 +14,7 @@ DATABASES = {
         "STATE_DIR": BENCH_DIR,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": DATABASES["default"].get("OPTIONS", {}),  # noqa: F405  # of the settings above
     }
 }
 MEDIA_ROOT = BENCH_DIR / "media"

@@ -115,6 +115,7 @@ class Opgave(Record):
         indexes = [
             models.Index(fields=["confidentiality", "published_at"]),
             models.Index(Lower("title"), "id", name="opgave_by_title"),
+            models.Index(fields=["-updated_at"], name="opgave_by_change"),
             models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="opgave_by_begin"),
         ]
 

@@ -123,6 +123,7 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
             models.Index(fields=["state"]),
             models.Index(fields=["live", "kind"]),
             models.Index(fields=["-last_published_at", "-id"], condition=models.Q(live=True), name="stuk_newest"),
+            models.Index(fields=["-updated_at", "id"], name="stuk_by_change"),
         ]
 
     def __str__(self) -> str:

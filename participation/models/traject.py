@@ -118,6 +118,7 @@ class Traject(Record):
             models.Index(fields=["published_at"]),
             models.Index(fields=["process"]),
             models.Index(Lower("title"), "id", name="traject_by_title"),
+            models.Index(fields=["-updated_at"], name="traject_by_change"),
             models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="traject_by_begin"),
         ]
 

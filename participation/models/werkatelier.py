@@ -91,6 +91,8 @@ class Werkatelier(Record):
             models.Index(fields=["starts_at"]),
             models.Index(fields=["published_at"]),
             models.Index(Lower("title"), "id", name="werkatelier_by_title"),
+            models.Index(fields=["-updated_at"], name="werkatelier_by_change"),
+            models.Index(fields=["ends_at"], name="werkatelier_by_end"),
         ]
 
     @property

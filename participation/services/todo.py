@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, QuerySet, Subquery
 from django.db.models.fields import BooleanField
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -98,27 +98,23 @@ def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
 
 def _waiting_papers(user: User) -> QuerySet[Stuk]:
     """Every paper that asks something of this person, marked with what."""
-    led = Q(pk__in=policy.led_stukken(user).order_by().values("pk"))
-    to_publish = Q(
-        state__in=ADOPTED_STATES,
-        live=False,
-        unpublished_reason="",
-        opgave__published_at__isnull=False,
-        opgave__confidentiality=Confidentiality.PUBLIC,
-    )
-    asks: dict[str, Q] = {
-        "asks_decision": Q(pk__in=policy.decidable_stukken(user).order_by().values("pk")),
-        "asks_reading": Q(pk__in=policy.reactable_stukken(user).order_by().values("pk")),
-        "asks_writing": led & Q(state=StukState.RETURNED),
-        "asks_answers": led & Q(Exists(_unanswered())),
-        "asks_publishing": led & to_publish,
+    led = policy.led_stukken(user)
+    asks: dict[str, QuerySet[Stuk]] = {
+        "asks_decision": policy.decidable_stukken(user),
+        "asks_reading": policy.reactable_stukken(user),
+        "asks_writing": led.filter(state=StukState.RETURNED),
+        "asks_answers": led.filter(Exists(_unanswered())),
+        "asks_publishing": led.filter(
+            state__in=ADOPTED_STATES,
+            live=False,
+            unpublished_reason="",
+            opgave__published_at__isnull=False,
+            opgave__confidentiality=Confidentiality.PUBLIC,
+        ),
     }
-    anything = Q()
-    for condition in asks.values():
-        anything |= condition
-    marks = {name: ExpressionWrapper(condition, BooleanField()) for name, condition in asks.items()}
+    marks = {name: ExpressionWrapper(policy.one_of("pk", some), BooleanField()) for name, some in asks.items()}
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
-    papers = with_versions(Stuk.objects.filter(anything)).select_related("opgave__client")
+    papers = with_versions(Stuk.objects.filter(pk__in=policy.any_of(*asks.values()))).select_related("opgave__client")
     papers = papers.annotate(waiting_reactions=Subquery(counted), **marks)
     return papers.order_by("submitted_at", "pk")
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-MOST = 2_500
+MOST = 1_000
 
 
 class ListPaginator(Paginator[Any]):

@@ -12,6 +12,8 @@ env = environ.Env()
 STATE_DIR = Path(env.str("STATE_DIR", default="") or BASE_DIR / "var").resolve()
 # postgres://user:password@host:5432/name. Empty: the embedded server under STATE_DIR.
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
+# How PostgreSQL weighs a row looked up by index; empty leaves it as the server has it (docs/decisions/0182).
+DATABASE_RANDOM_PAGE_COST: str = env.str("DATABASE_RANDOM_PAGE_COST", default="1.1")
 CONN_MAX_AGE: int = env.int("CONN_MAX_AGE", default=60)
 HOST: str = env.str("HOST", default="") or "127.0.0.1"
 PORT = int(env.str("PORT", default="") or 8000)

@@ -7,9 +7,6 @@ from typing import Any
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast
 
-# Above this, counting every choice costs more than the list itself; the page then leaves the spread out.
-MOST_RECORDS = 2000
-
 
 @dataclass(frozen=True)
 class Share:

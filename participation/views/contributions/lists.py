@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from participation.choices import Moderation
 from participation.documents.listings import INBRENG
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.contributions.handling import MOST_AT_ONCE, NO_GROUP, BulkForm, ContributionFilterForm
-from participation.models import Contribution, Response, Traject
+from participation.models import Contribution, Traject
 from participation.selectors.contributions import ANSWERED, STANDING, UNANSWERED, contribution_counts
 from participation.services.contributions.grouping import group_contributions
 from participation.services.contributions.moderation import moderate_contributions, skip_contributions
@@ -97,9 +97,7 @@ def _filtered(traject: Traject, chosen: dict[str, str]) -> QuerySet[Contribution
         rows = rows.filter(ANSWERED)
     elif chosen.get("answer") == "skipped":
         rows = rows.filter(state__in=STANDING).exclude(skipped_reason="")
-    shared = Exists(Response.objects.filter(group=OuterRef("group")))
-    own = Exists(Response.objects.filter(contribution=OuterRef("pk")))
-    rows = rows.select_related("group", "werkatelier", "response").annotate(shared_answer=shared, own_answer=own)
+    rows = rows.select_related("group__response", "werkatelier", "response")
     return rows.order_by("-received_on", "-pk")
 
 

@@ -17,7 +17,7 @@ from participation import policy
 from participation.documents.exports import EXPORTS, ON_MAP
 from participation.documents.tables import SHEETS
 from participation.forms.register_filters import RegisterFilterForm
-from participation.selectors.register.facets import MOST_RECORDS, Facet, FacetField, spread
+from participation.selectors.register.facets import Facet, FacetField, spread
 from participation.selectors.register.filtering import ComingFirst, narrow, sort, years_of
 from participation.selectors.register.map_places import has_map
 from participation.views.paging import MOST, ListPaginator
@@ -89,7 +89,7 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
         "more": more,
         "all_count": all_count,
         "more_in_all": more_in_all,
-        "facets": _facets(result, total),
+        "facets": [] if more else _facets(result, total),
         "chosen": result.form.in_words(),
         "query": _query(request),
         "formats": formats_of(result.listing.name),
@@ -130,7 +130,8 @@ def _counted(records: QuerySet[Any]) -> tuple[int, bool]:
 
 
 def _facets(result: Result, total: int) -> list[Facet]:
-    if not 1 < total <= MOST_RECORDS:
+    """Not of more than a list counts: spreading those costs more than the list itself."""
+    if total < 2:
         return []
     form = result.form
     fields = [
