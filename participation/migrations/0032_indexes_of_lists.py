@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("pages", "0022_area_shapes"),
-        ("participation", "0027_dossier_exports"),
+        ("participation", "0031_audit_checks"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
