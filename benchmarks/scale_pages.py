@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from benchmarks.scale_records import busy_traject
 from participation.models import Commitment, Contribution, Opgave, Organisation, Stuk
+from participation.views.paging import MOST
 from samenwerking.accounts.roles import Role
 
 VISITOR = None
@@ -94,6 +95,6 @@ def _words(size: int) -> dict[str, object]:
         "contribution": contributions.order_by("pk")[0].pk,
         "commitment": Commitment.objects.filter(traject=quiet).order_by("pk")[0].pk,
         "organisation": Organisation.objects.order_by("pk")[0].pk,
-        "last": max(1, size * 9 // 10 // 25),
-        "last_stuk": max(1, size * 9 // 20 // 25),
+        "last": max(1, min(size * 9 // 10, MOST) // 25),
+        "last_stuk": max(1, min(size * 9 // 20, MOST) // 25),
     }  # fmt: skip
