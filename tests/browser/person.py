@@ -40,12 +40,17 @@ class Person:
             self.page.fill(f"main [name={name}]", value)
 
     def write_empty_parts(self, text: str) -> None:
-        """Type in each part of a paper that is still empty, in the text editor."""
+        """Type in each part of a paper that is still empty, and over each open place, in the text editor."""
         self.page.locator(".ProseMirror").first.wait_for()
         for number, textarea in enumerate(self.page.locator("textarea[data-rich-text]").all()):
             if not textarea.input_value().strip():
                 self.page.locator(".ProseMirror").nth(number).click()
                 self.page.keyboard.type(text)
+        marks = self.page.locator(".ProseMirror .sw-gap")
+        for left in range(marks.count(), 0, -1):  # three clicks choose the line with the mark, to type over it
+            marks.first.click(click_count=3)
+            self.page.keyboard.type(text)
+            assert marks.count() == left - 1, "the mark of an open place goes when somebody writes there"
 
     def reads(self, words: str) -> None:
         """The words stand on the page; waits for them."""
