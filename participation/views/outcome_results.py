@@ -94,4 +94,6 @@ def undo(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(back)
     done = _("Dit is ongedaan gemaakt. De uitkomst zelf staat er nog.")
+    if outcome.commitment_id:
+        done = _("De toezegging is vervallen en blijft te lezen. De uitkomst zelf staat er nog.")
     return act(request, lambda: take_back(user=request.user, outcome=outcome), done, back)

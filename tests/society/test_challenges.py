@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from participation.choices import AuditAction
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
@@ -137,11 +138,16 @@ def test_the_term_is_extended_once_in_time_with_a_reason_and_told(asked: Asked, 
     ChallengeRequest.objects.update(due_on=timezone.localdate() - timedelta(days=1))
     assert browser.post(address, good).status_code in (409, 422)
     ChallengeRequest.objects.update(due_on=promised)
+    queued = DBTaskResult.objects.filter(task_path=send_challenge_mail.module_path)
+    before = queued.count()
     assert browser.post(address, good).status_code == 302
+    assert queued.count() == before + 1  # in the same transaction as the extension: both or neither
+    assert queued.latest("enqueued_at").args_kwargs["args"] == [ChallengeRequester.objects.get().pk, "extended"]
     now.refresh_from_db()
     assert (now.due_on, now.state, now.extended_days) == (promised + timedelta(days=21), S.ASSESSMENT, 21)
     assert (now.steps.last().action, now.steps.last().due_on) == (A.EXTEND, promised)
     assert browser.post(address, good).status_code in (409, 422)
+    assert queued.count() == before + 1
     assert A.EXTEND not in rules.challenge_actions(handler, now)
     send_challenge_mail.call(ChallengeRequester.objects.get().pk, "extended")
     assert "meer tijd nodig" in mail.outbox[-1].body

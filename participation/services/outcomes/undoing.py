@@ -9,14 +9,18 @@ from participation.audit.parts import part_changed
 from participation.choices import AuditAction, Moderation
 from participation.exceptions import ParticipationError
 from participation.models import Commitment, Contribution, Lesson, Outcome
+from participation.services.commitments.writing import drop_commitment
 from participation.services.outcomes.doors import lock_outcome
 from samenwerking.accounts.models import User
 
 
 @transaction.atomic
 def take_back(*, user: User, outcome: Outcome) -> Outcome:
-    """Remove what was made of a line; the line stays. A second time does nothing. Raises NotAllowed or
-    ParticipationError."""
+    """Take away what was made of a line; the line stays, free for something else. A second time does nothing.
+
+    Inbreng and a lesson are removed; a promise is dropped and stays to be read (docs/decisions/0180). Raises NotAllowed
+    or ParticipationError.
+    """
     current = lock_outcome(user, outcome)
     made = current.result
     if made is None:
@@ -26,8 +30,17 @@ def take_back(*, user: User, outcome: Outcome) -> Outcome:
         raise ParticipationError(_("Dit kan niet meer: er is al iets mee gedaan. Pas het daar aan."))
     current.contribution = current.commitment = current.lesson = None
     current.save()
-    number, suggestion = locked.pk, getattr(locked, "suggestion", None)
-    locked.delete()
+    if isinstance(locked, Commitment):
+        reason = _("Teruggedraaid bij de uitkomsten van het werkatelier: dit was geen toezegging.")
+        drop_commitment(user=user, commitment=locked, reason=reason, base_version=locked.version)
+    else:
+        _remove(user, current, locked)
+    return current
+
+
+def _remove(user: User, outcome: Outcome, made: Contribution | Lesson) -> None:
+    number, suggestion = made.pk, getattr(made, "suggestion", None)
+    made.delete()
     if suggestion is not None:
         try:
             take_back_lesson(suggestion=suggestion)
@@ -36,11 +49,10 @@ def take_back(*, user: User, outcome: Outcome) -> Outcome:
     part_changed(
         user=user,
         action=AuditAction.PART_REMOVED,
-        dossier=current.werkatelier,
-        part=locked._meta.label_lower,
+        dossier=outcome.werkatelier,
+        part=made._meta.label_lower,
         number=number,
     )
-    return current
 
 
 def _is_untouched(made: Contribution | Commitment | Lesson) -> bool:
