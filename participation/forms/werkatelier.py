@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.forms.versioned import Group, RecordForm
 from participation.models import Werkatelier
+from participation.selectors.points import looks_swapped
 
 SMALL = forms.Textarea(attrs={"rows": 4})
 
@@ -73,7 +74,7 @@ class WerkatelierForm(RecordForm):
             "title": _("Bijvoorbeeld: Avond 1, wat is er aan de hand op de Brink?"),
             "target_parties": _("Partijen van dit traject die u erbij wilt hebben. Zij staan ook op het register."),
             "programme": _("Een toelichting. De onderdelen met tijd en leider vult u in op een eigen pagina."),
-            "latitude": _("Punt op de kaart, zoals 52,7110. Mag leeg blijven."),
+            "latitude": _("Punt op de kaart, zoals 52,7110. Mag leeg blijven; het adres staat er los van."),
             "longitude": _("Zoals 5,7482. Vul beide getallen in, of geen van beide."),
             "address": _("Straat, nummer en plaats, zodat mensen de weg kunnen vinden."),
             "capacity": _("Leeg betekent: geen grens."),
@@ -93,11 +94,19 @@ class WerkatelierForm(RecordForm):
         start, end = data.get("starts_at"), data.get("ends_at")
         if start and end and end <= start:
             self.add_error("ends_at", _("Een werkatelier eindigt later dan het begint."))
-        if (data.get("latitude") is None) != (data.get("longitude") is None):
-            missing = "latitude" if data.get("latitude") is None else "longitude"
-            if not {"latitude", "longitude"} & self.errors.keys():
-                self.add_error(missing, _("Vul allebei de getallen van het punt op de kaart in, of geen van beide."))
+        self._check_point(data)
         places = ("location", "online_url")
         if not any(data.get(name) for name in places) and not any(name in self.errors for name in places):
             self.add_error("location", _("Vul een plaats in, of een link om op afstand mee te doen."))
         return data
+
+    def _check_point(self, data: dict[str, Any]) -> None:
+        """Both numbers or none. The two the wrong way round is never meant; an odd place may be, and is only told."""
+        if {"latitude", "longitude"} & self.errors.keys():
+            return
+        latitude, longitude = data.get("latitude"), data.get("longitude")
+        if (latitude is None) != (longitude is None):
+            missing = "latitude" if latitude is None else "longitude"
+            self.add_error(missing, _("Vul allebei de getallen van het punt op de kaart in, of geen van beide."))
+        elif latitude is not None and longitude is not None and looks_swapped(latitude, longitude):
+            self.add_error("latitude", _("De twee getallen zijn verwisseld: hier hoort het getal rond de 52."))

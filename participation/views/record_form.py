@@ -1,7 +1,7 @@
 """The page on which a record is made or written, and what follows once it is saved. Opgaven, trajecten and
 werkateliers share it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -25,13 +25,20 @@ def after_making(
     title: str,
     intro: str,
     above: Opgave | Traject | None,
+    extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """To what was made, or the form again; ``above`` is what it is made under."""
     if attempt.saved:
         remember_made(request, attempt.saved.get_workspace_url())
         return _to_record(request, attempt.saved, done)
     trail = crumbs.beneath(request, above, title) if above else crumbs.start(title)
-    context = attempt.context | {"title": title, "intro": intro, "once": once_key(request), "crumbs": trail}
+    context = attempt.context | {
+        "title": title,
+        "intro": intro,
+        "once": once_key(request),
+        "crumbs": trail,
+        **(extra or {}),
+    }
     return render(request, TEMPLATE, context)
 
 
@@ -42,6 +49,7 @@ def after_editing(
     *,
     title: str,
     again: Callable[[], Opgave | Traject | Werkatelier],
+    extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """To what was saved, or the form again beside the record as it is.
 
@@ -52,6 +60,7 @@ def after_editing(
     record = again()
     trail = crumbs.beneath(request, record, _("Bewerken"))
     context = attempt.context | {"title": title, "record": record, "crumbs": trail}
+    context |= extra or {}
     return render(request, TEMPLATE, context, status=attempt.status)
 
 

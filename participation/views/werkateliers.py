@@ -1,5 +1,8 @@
 """Werkateliers in the werkplaats: making, reading, writing, calling off."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +13,7 @@ from participation import audit, policy
 from participation.forms.process import VersionForm
 from participation.forms.werkatelier import WerkatelierForm
 from participation.models import Werkatelier
+from participation.selectors.points import picker_areas, point_warning
 from participation.services.dossier_page import werkatelier_page
 from participation.services.registrations.overview import registration_overview
 from participation.services.werkateliers import (
@@ -41,6 +45,21 @@ def werkatelier_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, f"{FOLDER}/werkatelier.html", context)
 
 
+def _picker() -> dict[str, Any]:
+    """The map on which the point is picked: our own areas, and tiles only where the site has them."""
+    tiles = {"url": settings.MAP_TILES_URL, "attribution": settings.MAP_TILES_ATTRIBUTION}
+    return {"picker": {"areas": picker_areas(), **tiles}}
+
+
+def _warn_of_point(request: SignedInRequest, saved: Werkatelier | None, before: tuple[Any, Any]) -> None:
+    """A point that is new and lies where nobody would expect it is kept, and said."""
+    point = (saved.latitude, saved.longitude) if saved else (None, None)
+    if saved is None or saved.latitude is None or saved.longitude is None or point == before:
+        return
+    if warning := point_warning(saved.latitude, saved.longitude):
+        messages.warning(request, warning)
+
+
 @signed_in
 def werkatelier_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Make a werkatelier under a traject."""
@@ -51,6 +70,7 @@ def werkatelier_new(request: SignedInRequest, slug: str) -> HttpResponse:
     audit.record_viewed(user=request.user, obj=traject)
     form = WerkatelierForm(posted(request), instance=Werkatelier(traject=traject), user=request.user)
     attempt = try_save(form, lambda: create_werkatelier(user=request.user, traject=traject, data=form.record_data()))
+    _warn_of_point(request, attempt.saved, (None, None))
     return after_making(
         request,
         attempt,
@@ -58,6 +78,7 @@ def werkatelier_new(request: SignedInRequest, slug: str) -> HttpResponse:
         title=_("Nieuw werkatelier"),
         intro=_("Een werkatelier heeft een titel, een tijd en een plaats nodig. De rest kan later."),
         above=traject,
+        extra=_picker(),
     )
 
 
@@ -67,6 +88,7 @@ def werkatelier_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     werkatelier = werkatelier_or_404(request, slug)
     demand(policy.user_can_edit(request.user, werkatelier))
     audit.record_viewed(user=request.user, obj=werkatelier)
+    before = (werkatelier.latitude, werkatelier.longitude)
     form = WerkatelierForm(posted(request), instance=werkatelier, user=request.user)
     attempt = try_save(
         form,
@@ -77,12 +99,14 @@ def werkatelier_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             base_version=form.cleaned_data["base_version"],
         ),
     )
+    _warn_of_point(request, attempt.saved, before)
     return after_editing(
         request,
         attempt,
         _("Het werkatelier is bewaard."),
         title=_("Werkatelier bewerken"),
         again=lambda: werkatelier_or_404(request, slug),
+        extra=_picker(),
     )
 
 
