@@ -300,6 +300,9 @@ class AuditAction(models.TextChoices):
     PART_REMOVED = "part_removed", _("Onderdeel voorgoed verwijderd")
     ATTACHMENT_ADDED = "attachment_added", _("Bijlage toegevoegd")
     ATTACHMENT_CHANGED = "attachment_changed", _("Gegevens van een bijlage gewijzigd")
+    PHOTO_SAVED = "photo_saved", _("Foto toegevoegd of gewijzigd")
+    PHOTO_PERMISSION = "photo_permission", _("Toestemming bij een foto vastgelegd")
+    PHOTO_TAKEN_AWAY = "photo_taken_away", _("Foto voorgoed weggehaald")
     LOG_ENTRY_SAVED = "log_entry_saved", _("Logboek bijgewerkt")
     INITIATIVE_CHANGED = "initiative_changed", _("Initiatief gewijzigd")
     CHALLENGE_CHANGED = "challenge_changed", _("Verzoek uitdaagrecht gewijzigd")
@@ -415,3 +418,30 @@ class PeopleShown(models.TextChoices):
     UNKNOWN = "unknown", _("Nog niet nagegaan")
     NOBODY = "nobody", _("Nee, niemand is herkenbaar")
     AGREED = "agreed", _("Ja, en zij gaven toestemming")
+
+
+class PhotoLicence(models.TextChoices):
+    """What may be done with a photo of a werkatelier."""
+
+    MUNICIPALITY = "municipality", _("De gemeente heeft alle rechten")
+    THIS_SITE = "this_site", _("De maker gaf toestemming voor deze website en het verslag")
+    CC_BY = "cc_by", _("Creative Commons, naamsvermelding (CC BY 4.0)")
+    CC0 = "cc0", _("Vrij van rechten (CC0)")
+
+    @property
+    def line(self) -> object:
+        """How it stands beneath a photo."""
+        return {
+            "municipality": _("Rechten: gemeente"),
+            "this_site": _("Gebruikt met toestemming van de maker"),
+            "cc_by": "CC BY 4.0",
+            "cc0": "CC0",
+        }[self.value]
+
+
+class PhotoGone(models.TextChoices):
+    """Why a photo was taken away for good. The words are read by everybody, where the photo stood in a paper."""
+
+    PERMISSION = "permission", _("Iemand op de foto trok de toestemming in")
+    RIGHTS = "rights", _("Er is een vraag over de rechten op de foto")
+    MISTAKE = "mistake", _("De foto hoorde hier niet")

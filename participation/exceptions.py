@@ -77,6 +77,12 @@ class DutiesMissing(ParticipationError):
         super().__init__(_("Dit ontbreekt nog: %(names)s.") % {"names": "; ".join(titles)})
 
 
+class PhotosGone(ParticipationError):
+    """A paper is handed in with photos that are there."""
+
+    message = _("In dit verslag staat een foto die er niet meer is. Werk eerst de foto’s van het verslag bij.")
+
+
 class DecisionNumberTaken(ParticipationError):
     """A body gives each number once."""
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from participation.rich_text import clean_html
 
 Section = dict[str, Any]
+# The key of the section with photos; it has ``photos`` beside its body: references, see ``services/photos/papers.py``.
+PHOTOS = "photos"
 
 
 def make_section(key: str, title: str, body: str) -> Section:
@@ -41,7 +43,9 @@ def checked_sections(kept: Sequence[Section], posted: Sequence[Mapping[str, Any]
 def _checked(section: Section, body: Any) -> Section:
     if not isinstance(body, str):
         raise ValidationError(_("Onderdeel “%(title)s” heeft geen tekst.") % {"title": section["title"]})
-    return make_section(section["key"], section["title"], body)
+    made = make_section(section["key"], section["title"], body)
+    # Pictures are not typed: whoever writes the words of a section leaves its photos as they were.
+    return {**made, "photos": section["photos"], "missing": False} if "photos" in section else made
 
 
 def section_keys(sections: Sequence[Section]) -> set[str]:

@@ -21,6 +21,8 @@ const options = {
     "static_src/js/htmx.js",
     "static_src/css/map.css",
     "static_src/js/map.js",
+    "static_src/js/photos.js",
+    "static_src/js/point.js",
     "static_src/css/content-checks.css",
     "static_src/js/content-checks.js",
   ],

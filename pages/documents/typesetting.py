@@ -6,8 +6,9 @@ run (docs/decisions/0016).
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -18,21 +19,40 @@ ACCENT = "#0b565b"
 # Typst names the characters that its fonts lack. After this many rounds only what is surely there is kept.
 FONT_ROUNDS = 3
 # Not words of people: these stay as they are.
-FIXED = frozenset({"accent", "hash", "url", "href"})
+FIXED = frozenset({"accent", "hash", "url", "href", "file"})
 ZERO_WIDTH_SPACE = "\u200b"
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_PLAIN_NAME = re.compile(r"[\w-]+\.[a-z]+")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _SURELY_THERE = re.compile("[^\n\u0020-\u007e\u00a1-\u017f\u2010-\u2026\u20ac\u2190-\u2193\u200b]")
 
 Data = dict[str, Any]
 
 
-def typeset(template: Path, data: Data, timestamp: int) -> bytes:
+def typeset(template: Path, data: Data, timestamp: int, files: Mapping[str, bytes] | None = None) -> bytes:
     """One PDF; the template finds ``data`` as ``paper``. The same input gives the same bytes.
 
     ``data["unprintable"]`` becomes true when characters that no font has were written as their code: a PDF/UA may
-    not hold an empty box.
+    not hold an empty box. ``files`` are pictures that the template opens by these names.
     """
+    if files:
+        with TemporaryDirectory() as folder:
+            return _typeset_with(template, data, timestamp, files, Path(folder))
+    return _in_rounds(template, data, timestamp)
+
+
+def _typeset_with(template: Path, data: Data, timestamp: int, files: Mapping[str, bytes], folder: Path) -> bytes:
+    """Typst reads only beneath its root: the template is put beside the pictures in a folder of this one PDF."""
+    for name, content in files.items():
+        if not _PLAIN_NAME.fullmatch(name):
+            raise ValueError(f"{name} is no plain name of a file")
+        (folder / name).write_bytes(content)
+    copy = folder / template.name
+    copy.write_bytes(template.read_bytes())
+    return _in_rounds(copy, data, timestamp)
+
+
+def _in_rounds(template: Path, data: Data, timestamp: int) -> bytes:
     for _round in range(FONT_ROUNDS):
         try:
             return _compile(template, data, timestamp)

@@ -16,6 +16,7 @@ from participation.models import AuditEntry, Decision, Stuk
 from participation.participant_notices import report_published
 from participation.selectors.contributions import unanswered_before
 from participation.selectors.papers import first_to_publish
+from participation.selectors.photos import photos_waiting_for, waiting_message
 from samenwerking.accounts.models import User
 
 
@@ -29,6 +30,9 @@ def publish_stuk(*, stuk: Stuk, user: User) -> Stuk:
     unanswered = unanswered_before(locked)
     if unanswered:
         raise ParticipationError(_unanswered(unanswered))
+    waiting = photos_waiting_for(locked)
+    if waiting:
+        raise ParticipationError(waiting_message(waiting))
     published = _publish(locked, locked.submitted_revision, actor)
     audit.stuk_published(user=actor, stuk=published, content_hash=hash_of(published.live_revision))
     return published
@@ -56,8 +60,8 @@ def _unanswered(count: int) -> str:
 
 
 def finish_round(round_: WorkflowState, user: User) -> None:
-    """The end of a route: the paper is adopted, and on the register when its dossier is and nothing waits for an
-    answer.
+    """The end of a route: the paper is adopted, and on the register when its dossier is, nothing waits for an answer
+    and no photo for a permission.
 
     Wagtail calls this through ``participation.workflow_finish``, inside the transaction of the last step; the door
     that took the step records the publication.
@@ -70,7 +74,7 @@ def finish_round(round_: WorkflowState, user: User) -> None:
     stuk.state = STATE_AFTER[Outcome(settling.outcome)] if settling else StukState.ADOPTED
     stuk.save()
     _check_hash(stuk, revision)
-    if first_to_publish(stuk) is None and not unanswered_before(stuk):
+    if first_to_publish(stuk) is None and not unanswered_before(stuk) and not photos_waiting_for(stuk):
         _publish(stuk, revision, user)
 
 

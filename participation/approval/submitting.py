@@ -9,9 +9,10 @@ from participation.approval.rounds import announce, enter_step
 from participation.approval.route_check import checked_route
 from participation.approval.transitions import SUBMIT
 from participation.choices import StukState
-from participation.exceptions import DutiesMissing, SectionsMissing, StaleStep
+from participation.exceptions import DutiesMissing, PhotosGone, SectionsMissing, StaleStep
 from participation.models import Stuk
 from participation.selectors.duties.rules import duties_of_paper
+from participation.selectors.photos import photos_in
 from samenwerking.accounts.models import User
 
 
@@ -19,8 +20,8 @@ from samenwerking.accounts.models import User
 def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
     """Hand in the version that the user saw.
 
-    Raises StaleStep when there is a newer one, SectionsMissing, DutiesMissing, or RouteIncomplete when somebody is
-    lacking to finish the route.
+    Raises StaleStep when there is a newer one, SectionsMissing, PhotosGone, DutiesMissing, or RouteIncomplete when
+    somebody is lacking to finish the route.
     """
     locked, actor = open_stuk(stuk, user, SUBMIT)
     revision = locked.latest_revision
@@ -28,6 +29,8 @@ def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
         raise StaleStep
     if locked.open_places:
         raise SectionsMissing(locked.open_places)
+    if any(photo.gone for photo in photos_in(locked.sections).values()):
+        raise PhotosGone
     lacking = [state for state in duties_of_paper(locked) if state.is_lacking]
     blocking = [state for state in lacking if locked.kind in state.duty.blocks]
     if blocking:

@@ -42,7 +42,7 @@ def export_fetched(*, user: User, export: DossierExport) -> None:
 
 
 def export_removed(*, user: User | None, export: DossierExport, why: str) -> None:
-    """``user`` None: a job did it. ``why``: asked, expired, person_erased."""
+    """``user`` None: a job did it. ``why``: asked, expired, person_erased, photo_taken_away."""
     _write(user, AuditAction.EXPORT_REMOVED, export, why=why)
 
 

@@ -20,6 +20,7 @@ from participation.demo.outcomes import load_outcomes
 from participation.demo.papers import load_stuk
 from participation.demo.parties import load_parties
 from participation.demo.people import load_people
+from participation.demo.photos import load_photos
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
 from participation.demo.registrations import load_registrations
 from participation.demo.society import load_society
@@ -75,6 +76,7 @@ def load_dossier(spec: OpgaveSpec, stage: Stage) -> Opgave:
         load_dossier_parts(traject, lead, stage)
         load_registrations(traject, lead)
         load_outcomes(traject, lead)
+        load_photos(traject, lead, stage)
         load_parties(traject, lead, stage)
         load_following(traject, lead, stage)
     return opgave

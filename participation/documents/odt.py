@@ -5,15 +5,20 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from odf import dc, meta, table, text
+from django.utils.translation import gettext_lazy
+from odf import dc, draw, meta, svg, table, text
 from odf.opendocument import OpenDocumentText
 
 from participation.documents.addresses import absolute
 from participation.documents.body_tree import body_tree
 from participation.documents.odt_styles import BULLETS, COUNTRY, LANGUAGE, NUMBERS, add_styles
+from participation.documents.pdf import picture_of
 from participation.selectors.papers import StukText
+from participation.selectors.photos import PaperPhoto
 
 Node = dict[str, Any]
+PHOTO_CM = 15.0
+GONE = gettext_lazy("Deze foto is hier niet meer te zien.")
 SPAN_STYLES = {"strong": "Vet", "em": "Schuin", "u": "Onderstreept", "gap": "Nog invullen"}
 
 
@@ -34,12 +39,33 @@ def stuk_odt(paper: StukText, *, municipality: str = "", note: str = "") -> byte
         body.addElement(text.H(outlinelevel=1, stylename="Heading_20_1", text=section["title"]))
         blocks = body_tree(section["body"])
         _add_blocks(body, blocks)
-        if not blocks:
+        for photo in section["photos"]:
+            _add_photo(document, photo)
+        if not blocks and not section["photos"]:
             body.addElement(text.P(stylename="Toelichting", text=_("Dit onderdeel is nog leeg.")))
     body.addElement(text.P(stylename="Toelichting", text=_("Vingerafdruk %(hash)s") % {"hash": paper.content_hash}))
     written = BytesIO()
     document.write(written)
     return written.getvalue()
+
+
+def _add_photo(document: Any, photo: PaperPhoto) -> None:
+    """A picture with its words for who does not see it; or that it is gone."""
+    content = picture_of(photo)
+    if content:
+        width = min(PHOTO_CM, photo.width / 40)
+        size = {"width": f"{width:.2f}cm", "height": f"{width * photo.height / photo.width:.2f}cm"}
+        frame = draw.Frame(anchortype="as-char", **size)
+        href = document.addPictureFromString(content, "image/jpeg")
+        frame.addElement(draw.Image(href=href, type="simple", show="embed", actuate="onLoad"))
+        if photo.alt:
+            frame.addElement(svg.Desc(text=photo.alt))
+        paragraph = text.P(stylename="Standard")
+        paragraph.addElement(frame)
+        document.text.addElement(paragraph)
+    line = photo.line if content else photo.name and f"{photo.name}. {photo.gone or GONE}"
+    if line:
+        document.text.addElement(text.P(stylename="Toelichting", text=line))
 
 
 def _add_blocks(parent: Any, blocks: Iterable[Node]) -> None:

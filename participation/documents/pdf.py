@@ -17,10 +17,12 @@ from pages.moments import day_and_time
 from participation.choices import StukState
 from participation.documents.addresses import absolute
 from participation.documents.body_tree import body_tree
+from participation.files.renditions import PRINTED, rendition
 from participation.models import Decision, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
 from participation.rich_text import text_to_html
 from participation.selectors.papers import StukText
+from participation.selectors.photos import PaperPhoto
 
 TEMPLATE = TEMPLATES / "stuk.typ"
 LONGEST_IN_TITLE = 24
@@ -35,13 +37,14 @@ def stuk_pdf(
     reader: str = "",
     accent: str = ACCENT,
 ) -> bytes:
-    """The PDF of one version. The same text and decisions give the same bytes.
+    """The PDF of one version. The same text, photos and decisions give the same bytes.
 
     ``reader`` is printed on every page of a paper that is under secrecy: a copy that gets around says whose it was.
     """
     moment = localtime(text.revision.created_at)
     data = _paper(stuk, text, decisions, municipality=municipality, reader=reader, accent=accent)
-    return typeset(TEMPLATE, data, timestamp=int(moment.timestamp()))
+    files = {file_name(photo): picture_of(photo) for photo in text.photos if not photo.gone}
+    return typeset(TEMPLATE, data, timestamp=int(moment.timestamp()), files=files)
 
 
 # --- what the paper says ---------------------------------------------------------------------------
@@ -129,7 +132,30 @@ def _section(section: Data) -> Data:
         "title": printable(section["title"]),
         "missing": section["missing"],
         "blocks": _for_print(body_tree(section["body"])),
+        "photos": [_photo(photo) for photo in section["photos"] if photo.number or not photo.gone],
     }
+
+
+def _photo(photo: PaperPhoto) -> Data:
+    """Without words for who does not see it, a picture is marked as decoration (PDF/UA-1, 7.3)."""
+    gone = photo.gone or (_("Deze foto is hier niet meer te zien.") if not picture_of(photo) else "")
+    return {
+        "file": "" if gone else file_name(photo),
+        "alt": photo.alt,
+        "line": printable(f"{photo.name}. {gone}" if gone else photo.line),
+    }
+
+
+def file_name(photo: PaperPhoto) -> str:
+    return f"{photo.sha256}.jpg"
+
+
+def picture_of(photo: PaperPhoto) -> bytes:
+    """As it is printed; nothing for one that is gone, also when only its file is."""
+    try:
+        return rendition(photo.sha256, min(PRINTED, photo.width), "jpeg") if not photo.gone else b""
+    except FileNotFoundError:
+        return b""
 
 
 def _for_print(nodes: Any) -> Any:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from participation.documents.addresses import absolute
 from participation.documents.body_tree import body_tree
 from participation.selectors.papers import StukText
+from participation.selectors.photos import PaperPhoto
 
 Node = dict[str, Any]
 
@@ -19,8 +20,16 @@ def stuk_text(text: StukText) -> str:
 
 
 def _section(section: Node) -> str:
-    body = _blocks(body_tree(section["body"]))
+    parts = [_blocks(body_tree(section["body"])), *(_photo(photo) for photo in section["photos"])]
+    body = "\n\n".join(part for part in parts if part)
     return f"{section['title']}\n\n{body or _('Dit onderdeel is leeg.')}"
+
+
+def _photo(photo: PaperPhoto) -> str:
+    """What is on it and what stands beneath it; nothing of one that is there for its looks."""
+    if photo.gone:
+        return f"{photo.name}. {photo.gone}" if photo.name else ""
+    return f"[{photo.alt}] {photo.line}" if photo.alt else ""
 
 
 def _blocks(blocks: Iterable[Node]) -> str:

@@ -23,6 +23,7 @@ from .log_entry import LogEntry
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .organisation import ContactPerson, Organisation, OrganisationMerge
 from .outcome import Outcome
+from .photo import Photo, PhotoEdition, PhotoPermission
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
 from .record import Record
@@ -89,6 +90,9 @@ __all__ = [
     "OrganisationMerge",
     "Outcome",
     "Party",
+    "Photo",
+    "PhotoEdition",
+    "PhotoPermission",
     "ProcessMove",
     "ProgrammeItem",
     "Reaction",

@@ -86,6 +86,7 @@ from .participants import (
     werkatelier_is_public,
 )
 from .people import AnyUser, has_role
+from .photos import public_photos, user_can_take_photo_away, visible_photos
 from .reactions import (
     members_of,
     reactable_stukken,
@@ -171,6 +172,7 @@ __all__ = [
     "public_contributions",
     "public_log_entries",
     "public_opgaven",
+    "public_photos",
     "public_stukken",
     "public_trajecten",
     "public_werkateliers",
@@ -231,6 +233,7 @@ __all__ = [
     "user_can_set_contribution_form",
     "user_can_skip",
     "user_can_submit_stuk",
+    "user_can_take_photo_away",
     "user_can_take_up_stuk",
     "user_can_unpublish_stuk",
     "user_can_view",
@@ -249,6 +252,7 @@ __all__ = [
     "visible_decisions_on",
     "visible_log_entries",
     "visible_opgaven",
+    "visible_photos",
     "visible_reactions",
     "visible_stukken",
     "visible_trajecten",

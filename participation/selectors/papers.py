@@ -11,6 +11,7 @@ from participation.gaps import highlighted, open_places
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.models.stuk import hash_content
 from participation.rich_text import sanitise
+from participation.selectors.photos import PaperPhoto, photos_in
 
 # Which paper belongs to which kind of record (DESIGN section 2).
 KINDS_OF_OWNER: dict[type[Opgave] | type[Traject] | type[Werkatelier], tuple[StukKind, ...]] = {
@@ -32,7 +33,8 @@ KINDS_OF_OWNER: dict[type[Opgave] | type[Traject] | type[Werkatelier], tuple[Stu
 class StukText:
     """One version of a paper as a reader sees it; never the row, which may hold a later text.
 
-    Bodies in ``sections`` are safe strings: a template prints ``{{ section.body }}`` without a filter.
+    Bodies in ``sections`` are safe strings: a template prints ``{{ section.body }}`` without a filter. ``photos`` of a
+    section are as they may be shown at this moment (decision 0173).
     """
 
     title: str
@@ -40,6 +42,10 @@ class StukText:
     sections: list[dict[str, Any]]
     content_hash: str
     revision: Revision
+
+    @property
+    def photos(self) -> list[PaperPhoto]:
+        return [photo for section in self.sections for photo in section["photos"]]
 
     @property
     def open_places(self) -> list[str]:
@@ -56,10 +62,11 @@ def text_of(stuk: Stuk, revision: Revision) -> StukText:
     if revision.object_id != str(stuk.pk) or revision.base_content_type.model_class() is not Stuk:
         raise ValueError("This revision does not belong to this paper.")
     content = revision.content
+    photos = photos_in(content["sections"])
     return StukText(
         title=content["title"],
         kind=StukKind(content["kind"]),
-        sections=[_safe(section) for section in content["sections"]],
+        sections=[_safe(section, photos) for section in content["sections"]],
         content_hash=hash_content(content),
         revision=revision,
     )
@@ -70,7 +77,7 @@ def kinds_for(owner: Opgave | Traject | Werkatelier) -> tuple[StukKind, ...]:
     return KINDS_OF_OWNER[type(owner)]
 
 
-def _safe(section: dict[str, Any]) -> dict[str, Any]:
+def _safe(section: dict[str, Any], photos: dict[str, PaperPhoto]) -> dict[str, Any]:
     """Cleaned when it was saved, and again here: what reaches the page does not depend on who wrote the row."""
     body = mark_safe(highlighted(sanitise(section["body"])))  # noqa: S308  # sanitise just made it so
-    return {**section, "body": body}
+    return {**section, "body": body, "photos": [photos[one["key"]] for one in section.get("photos", ())]}

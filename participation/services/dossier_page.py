@@ -38,6 +38,7 @@ from participation.services.logbook import latest_entries
 from participation.services.opgave_tree import Branch, branches_of, scope_of
 from participation.services.outcomes.reading import OutcomePart, is_held, outcome_parts
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
+from participation.services.photos import PhotoPage, photo_page
 from participation.services.publication import record_above
 from samenwerking.accounts.models import User
 
@@ -100,6 +101,7 @@ class WerkatelierPage(RecordPage):
     is_past: bool = False
     is_held: bool = False
     outcomes: list[OutcomePart] = field(default_factory=list)
+    photos: PhotoPage | None = None
 
 
 def actions_of_record(user: User, record: AnyRecord) -> RecordActions:
@@ -182,6 +184,7 @@ def werkatelier_page(user: User, werkatelier: Werkatelier) -> WerkatelierPage:
         is_past=werkatelier.ends_at < timezone.now(),
         is_held=is_held(werkatelier),
         outcomes=outcome_parts(werkatelier) if internal else [],
+        photos=photo_page(user, werkatelier),
     )
 
 

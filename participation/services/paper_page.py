@@ -16,11 +16,13 @@ from participation.models import Decision, Reaction, Stuk
 from participation.models.stuk import hash_content
 from participation.selectors.history import Event, events_of
 from participation.selectors.papers import StukText, text_of
+from participation.selectors.photos import PaperPhoto
 from participation.selectors.return_reasons import last_return_reasons
 from participation.selectors.route_steps import RouteStep, planned_route, route_of
 from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
 from participation.services.paper_changes import comparable_decisions, version_before
+from participation.services.photos.papers import photos_differ
 from samenwerking.accounts.models import User
 
 # While these last, the writers and the next deciders see what was asked at the return.
@@ -38,6 +40,7 @@ class PaperSection:
     # The labels of places in this part that are still open.
     gaps: list[str]
     reactions: list[Reaction]
+    photos: list[PaperPhoto]
     # What was asked about this part when the paper came back the last time; for who reads the dossier.
     asked: str = ""
 
@@ -77,6 +80,8 @@ class PaperPage:
     can_correct: bool
     # The clerk notes numbers of amendments and motions.
     can_number: bool
+    # The photos of the session are no longer those in this draft.
+    photos_differ: bool
 
     # What the law asks of a paper of this kind; for who may see the inside of the dossier.
     duties: list[DutyRow]
@@ -113,6 +118,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         events=_readable_events(user, stuk, internal=internal),
         duties=paper_duties(user, stuk) if internal else [],
         can_correct=policy.user_can_correct_answers(user, stuk),
+        photos_differ=actions.edit and photos_differ(stuk),
         can_number=internal and any(policy.user_can_number_amendment(user, reaction) for reaction in reactions),
     )
 
@@ -147,6 +153,7 @@ def _with_reactions(
             gaps=gaps_in(s["body"]),
             reactions=by_key.pop(s["key"], []),
             asked=asked.get(s["key"], ""),
+            photos=s["photos"],
         )
         for s in sections
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from participation import audit, policy
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired
 from participation.models import Opgave, Traject, Werkatelier
+from participation.selectors.photos import photos_without_permission, waiting_message
 from participation.services.records import RecordT, lock_record
 from samenwerking.accounts.models import User
 
@@ -20,6 +21,9 @@ def publish_record(*, user: User, record: RecordT) -> RecordT:
     above = record_above(locked)
     if above is not None and above.published_at is None:
         raise ParticipationError(_("Zet eerst “%(title)s” op het register.") % {"title": above.title})
+    waiting = photos_without_permission(locked) if isinstance(locked, Werkatelier) else 0
+    if waiting:
+        raise ParticipationError(waiting_message(waiting))
     locked.published_at = timezone.now()
     locked.unpublished_reason = ""
     locked.save(update_fields=["published_at", "unpublished_reason"])

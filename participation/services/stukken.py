@@ -15,6 +15,7 @@ from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.rich_text import clean_text
 from participation.sections import checked_sections
 from participation.services.composition.compose import compose, compose_again
+from participation.services.photos.papers import with_photos
 from participation.services.records import SLUG_ATTEMPTS, lock_record
 from participation.services.slugs import unique_slug
 from samenwerking.accounts.models import User
@@ -37,7 +38,7 @@ def create_stuk(*, user: User, owner: Opgave | Traject | Werkatelier, kind: str,
     stuk = Stuk(
         kind=kind,
         title=_checked_title(title),
-        sections=compose(StukKind(kind), locked),
+        sections=with_photos(compose(StukKind(kind), locked), kind, locked),
         opgave=locked.opgave,
         traject=locked if isinstance(locked, Traject) else getattr(locked, "traject", None),
         created_by=user,
@@ -88,6 +89,18 @@ def redraw_sections(*, user: User, stuk: Stuk, base_revision_id: int | None) -> 
     if drawn == locked.sections:
         return locked
     locked.sections = drawn
+    return _save_version(locked, user)
+
+
+@transaction.atomic
+def renew_photos(*, user: User, stuk: Stuk, base_revision_id: int | None) -> Stuk:
+    """Take over the photos of the session as they are now. Nothing else of the text is touched."""
+    locked = _lock_for_edit(stuk, user)
+    _check_base(locked, base_revision_id)
+    renewed = with_photos(locked.sections, locked.kind, locked.owner)
+    if renewed == locked.sections:
+        return locked
+    locked.sections = renewed
     return _save_version(locked, user)
 
 

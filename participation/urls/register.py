@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from participation.urls.contributions import register_patterns
 from participation.urls.following import register_following
+from participation.urls.photos import register_photo_patterns
 from participation.urls.registrations import public_registration_patterns
 from participation.urls.society import register_society_patterns
 from participation.urls.tables import register_table_patterns
@@ -57,4 +58,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *register_society_patterns,
     *register_table_patterns,
     *public_registration_patterns,
+    *register_photo_patterns,
 ]

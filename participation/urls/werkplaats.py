@@ -11,6 +11,7 @@ from participation.urls.imports import import_patterns
 from participation.urls.organisations import organisation_patterns
 from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
+from participation.urls.photos import photo_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
@@ -28,6 +29,7 @@ urlpatterns = [
     *contribution_patterns,
     *registration_patterns,
     *outcome_patterns,
+    *photo_patterns,
     *society_patterns,
     *import_patterns,
     *person_patterns,

@@ -13,6 +13,8 @@ from participation.models import (
     LogEntry,
     Opgave,
     Outcome,
+    Photo,
+    PhotoPermission,
     RegistrationPerson,
     Stuk,
     Traject,
@@ -35,6 +37,7 @@ def canaries_by_dossier() -> dict[str, set[str]]:
         Outcome.objects.values_list("werkatelier__traject__opgave__slug", "text"),
         Commitment.objects.values_list("traject__opgave__slug", "internal_note"),
         LogEntry.objects.values_list("traject__opgave__slug", "text"),
+        Photo.objects.values_list("werkatelier__traject__opgave__slug", "alt"),
         Stuk.objects.values_list("opgave__slug", "internal_notes"),
     ):
         for address, words in rows:
@@ -67,10 +70,12 @@ def allowed_marks(identity: Identity) -> frozenset[str]:
 
 
 def _giver_marks() -> set[str]:
-    """Of the three dossiers: who gave a contribution, or takes part in a werkatelier, is for the team."""
+    """Of the three dossiers: who gave a contribution, takes part in a werkatelier or is on a photo, is
+    for the team."""
     names = [
         *ContributionGiver.objects.values_list("name", flat=True),
         *RegistrationPerson.objects.values_list("name", flat=True),
+        *PhotoPermission.objects.values_list("text", flat=True),
     ]
     return {mark for name in names for mark in CANARY.findall(name)}
 

@@ -34,6 +34,7 @@ from tests.matrix.addresses_languages import STATEMENTS
 from tests.matrix.addresses_outcomes import OUTCOMES, outcome_numbers
 from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_persons import PERSONS
+from tests.matrix.addresses_photos import PHOTOS, photo_numbers
 from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
@@ -59,6 +60,7 @@ ROWS = [
     *REGISTRATIONS,
     *DOOR,
     *OUTCOMES,
+    *PHOTOS,
     *PARTIES,
     *PERSONS,
     *IMPORTS,
@@ -122,6 +124,7 @@ def numbers() -> dict[str, object]:
         **following_numbers(),
         **party_numbers(),
         **outcome_numbers(),
+        **photo_numbers(),
         **import_numbers(),
         **export_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from participation.services.attachments import remove_unused_files
 from participation.services.bin import remove_expired
+from participation.services.file_sweeping import remove_unused_files
+from participation.services.photos import forget_loose_editions
 
 
 class Command(BaseCommand):
@@ -13,4 +14,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{remove_expired()} onderdelen voorgoed verwijderd.")
+        forget_loose_editions()
         self.stdout.write(f"{remove_unused_files()} bestanden opgeruimd.")

@@ -2,7 +2,6 @@
 
 from .page import AttachmentList, attachment_list
 from .staging import KeptFile, keep_file, read_token, token_of
-from .sweeping import remove_unused_files
 from .writing import add_attachment, check_attachment, limit_of, save_attachment
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "keep_file",
     "limit_of",
     "read_token",
-    "remove_unused_files",
     "save_attachment",
     "token_of",
 ]

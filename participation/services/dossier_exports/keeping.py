@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from participation.choices import ExportState
 from participation.files import exports as files
-from participation.models import DossierExport
+from participation.models import DossierExport, Traject
 from participation.services.dossier_exports.asking import take_away
 from participation.services.dossier_exports.making import fail_export
 from participation.services.dossier_exports.people import people_are_there
@@ -67,11 +68,23 @@ def drop_all(*, user: User) -> int:
 
     Also those without personal data: a name may stand in what people wrote, and nobody reads that through to know.
     """
-    dropped = 0
-    for export in DossierExport.objects.filter(state=ExportState.DONE).select_for_update(of=("self",)):
-        take_away(export, user=user, why="person_erased")
-        dropped += 1
     problem = _("Intussen zijn gegevens van een persoon gewist. Vraag de export opnieuw.")
-    for pk in DossierExport.objects.filter(state=ExportState.RUNNING).values_list("pk", flat=True):
+    return _drop(DossierExport.objects.all(), user, "person_erased", problem)
+
+
+@transaction.atomic
+def drop_of_traject(*, user: User | None, traject: Traject) -> int:
+    """A photo is taken away: every export that may hold it goes, of the traject and of the opgave above."""
+    problem = _("Intussen is een foto weggehaald. Vraag de export opnieuw.")
+    of_this = Q(traject=traject) | Q(opgave=traject.opgave_id)
+    return _drop(DossierExport.objects.filter(of_this), user, "photo_taken_away", problem)
+
+
+def _drop(exports: QuerySet[DossierExport], user: User | None, why: str, problem: str) -> int:
+    dropped = 0
+    for export in exports.filter(state=ExportState.DONE).select_for_update(of=("self",)):
+        take_away(export, user=user, why=why)
+        dropped += 1
+    for pk in exports.filter(state=ExportState.RUNNING).values_list("pk", flat=True):
         dropped += fail_export(pk, problem)
     return dropped

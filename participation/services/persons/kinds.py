@@ -14,6 +14,7 @@ from pages.models import HelpedRemark, Subscriber, SuggestionContact
 from pages.upkeep.erasing import erase_proposer
 from participation.audit import organisations as audit_organisations
 from participation.audit import society as audit_society
+from participation.choices import PhotoGone
 from participation.models import (
     BinnedPart,
     ChallengeRequester,
@@ -23,12 +24,15 @@ from participation.models import (
     EvaluationReply,
     InitiativeContact,
     Invitee,
+    Photo,
+    PhotoPermission,
     RegisterImport,
     RegistrationPerson,
 )
 from participation.policy import challenges as challenge_rules
 from participation.services.contributions.givers import erase_giver
 from participation.services.persons import mentions
+from participation.services.photos.taking_away import erase_photo
 from participation.services.private_links import AnyContact, erase_contact
 from participation.services.records import lock_record
 from participation.services.registrations.erasing import erase_invitee, erase_participant
@@ -78,6 +82,13 @@ def _erase_proposer(row: SuggestionContact, _user: User) -> None:
     erase_proposer(row)
 
 
+def _erase_photographed(row: PhotoPermission, user: User) -> None:
+    """Erasing somebody on a photo is withdrawing: the photo goes. Two people on one photo: it is gone already."""
+    photo = Photo.objects.filter(permissions=row.pk).select_related("werkatelier__traject__opgave").first()
+    if photo is not None:
+        erase_photo(photo, user, PhotoGone.PERMISSION)
+
+
 def _is_undecided(row: ChallengeRequester) -> bool:
     return row.challenge.state in challenge_rules.BEFORE_DECISION
 
@@ -108,6 +119,11 @@ PERSON_KINDS: tuple[PersonKind, ...] = (
         "requester", _("Aanvrager bij het uitdaagrecht"), _("Het verzoek en het besluit blijven."),
         ChallengeRequester, by_address(ChallengeRequester, erased_at=None), _erase_outsider, _is_undecided,
         _("Er is nog geen besluit op dit verzoek. Zolang moet de gemeente deze persoon kunnen bereiken."),
+    ),
+    PersonKind(
+        "photographed", _("Toestemming bij een foto"),
+        _("De foto gaat mee weg, ook uit verslagen. Het verslag zegt dat daar een foto stond."),
+        PhotoPermission, by_address(PhotoPermission), _erase_photographed,
     ),
     PersonKind(
         "subscriber", _("Berichten over de wijzer"), _("Er blijft niets."),

@@ -30,6 +30,9 @@ from participation.models import (
     InitiativeContact,
     Invitee,
     MarkedPassage,
+    Photo,
+    PhotoEdition,
+    PhotoPermission,
     RegisterImport,
     RegistrationPerson,
 )
@@ -127,6 +130,21 @@ PLACES: tuple[Place, ...] = (
     Place(
         _("Foto’s en bestanden bij een dossier"), Attachment, ("original_name", "rights_holder", "title"),
         _("De maker van een foto noemen (Auteurswet)"), _("Wettelijke plicht"), _("Zolang de foto bij het dossier is"),
+        "empty_bins",
+    ),
+    Place(
+        _("Toestemming van wie op een foto staat"), PhotoPermission, ("name", "email", "asked_by", "text"),
+        _("Kunnen laten zien dat de foto mag"), CONSENT,
+        _("Zolang de foto te zien is; trekt iemand de toestemming in, dan meteen weg, met de foto"), "empty_bins",
+    ),
+    Place(
+        _("Foto’s van werkateliers"), Photo, ("original_name", "maker", "alt", "caption", "rights_text"),
+        _("De maker van een foto noemen (Auteurswet)"), _("Wettelijke plicht"), _("Zolang de foto te zien is"),
+        "empty_bins",
+    ),
+    Place(
+        _("Foto’s in verslagen"), PhotoEdition, ("alt", "caption", "credit"),
+        _("Een verslag tonen zoals het is vastgesteld"), TASK, _("Zolang de foto te zien is; daarna leeg"),
         "empty_bins",
     ),
     Place(

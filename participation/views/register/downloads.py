@@ -18,6 +18,7 @@ from participation.documents.pdf import stuk_pdf
 from participation.documents.plain_text import stuk_text
 from participation.models import Werkatelier
 from participation.models.stuk import canonical_content
+from participation.selectors.papers import StukText
 from participation.selectors.register.filtering import ComingFirst
 from participation.views.register.kinds import LISTS, WERKATELIERS
 from participation.views.register.lists import find, formats_of, render_list, table_of
@@ -39,7 +40,9 @@ def stuk_document(request: HttpRequest, slug: str) -> HttpResponse:
     decisions = list(public_decisions(stuk))
     site = settings_for(request)
     look = {"municipality": site.municipality_name, "accent": site.palette.accent}
-    etag = _etag("pdf", text.content_hash, *look.values(), *(f"{decision.pk}" for decision in decisions))
+    etag = _etag(
+        "pdf", text.content_hash, *_photos(text), *look.values(), *(f"{decision.pk}" for decision in decisions)
+    )
     response = get_conditional_response(request, etag=etag)
     if response is None:
         response = HttpResponse(stuk_pdf(stuk, text, decisions, **look), content_type="application/pdf")
@@ -51,8 +54,9 @@ def stuk_odt_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The live text for a text program."""
     stuk, text = public_stuk_or_404(slug)
     municipality = settings_for(request).municipality_name
+    etag = _etag("odt", text.content_hash, *_photos(text), municipality)
     response = HttpResponse(stuk_odt(text, municipality=municipality), content_type=ODT)
-    return _kept(response, _etag("odt", text.content_hash, municipality), f"{stuk.slug}.odt", disposition="attachment")
+    return _kept(response, etag, f"{stuk.slug}.odt", disposition="attachment")
 
 
 @require_safe
@@ -60,7 +64,7 @@ def stuk_text_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The live text without any looks."""
     stuk, text = public_stuk_or_404(slug)
     response = HttpResponse(stuk_text(text), content_type="text/plain; charset=utf-8")
-    return _kept(response, _etag("txt", text.content_hash), f"{stuk.slug}.txt")
+    return _kept(response, _etag("txt", text.content_hash, *_photos(text)), f"{stuk.slug}.txt")
 
 
 @require_safe
@@ -71,6 +75,11 @@ def stuk_content(request: HttpRequest, slug: str) -> HttpResponse:
     content = canonical_content(text.revision.content)
     response = get_conditional_response(request, etag=etag) or HttpResponse(content, content_type="application/json")
     return _kept(response, etag, f"{stuk.slug}.json", disposition="attachment")
+
+
+def _photos(text: StukText) -> list[str]:
+    """The text stays what it is when a photo is taken away; what is downloaded does not (decision 0173)."""
+    return [f"{photo.key}{'-' if photo.gone else '+'}" for photo in text.photos]
 
 
 def _etag(*parts: str) -> str:

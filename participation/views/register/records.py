@@ -44,6 +44,7 @@ from participation.views.register.kinds import (
     listed_stukken,
 )
 from participation.views.register.lists import crumbs
+from participation.views.register.photos import photos_of
 from participation.views.register.registering import participation_in
 
 
@@ -128,6 +129,7 @@ def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
         "others": public_views(others),
         "stukken": stuk_cards(stukken),
         "attachments": public_files(session),
+        "photos": photos_of(session),
         "events": newest_first(werkatelier_history(session, now=timezone.now()), *_below([], stukken)),
         "crumbs": _trail(WERKATELIERS, session),
     }
