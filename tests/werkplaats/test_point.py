@@ -1,5 +1,6 @@
 """The point of a werkatelier: two numbers in the form, what is refused and what is only said."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -68,10 +69,10 @@ def test_the_map_is_there_with_our_own_areas_and_the_fields_without_it(world: Wo
 def test_words_about_points() -> None:
     assert in_the_netherlands(52.7, 5.7)
     assert not in_the_netherlands(5.7, 52.7)
-    assert not looks_swapped(52, 5)  # type: ignore[arg-type]
-    assert not looks_swapped(10, 10)  # type: ignore[arg-type]
+    assert not looks_swapped(Decimal(52), Decimal(5))
+    assert not looks_swapped(Decimal(10), Decimal(10))
 
 
 @pytest.mark.django_db
 def test_without_areas_only_the_country_counts() -> None:
-    assert point_warning(52.7, 5.7) == ""  # type: ignore[arg-type]
+    assert point_warning(Decimal("52.7"), Decimal("5.7")) == ""
