@@ -54,7 +54,7 @@ def _show(request: SignedInRequest, form: PersonForm, confirm: ErasePersonForm |
         found = find_person(user=request.user, email=form.cleaned_data["email"])
     context = {
         "form": form,
-        "confirm": confirm,
+        "sure": confirm,
         "found": found,
         "places": PLACES,
         "crumbs": [*crumbs.start(), {"title": _("Persoon wissen"), "url": reverse("werkplaats:persons")}],

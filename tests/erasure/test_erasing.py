@@ -51,6 +51,7 @@ def test_from_looking_to_erasing(world: World, admin: Client) -> None:
     shown = admin.post(PAGE, {"email": ONE.email.upper()})
     assert "Inbreng" in shown.content.decode()
     assert ONE.name not in shown.content.decode()
+    assert "data-confirm" not in shown.content.decode(), "a variable of the page that the button takes for its own"
     assert shown["Cache-Control"] == "private, no-store" or "no-store" in shown["Cache-Control"]
     assert admin.post(ERASE, {"email": ONE.email}).status_code == 422
     assert admin.post(PAGE, {"email": "geen adres"}).status_code == 422
