@@ -271,6 +271,8 @@ class AuditAction(models.TextChoices):
     ABSENCE_ENDED = "absence_ended", _("Afwezigheid beëindigd")
     STEP_ALERTED = "step_alerted", _("Stap onder de aandacht gebracht")
     HANDED_OVER = "handed_over", _("Dossier overgedragen")
+    MEETING_MADE = "meeting_made", _("Vergadering gemaakt")
+    MEETING_LIST_CHANGED = "meeting_list_changed", _("Lijst van een vergadering gewijzigd")
     LESSON_PROPOSED = "lesson_proposed", _("Les voorgesteld aan de wijzer")
     COMMITMENT_MADE = "commitment_made", _("Toezegging vastgelegd")
     COMMITMENT_CHANGED = "commitment_changed", _("Toezegging gewijzigd")

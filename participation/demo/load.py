@@ -16,6 +16,7 @@ from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
 from participation.demo.imports import load_imports
+from participation.demo.meetings import load_meetings
 from participation.demo.outcomes import load_outcomes
 from participation.demo.papers import load_stuk
 from participation.demo.parties import load_parties
@@ -53,6 +54,8 @@ def load_demo(today: date) -> Iterator[str]:
         yield "Grenzen van gebieden en een lijst gemaakt."
     if load_society(stage):
         yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
+    if load_meetings():
+        yield "Vergaderingen van college en raad gemaakt."
     if load_dossier_export(stage):
         yield "Export van een dossier gemaakt."
 

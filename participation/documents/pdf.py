@@ -215,3 +215,15 @@ def _proof(stuk: Stuk, text: StukText) -> list[str]:
 def _grouped(value: str) -> str:
     """In groups of eight, so that people can compare it by eye."""
     return " ".join(value[start : start + 8] for start in range(0, len(value), 8))
+
+
+def paper_in_file(stuk: Stuk, text: StukText, reader: str) -> Data:
+    """The same paper as a part of a file with more papers."""
+    return {
+        "title": printable(text.title, LONGEST_IN_TITLE),
+        "kicker": str(text.kind.label),
+        "watermark": watermark(stuk, text, reader),
+        "facts": _facts(stuk, text),
+        "sections": [_section(section) for section in text.sections],
+        "hash": _grouped(text.content_hash),
+    }

@@ -20,6 +20,7 @@ from .framework import BudgetLine, Factor, Milestone
 from .initiative import Initiative, InitiativeChange, InitiativeContact
 from .lesson import Lesson
 from .log_entry import LogEntry
+from .meeting import Meeting, MeetingPaper
 from .opgave import Opgave, OpgaveUserObjectPermission
 from .organisation import ContactPerson, Organisation, OrganisationMerge
 from .outcome import Outcome
@@ -83,6 +84,8 @@ __all__ = [
     "ListContents",
     "LogEntry",
     "MarkedPassage",
+    "Meeting",
+    "MeetingPaper",
     "Milestone",
     "Opgave",
     "OpgaveUserObjectPermission",

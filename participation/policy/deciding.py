@@ -100,6 +100,13 @@ def decidable_stukken(user: AnyUser) -> QuerySet[Stuk]:
     return papers.filter(named).exclude(submitted_by=user).exclude(Exists(_edited_versions(user)))
 
 
+def open_round_of(stuk_id: OuterRef, steps: list[StepKind]) -> QuerySet[TaskState]:
+    """The open step of a paper, when it is one of these."""
+    return TaskState.objects.filter(
+        _open_round_of(stuk_id), pk=F("workflow_state__current_task_state"), task__stuktask__step__in=steps
+    )
+
+
 def _open_round_of(stuk_id: OuterRef) -> Q:
     """Task states in the open round of a paper; Wagtail keeps the id of the paper as text."""
     return Q(

@@ -24,6 +24,8 @@ OBJECT_LABELS = {
     "reaction": gettext_lazy("Reactie"),
     "commitment": gettext_lazy("Toezegging"),
     "replacement": gettext_lazy("Vervanging"),
+    "meeting": gettext_lazy("Vergadering"),
+    "absence": gettext_lazy("Afwezigheid"),
     "route": gettext_lazy("Route van een stuk"),
     "contribution": gettext_lazy("Bijdrage"),
     "contributiongroup": gettext_lazy("Onderwerp van bijdragen"),

@@ -6,6 +6,7 @@ from participation import policy
 from participation.policy import AnyUser
 from participation.policy.areas import user_can_import_areas
 from participation.policy.handing_over import user_can_hand_over
+from participation.policy.meetings import user_can_read_meetings
 from participation.policy.organisations import user_can_read_organisations
 from participation.policy.persons import user_can_erase_persons
 
@@ -30,6 +31,11 @@ def keeps_areas(user: AnyUser) -> bool:
 @register.filter
 def erases_persons(user: AnyUser) -> bool:
     return user_can_erase_persons(user)
+
+
+@register.filter
+def reads_meetings(user: AnyUser) -> bool:
+    return user_can_read_meetings(user)
 
 
 @register.filter

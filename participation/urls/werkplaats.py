@@ -8,6 +8,7 @@ from participation.urls.exports import export_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.imports import import_patterns
+from participation.urls.meetings import meeting_patterns
 from participation.urls.organisations import organisation_patterns
 from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
@@ -33,6 +34,7 @@ urlpatterns = [
     *society_patterns,
     *import_patterns,
     *person_patterns,
+    *meeting_patterns,
     *export_patterns,
     *table_patterns,
 ]

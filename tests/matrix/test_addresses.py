@@ -31,6 +31,7 @@ from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_imports import IMPORTS, import_numbers
 from tests.matrix.addresses_languages import STATEMENTS
+from tests.matrix.addresses_meetings import MEETINGS, meeting_numbers
 from tests.matrix.addresses_outcomes import OUTCOMES, outcome_numbers
 from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_persons import PERSONS
@@ -63,6 +64,7 @@ ROWS = [
     *PHOTOS,
     *PARTIES,
     *PERSONS,
+    *MEETINGS,
     *IMPORTS,
     *EXPORTS,
     *TABLES,
@@ -126,6 +128,7 @@ def numbers() -> dict[str, object]:
         **outcome_numbers(),
         **photo_numbers(),
         **import_numbers(),
+        **meeting_numbers(),
         **export_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
