@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0032_indexes_of_lists'),
+        ('participation', '0033_photos'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
