@@ -6,8 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import Confidentiality, Publicity
+from participation.forms.amounts import EuroInput
 from participation.forms.traject import PartForm
 from participation.models import BudgetLine, Factor, Milestone
+
+AMOUNTS = ("budget", "committed", "spent")
 
 
 class FactorForm(PartForm):
@@ -67,6 +70,8 @@ class BudgetLineForm(PartForm):
     class Meta:
         model = BudgetLine
         fields = ("item", "budget", "committed", "spent")
+        localized_fields = AMOUNTS
+        widgets = dict.fromkeys(AMOUNTS, EuroInput)
         help_texts = {
             "item": _("Bijvoorbeeld: zaalhuur en koffie."),
             "budget": _("Wat u hiervoor hebt. In euro’s, met of zonder cijfers achter de komma."),

@@ -11,6 +11,7 @@ from pages.models import InstrumentPage
 from pages.selectors.public import public_pages
 from participation import policy
 from participation.choices import LegalInstrument
+from participation.forms.amounts import EuroInput
 from participation.forms.versioned import Group, RecordForm
 from participation.models import Party, Result, Traject
 from participation.policy.organisations import user_can_read_organisations
@@ -48,7 +49,9 @@ class TrajectForm(RecordForm):
             "budget", "legal_basis",
             "internal_notes",
         )  # fmt: skip
+        localized_fields = ("budget",)
         widgets = {
+            "budget": EuroInput,
             "policy_phase": forms.RadioSelect,
             "impact_level": forms.RadioSelect,
             "participation_form": forms.RadioSelect,

@@ -34,7 +34,7 @@ CHECKS = (
     Check("vertaling", ("-m", "tests.architecture.untranslated")),
 )
 TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
-WITH_A_SPREAD = ("tests/matrix", "tests/races", "tests/browser/test_journey.py")
+WITH_A_SPREAD = ("tests/matrix", "tests/races")
 WHOLE_MATRIX = Check("matrix", ("-m", "pytest", *WITH_A_SPREAD, "-n", "2", "--dist", "loadfile", "-q"))
 
 

@@ -13,12 +13,17 @@ FURTHEST = 150
 class KeyboardUser:
     """Works with a keyboard only; there is no other way of doing things here."""
 
-    def __init__(self, visitor: Visitor, email: str) -> None:
+    def __init__(self, visitor: Visitor, email: str = "") -> None:
+        """``email``: logs in first; without it somebody goes on in a window in which they already are."""
         self.visitor, self.page = visitor, visitor.page
+        if email:
+            self.log_in(email)
+
+    def log_in(self, email: str) -> None:
         self.visitor.open("/accounts/login/?next=/werkplaats/")
         self.type("E-mailadres", email)
         self.type("Wachtwoord", PASSWORD)
-        self.send(f"{visitor.base}/werkplaats/")
+        self.send(f"{self.visitor.base}/werkplaats/")
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is there; it must be seen there, and nothing may hold it on the way."""

@@ -1,17 +1,12 @@
-"""The door of a werkatelier on a phone: the connection drops, the page is closed, the session expires, nothing is lost.
-And a participant's own path on a phone, from the form to the private link with which one cancels."""
+"""The door of a werkatelier on a phone: no connection, a closed page, an expired session, and nothing is lost."""
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.core import mail
 from playwright.sync_api import Page
 
 from samenwerking.accounts.roles import Role
-from samenwerking.public_forms import PublicForm
 from tests.browser.visitor import Visitor
 from tests.factories import UserFactory
 from tests.registrations.conftest import join, make_session, states
@@ -67,28 +62,3 @@ def test_the_door_offline(visit: Callable[..., Visitor]) -> None:
     page.wait_for_url(re.compile(r"/(accounts/.*)?$"))
     page.wait_for_function("localStorage.getItem('sw-deur-van') === null")
     assert page.evaluate(KEPT) == [False, []]
-
-
-def test_a_participants_path_on_a_phone(
-    visit: Callable[..., Visitor], settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(PublicForm, "minimum_time", timedelta(0))
-    settings.TASKS = settings.TASKS | {"background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    session = make_session(UserFactory(), capacity=5)
-    phone = visit(**PHONE)
-    page = phone.look(f"/register/werkateliers/{session.slug}/aanmelden/", widths=(360,))
-    page.fill("main [name=name]", "Anna de Boer")
-    page.fill("main [name=email]", "anna@bewoner.example")
-    page.check("main [name=wants_report]")
-    page.check("main [name=consent]")
-    page.locator("main form button[type=submit]").last.click()
-    page.wait_for_url("**/aangemeld/")
-    assert phone.violations() == []
-    link = re.search(r"/register/aanmelding/\w+/", str(mail.outbox[-1].body))
-    assert link is not None
-    page = phone.look(link.group(0), widths=(360,))
-    page.get_by_role("button", name=re.compile("[Mm]eld.*af")).first.click()
-    page.wait_for_load_state()
-    assert phone.violations() == []
-    assert states(session) == ["cancelled"]
-    assert "U bent afgemeld" in mail.outbox[-1].subject

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -15,11 +15,12 @@ from participation.choices import Moderation, ParticipationChoice, ResponseOutco
 from participation.demo.calendar import DemoCalendar
 from participation.demo.people import PEOPLE, load_people
 from participation.demo.records import Stage as Scene
+from participation.demo.year.challenge import EXTRA_DAYS, RECEIVED, WHY, load_challenge
 from participation.demo.year.load import load_story
 from participation.demo.year.people import YEAR_PEOPLE
 from participation.demo.year.reading import read_year
 from participation.demo.year.specs import YearOpgave
-from participation.models import Commitment, Contribution, Stuk, Traject, Werkatelier
+from participation.models import ChallengeRequest, ChallengeTerms, Commitment, Contribution, Stuk, Traject, Werkatelier
 from participation.services.routes import sync_routes
 from samenwerking.accounts.roles import sync_roles
 
@@ -93,3 +94,14 @@ def test_a_story_goes_as_told_and_each_time_the_same() -> None:
     story = next(story for story in YEAR if story.spec.address == TOLD)
     story = replace(story, trajecten=story.trajecten[:1])
     assert told(story, today) == told(story, today)
+
+
+@pytest.mark.django_db
+def test_the_challenge_got_more_time_once() -> None:
+    sync_roles()
+    scene = Scene(load_people((*PEOPLE, *YEAR_PEOPLE)), DemoCalendar(timezone.localdate()))
+    assert [load_challenge(scene) for _time in range(2)] == [True, False]
+    made = ChallengeRequest.objects.get()
+    assert (made.extended_days, made.extension_reason, made.is_overdue) == (EXTRA_DAYS, WHY, False)
+    assert made.received_on == scene.calendar.day(RECEIVED)
+    assert made.due_on == made.received_on + timedelta(days=ChallengeTerms.load().assessment_days + EXTRA_DAYS)

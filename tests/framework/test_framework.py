@@ -6,10 +6,12 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from participation.exceptions import NotAllowed
+from participation.forms.amounts import EuroInput
 from participation.models import AuditEntry, BudgetLine, Factor, Milestone
 from participation.selectors.budget import budget_of
 from participation.selectors.planning_picture import LABELS, MOST_TICKS, WIDTH, planning_picture
@@ -70,6 +72,30 @@ def test_a_budget_adds_up_in_cents() -> None:
     assert budget.sums.is_over
     assert budget.differs
     assert not budget_of([], Decimal(1)).differs
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1500", "1500"),
+        ("1500,5", "1500.5"),
+        ("1500.50", "1500.50"),
+        ("1.500", "1500"),
+        ("€ 12.500,00", "12500.00"),
+        ("12 500,-", "12500"),
+        ("1.50", "1.50"),
+        ("1,2,3", None),
+        ("veel", None),
+        ("-3", None),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(typed: str, read: str | None) -> None:
+    form = forms.modelform_factory(
+        BudgetLine, fields=["budget"], localized_fields=["budget"], widgets={"budget": EuroInput}
+    )({"budget": typed})
+    assert form.is_valid() == (read is not None)
+    if read is not None:
+        assert form.cleaned_data["budget"] == Decimal(read)
 
 
 pytest_db = pytest.mark.django_db

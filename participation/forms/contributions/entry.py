@@ -66,7 +66,7 @@ class ContributionEntryForm(PartForm):
         if traject.opgave.confidentiality != Confidentiality.PUBLIC:
             del self.fields["publicity"]
         if self.instance._state.adding:
-            self.initial.setdefault("received_on", timezone.localdate())
+            self.initial["received_on"] = self.initial.get("received_on") or timezone.localdate()
         else:
             del self.fields["name"], self.fields["email"]
         super().limit()

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.forms.amounts import EuroInput
 from participation.forms.process import VersionForm
 from participation.forms.society.contact import CONSENT, ContactFields, StaffContactForm
 from participation.models import ChallengeRequest, ChallengeTerms
@@ -21,7 +22,7 @@ WIDGETS = {
     "task": forms.Textarea(attrs={"rows": 4}),
     "plan": forms.Textarea(attrs={"rows": 6}),
     "received_on": forms.DateInput,
-    "budget": forms.TextInput(attrs={"inputmode": "decimal"}),
+    "budget": EuroInput,
 }
 HELP = {
     "title": _("Bijvoorbeeld: Onderhoud van het Lindepark."),
