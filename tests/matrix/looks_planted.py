@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from pages.models import GuidePage, Subscriber
 from participation.models import (
+    Absence,
     ChallengeRequester,
     Initiative,
     InitiativeChange,
@@ -73,8 +74,16 @@ def _papers(lead: User) -> dict[str, object]:
     grant = SecrecyGrantFactory(
         stuk=Stuk.objects.get(slug="locatiekeuze-in-review"), members=[_person(Identity.COUNCIL)]
     )
+    today = timezone.localdate()
+    away = Absence.objects.create(person=_person(Identity.CLIENT), starts_on=today, ends_on=today)
     end = ReplacementFactory(person=_person(Identity.CLIENT), replacement=_person(Identity.OTHER_MANAGER))
-    return {"withdrawn": gone.slug, "adopted": unpublished.slug, "grant": grant.pk, "replacement": end.pk}
+    return {
+        "withdrawn": gone.slug,
+        "adopted": unpublished.slug,
+        "grant": grant.pk,
+        "replacement": end.pk,
+        "absence": away.pk,
+    }
 
 
 def _evaluated(lead: User) -> dict[str, object]:

@@ -43,4 +43,5 @@ REGISTER_LOOKS = [
     Look("participation/register/society/initiative_private.html", "/register/initiatief/{initiative_secret}/"),
     Look("participation/register/society/own_form.html", "/register/initiatief/{initiative_secret}/wijzigen/"),
     Look("participation/register/society/own_act.html", "/register/initiatief/{initiative_secret}/intrekken/"),
+    Look("participation/register/tables.html", "/register/gegevens/"),
 ]

@@ -143,6 +143,16 @@ WERKPLAATS_LOOKS = [
         "participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/?controle=ja", Identity.AUDITOR
     ),
     _lead("exports/export.html", "trajecten/dorpshart/export/"),
+    _lead("tables.html", "gegevens/"),
+    _lead("stukken/take_up.html", "stukken/dorpshart-withdrawn/weer-oppakken/"),
+    _lead("stukken/changes.html", "stukken/dorpshart-adopted-amended/veranderd/"),
+    Look("participation/werkplaats/vervanging/absence.html", "/werkplaats/vervanging/afwezig/", Identity.CLIENT),
+    Look(
+        "participation/werkplaats/vervanging/absence_end.html",
+        "/werkplaats/vervanging/afwezig/{absence}/beeindigen/",
+        Identity.CLIENT,
+    ),
+    Look("participation/werkplaats/vervanging/handover.html", "/werkplaats/overdracht/", Identity.ADMIN),
     _lead("together.html", "samen/trajecten/?pk={traject}"),
     _lead("log_mail_preview.html", "trajecten/vastgoed/logboek/mail/"),
     # What the demo does not have; looks_planted adds it.
