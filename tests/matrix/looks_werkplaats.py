@@ -140,7 +140,7 @@ WERKPLAATS_LOOKS = [
     Look("participation/werkplaats/stukken/detail.html", "/werkplaats/stukken/dorpshart-in-review/", Identity.CLIENT),
     Look("participation/werkplaats/stukken/detail.html", "/werkplaats/stukken/dorpshart-deferred/", Identity.COUNCIL),
     Look(
-        "participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/?controle=ja", Identity.AUDITOR
+        "participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/", Identity.AUDITOR
     ),
     _lead("exports/export.html", "trajecten/dorpshart/export/"),
     _lead("tables.html", "gegevens/"),
@@ -153,6 +153,16 @@ WERKPLAATS_LOOKS = [
         Identity.CLIENT,
     ),
     Look("participation/werkplaats/vervanging/handover.html", "/werkplaats/overdracht/", Identity.ADMIN),
+    Look(
+        "participation/werkplaats/meetings/list_form.html", "/werkplaats/vergaderingen/{meeting}/lijst/", Identity.CLERK
+    ),
+    Look("participation/werkplaats/meetings/meeting.html", "/werkplaats/vergaderingen/{meeting}/", Identity.CLERK),
+    Look(
+        "participation/werkplaats/meetings/outcomes.html",
+        "/werkplaats/vergaderingen/{meeting}/uitkomsten/",
+        Identity.CLERK,
+    ),
+    Look("participation/werkplaats/meetings/meetings.html", "/werkplaats/vergaderingen/", Identity.CLERK),
     _lead("together.html", "samen/trajecten/?pk={traject}"),
     _lead("log_mail_preview.html", "trajecten/vastgoed/logboek/mail/"),
     # What the demo does not have; looks_planted adds it.
