@@ -37,6 +37,7 @@ from .contributions import (
 from .deciding import (
     DECISION_STEPS,
     REGISTERED_STEPS,
+    REPLACED_ROLES,
     decidable_stukken,
     replacement_candidates,
     user_can_decide,
@@ -141,6 +142,7 @@ __all__ = [
     "DECISION_STEPS",
     "INTERNAL",
     "REGISTERED_STEPS",
+    "REPLACED_ROLES",
     "STEP_ROLES",
     "AnyRecord",
     "AnyUser",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, When
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Greatest
 from wagtail.models import Revision
 
@@ -65,16 +65,20 @@ def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revi
     the latest of those texts. The number of queries does not grow with the number of papers.
     """
     papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken]).order_by()
-    ways = _ways(user)
-    marks = {f"by_{name}": ExpressionWrapper(query, BooleanField()) for name, query in ways.items()}
-    rows = {row["pk"]: row for row in papers.annotate(**marks).values("pk", *marks)}
-    found: dict[int, Revision] = {}
-    for stuk in stukken:
-        row = rows.get(stuk.pk, {})
-        texts = [getattr(stuk, name) for name in ways if row.get(f"by_{name}") and getattr(stuk, f"{name}_id")]
-        if texts:
-            found[stuk.pk] = max(texts, key=lambda revision: revision.pk)
-    return found
+    readable = dict(with_readable_text(user, papers).values_list("pk", "readable_id"))
+    texts = {stuk.pk: _version(stuk, readable.get(stuk.pk)) for stuk in stukken}
+    return {pk: revision for pk, revision in texts.items() if revision is not None}
+
+
+def readable_text(paper: Any) -> Revision | None:
+    """The version of a paper that came out of ``with_readable_text``, without a query when its versions came along."""
+    return _version(paper, paper.readable_id)
+
+
+def _version(stuk: Stuk, number: int | None) -> Revision | None:
+    """The version with this number among those that somebody may read."""
+    names = ("latest_revision", "council_revision", "submitted_revision", "live_revision")
+    return next((getattr(stuk, name) for name in names if number and getattr(stuk, f"{name}_id") == number), None)
 
 
 def _ways(user: AnyUser) -> dict[str, Q]:

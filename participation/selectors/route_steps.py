@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,6 +14,17 @@ from wagtail.models import TaskState, Workflow, WorkflowState
 
 from participation.choices import StepKind
 from participation.models import Decision, Stuk, StukTask
+
+# The same as ``_put_off_until`` for the open step of each round, within the query of the rounds.
+_LAST_PUT_OFF = Subquery(
+    Decision.objects.filter(
+        task_state__workflow_state=OuterRef("pk"),
+        task_state__task=OuterRef("current_task_state__task"),
+        deferred_until__isnull=False,
+    )
+    .order_by("-pk")
+    .values("deferred_until")[:1]
+)
 
 
 @dataclass(frozen=True)
@@ -48,9 +60,14 @@ def _put_off_until(round_ids: Collection[int]) -> dict[tuple[int, int], date]:
 
 
 def _last_day(task_state: TaskState, task: StukTask, put_off: Mapping[tuple[int, int], date]) -> date:
-    """The day that a body deferred to, or else so many days after the step opened."""
+    """The day that a body deferred to, or else the last day of the term."""
     deferred = put_off.get((task_state.workflow_state_id, task_state.task_id))
-    return deferred or timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
+    return deferred or _term_ends(task_state, task)
+
+
+def _term_ends(task_state: TaskState, task: StukTask) -> date:
+    """So many days after the step opened."""
+    return timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
 
 
 def last_round(stuk: Stuk) -> WorkflowState | None:
@@ -104,16 +121,15 @@ def open_rounds() -> QuerySet[WorkflowState]:
 def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     """The open step per paper id, in one query for all."""
     rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
-    rounds = rounds.select_related("current_task_state__task__stuktask")
-    put_off = _put_off_until([round_.pk for round_ in rounds])
-    return {
-        int(round_.object_id): OpenStep(
-            round_.current_task_state.task.stuktask,
-            _last_day(round_.current_task_state, round_.current_task_state.task.stuktask, put_off),
-        )
-        for round_ in rounds
-        if round_.current_task_state
-    }
+    rounds = rounds.select_related("current_task_state__task__stuktask").annotate(put_off_until=_LAST_PUT_OFF)
+    return {int(round_.object_id): _open_step(round_) for round_ in rounds if round_.current_task_state}
+
+
+def _open_step(round_: Any) -> OpenStep:
+    """``round_`` carries ``put_off_until``."""
+    task_state = round_.current_task_state
+    task = task_state.task.stuktask
+    return OpenStep(task, round_.put_off_until or _term_ends(task_state, task))
 
 
 def planned_route(stuk: Stuk) -> list[RouteStep]:

@@ -17,6 +17,7 @@ from participation import policy
 from participation.choices import Confidentiality, StukState
 from participation.models import Reaction, Stuk, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
+from participation.policy.reading import readable_text, with_readable_text
 from participation.selectors.route_steps import OpenStep, open_steps
 from participation.selectors.todo import (
     Change,
@@ -80,13 +81,12 @@ def home_page(user: User) -> HomePage:
 def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
     """Papers that ask something, the first term first; and papers to read and react to."""
     papers = list(_waiting_papers(user)[:PAPERS_SHOWN])
-    readable = policy.readable_revisions(user, papers)
     dossiers = _dossier_titles(user, papers)
     steps = open_steps(papers)
     todos: list[Todo] = []
     reading: list[Todo] = []
     for paper in papers:
-        revision = readable.get(paper.pk)
+        revision = readable_text(paper)
         if revision is None:
             continue
         shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
@@ -115,7 +115,7 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
     marks = {name: ExpressionWrapper(policy.one_of("pk", some), BooleanField()) for name, some in asks.items()}
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
     papers = with_versions(Stuk.objects.filter(pk__in=policy.any_of(*asks.values()))).select_related("opgave__client")
-    papers = papers.annotate(waiting_reactions=Subquery(counted), **marks)
+    papers = with_readable_text(user, papers.annotate(waiting_reactions=Subquery(counted), **marks))
     return papers.order_by("submitted_at", "pk")
 
 

@@ -19,6 +19,14 @@ def names_replacements(user: AnyUser) -> bool:
 
 
 @register.filter
+def is_replaced_by_office(user: AnyUser) -> bool:
+    """The same without who is named in a route: that costs a query, and the navigation is on every page. Who is named
+    finds the way beside the step that waits for them.
+    """
+    return policy.has_role(user, *policy.REPLACED_ROLES)
+
+
+@register.filter
 def reads_organisations(user: AnyUser) -> bool:
     return user_can_read_organisations(user)
 
