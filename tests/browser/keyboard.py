@@ -27,10 +27,11 @@ class KeyboardUser:
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is there; it must be seen there, and nothing may hold it on the way."""
+        wanted = target.element_handle()
         for _press in range(FURTHEST):
             self.page.keyboard.press("Tab")
-            if target.evaluate("element => element === document.activeElement"):
-                assert target.evaluate("element => element.matches(':focus-visible')")
+            if wanted.evaluate("element => element === document.activeElement"):
+                assert wanted.evaluate("element => element.matches(':focus-visible')")
                 return
         last = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
         raise AssertionError(f"{target} is not reached with Tab; the last stop was {last}")

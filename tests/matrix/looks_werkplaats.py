@@ -139,9 +139,7 @@ WERKPLAATS_LOOKS = [
     _lead("registrations/series.html", "werkateliers/dorpshart-avond-1/reeks/?rhythm=weekly&count=2"),
     Look("participation/werkplaats/stukken/detail.html", "/werkplaats/stukken/dorpshart-in-review/", Identity.CLIENT),
     Look("participation/werkplaats/stukken/detail.html", "/werkplaats/stukken/dorpshart-deferred/", Identity.COUNCIL),
-    Look(
-        "participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/", Identity.AUDITOR
-    ),
+    Look("participation/werkplaats/verantwoording/list.html", "/werkplaats/verantwoording/", Identity.AUDITOR),
     _lead("exports/export.html", "trajecten/dorpshart/export/"),
     _lead("tables.html", "gegevens/"),
     _lead("stukken/take_up.html", "stukken/dorpshart-withdrawn/weer-oppakken/"),

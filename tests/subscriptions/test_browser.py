@@ -55,7 +55,6 @@ def test_from_a_page_to_news_and_out_again(rules: GuidePage, visit: Visit) -> No
     page.get_by_role("alert").wait_for()
     page.get_by_label("E-mailadres").fill(ADDRESS)
     page.get_by_label("elke dag").check()
-    page.wait_for_timeout(2000)  # nobody types faster than this
     press(reader, "Stuur mij een mail om te bevestigen")
     page.get_by_role("heading", name="Kijk in uw mail").wait_for()
     reader.open(link("bevestigen"))
