@@ -350,6 +350,7 @@ class DecisionFactory(DjangoModelFactory[Decision]):
 
     stuk = factory.SubFactory(StukFactory, adopted=True)
     revision = factory.LazyAttribute(lambda decision: decision.stuk.submitted_revision)
+    offered_revision = factory.SelfAttribute("revision")
     body = Body.COLLEGE
     date = PUBLISHED_AT.date()
     number = factory.Sequence(lambda n: f"B-2026-{n:04d}")

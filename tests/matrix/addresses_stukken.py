@@ -145,5 +145,11 @@ STUKKEN = [
         login=True,
     ),
     Row("werkplaats/verantwoording/", "/werkplaats/verantwoording/", get=OVERSEERS, login=True),
-    Row("werkplaats/verantwoording/narekenen/", "/werkplaats/verantwoording/narekenen/", post=OVERSEERS, login=True),
+    Row(
+        "werkplaats/verantwoording/narekenen/",
+        "/werkplaats/verantwoording/narekenen/",
+        get=None,
+        post=OVERSEERS,
+        login=True,
+    ),
 ]

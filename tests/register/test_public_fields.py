@@ -38,7 +38,7 @@ RECORD = {
 INTERNAL = {
     Opgave: RECORD | {"client", "contributes_to", "confidentiality"},
     # Instruments are pages: the register shows those that anyone may read.
-    Traject: RECORD | {"budget", "budget_public", "instruments", "question_depth", "depth_reason"},
+    Traject: RECORD | {"budget", "budget_public", "instruments", "question_depth", "depth_reason", "legal_instrument"},
     # The parties whom a session is for come to its page one by one, as the public views of parties.
     Werkatelier: RECORD | {"online_url", "calendar_sequence", "series", "target_parties"},
     ProgrammeItem: {"id", "werkatelier", "version"},
@@ -62,7 +62,17 @@ INTERNAL = {
     },
     LogEntry: {"id", "traject", "confidentiality", "message_mark", "author", "created_at", "version"},
     Answer: {"id", "traject", "question_revision", "publicity", "author", "is_current"},
-    Decision: {"id", "stuk", "task_state", "revision", "registered_by", "created_at"},
+    Decision: {
+        "id",
+        "stuk",
+        "task_state",
+        "revision",
+        "offered_revision",
+        "deferred_until",
+        "amendments",
+        "registered_by",
+        "created_at",
+    },
 }
 
 

@@ -90,6 +90,6 @@ def test_no_page_asks_more_when_there_is_more(client: Client) -> None:
     _add(opgave, FEW, MANY)
     many = dict(_counted(client, paths))
     assert {path: count for path, count in many.items() if count != few[path]} == {}
-    dossiers = {f"opgaven/{opgave.slug}/", f"trajecten/{main.slug}/"}
+    dossiers = {f"opgaven/{opgave.slug}/", f"trajecten/{main.slug}/", f"werkateliers/{session.slug}/"}
     most = {path: MOST_OF_A_DOSSIER if path in dossiers else MOST for path in paths}
     assert {path: count for path, count in many.items() if count > most[path]} == {}
