@@ -47,7 +47,11 @@ class ListForm(forms.Form):
         self.lines = lines
         for line in lines:
             self.fields[f"plaats_{line.stuk.pk}"] = forms.IntegerField(
-                label=_("Plaats"), min_value=1, max_value=999, required=False, initial=line.place or None
+                label=_("Plaats van “%(title)s”") % {"title": line.title},
+                min_value=1,
+                max_value=999,
+                required=False,
+                initial=line.place or None,
             )
 
     def rows(self) -> list[tuple[ListedPaper, Any]]:
