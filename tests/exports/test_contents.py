@@ -94,7 +94,7 @@ def test_the_json_of_a_version_is_what_its_fingerprint_is_of() -> None:
     content = content_of(export_of(made.lead, made.traject))
     (row,) = rows(content, "stukken")
     (version,) = row["versions"]
-    assert version["why"] == ["decided", "newest", "submitted"]
+    assert version["why"] == ["decided", "newest", "offered", "submitted"]
     (path,) = [path for path in version["files"] if path.endswith(".json")]
     assert f"{version['content_hash']}  {path}\n" in content["SHA256SUMS"].decode()
     (decision,) = rows(content, "besluiten")
@@ -109,7 +109,8 @@ def test_an_amended_paper_keeps_what_was_submitted_and_what_was_adopted() -> Non
     made.stuk.save()
     content = content_of(export_of(made.lead, made.traject))
     (row,) = rows(content, "stukken")
-    assert [version["why"] for version in row["versions"]] == [["decided", "submitted"], ["newest", "published"]]
+    whys = [version["why"] for version in row["versions"]]
+    assert whys == [["decided", "offered", "submitted"], ["newest", "published"]]
     assert b"Zoals de raad het wijzigde." in content["stukken/stuk-internal/versie-2.html"]
     assert b"Zoals de raad het wijzigde." not in content["stukken/stuk-internal/versie-1.html"]
 
