@@ -1,6 +1,6 @@
 """The route of a paper as steps: what was done, what is asked now and by when, what comes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,17 +14,6 @@ from wagtail.models import TaskState, Workflow, WorkflowState
 
 from participation.choices import StepKind
 from participation.models import Decision, Stuk, StukTask
-
-# The same as ``_put_off_until`` for the open step of each round, within the query of the rounds.
-_LAST_PUT_OFF = Subquery(
-    Decision.objects.filter(
-        task_state__workflow_state=OuterRef("pk"),
-        task_state__task=OuterRef("current_task_state__task"),
-        deferred_until__isnull=False,
-    )
-    .order_by("-pk")
-    .values("deferred_until")[:1]
-)
 
 
 @dataclass(frozen=True)
@@ -46,23 +35,18 @@ class RouteStep:
 
 def due_date(task_state: TaskState) -> date:
     """The last day of the term of an open step."""
-    put_off = _put_off_until([task_state.workflow_state_id])
-    return _last_day(task_state, task_state.task.specific, put_off)
-
-
-def _put_off_until(round_ids: Collection[int]) -> dict[tuple[int, int], date]:
-    """Until which day a body deferred, per round and step; the last deferral counts."""
-    decisions = Decision.objects.filter(task_state__workflow_state__in=round_ids, deferred_until__isnull=False)
-    rows = decisions.order_by("pk").values_list(
-        "task_state__workflow_state_id", "task_state__task_id", "deferred_until"
+    put_off = TaskState.objects.filter(pk=task_state.pk).values_list(
+        _put_off_until("workflow_state", "task"), flat=True
     )
-    return {(round_id, task_id): day for round_id, task_id, day in rows if day}
+    return put_off.first() or _term_ends(task_state, task_state.task.specific)
 
 
-def _last_day(task_state: TaskState, task: StukTask, put_off: Mapping[tuple[int, int], date]) -> date:
-    """The day that a body deferred to, or else the last day of the term."""
-    deferred = put_off.get((task_state.workflow_state_id, task_state.task_id))
-    return deferred or _term_ends(task_state, task)
+def _put_off_until(round_: str, task: str) -> Subquery:
+    """The day to which a body last deferred a step, or nothing; the arguments name both in the query around it."""
+    deferrals = Decision.objects.filter(
+        task_state__workflow_state=OuterRef(round_), task_state__task=OuterRef(task), deferred_until__isnull=False
+    )
+    return Subquery(deferrals.order_by("-pk").values("deferred_until")[:1])
 
 
 def _term_ends(task_state: TaskState, task: StukTask) -> date:
@@ -90,8 +74,7 @@ def route_of(stuk: Stuk, *, with_names: bool) -> list[RouteStep]:
     if round_ is None:
         return planned_route(stuk)
     states = _states_by_task(round_)
-    put_off = _put_off_until([round_.pk])
-    return [_step(task, states.get(task.pk), put_off, with_names=with_names) for task in tasks_of(round_.workflow)]
+    return [_step(task, states.get(task.pk), with_names=with_names) for task in tasks_of(round_.workflow)]
 
 
 @dataclass(frozen=True)
@@ -121,7 +104,9 @@ def open_rounds() -> QuerySet[WorkflowState]:
 def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     """The open step per paper id, in one query for all."""
     rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
-    rounds = rounds.select_related("current_task_state__task__stuktask").annotate(put_off_until=_LAST_PUT_OFF)
+    rounds = rounds.select_related("current_task_state__task__stuktask").annotate(
+        put_off_until=_put_off_until("pk", "current_task_state__task")
+    )
     return {int(round_.object_id): _open_step(round_) for round_ in rounds if round_.current_task_state}
 
 
@@ -135,7 +120,7 @@ def _open_step(round_: Any) -> OpenStep:
 def planned_route(stuk: Stuk) -> list[RouteStep]:
     """The steps that the paper takes when it is submitted now; empty when there is no route."""
     workflow = stuk.get_workflow()
-    return [_step(task, None, {}, with_names=False) for task in tasks_of(workflow)] if workflow else []
+    return [_step(task, None, with_names=False) for task in tasks_of(workflow)] if workflow else []
 
 
 def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
@@ -145,18 +130,17 @@ def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
 
 
 def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:
-    """The latest state of each task in the round."""
+    """The latest state of each task in the round, with ``put_off_until``."""
     states = TaskState.objects.filter(workflow_state=round_).select_related("finished_by", "task")
+    states = states.annotate(put_off_until=_put_off_until("workflow_state", "task"))
     return {state.task_id: state for state in states.order_by("started_at", "pk")}
 
 
-def _step(
-    task: StukTask, state: TaskState | None, put_off: Mapping[tuple[int, int], date], *, with_names: bool
-) -> RouteStep:
+def _step(task: StukTask, state: Any, *, with_names: bool) -> RouteStep:
     if state is None:
         return RouteStep(task, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
     if state.status == TaskState.STATUS_IN_PROGRESS:
-        last_day = date_format(_last_day(state, task, put_off), "j F Y")
+        last_day = date_format(state.put_off_until or _term_ends(state, task), "j F Y")
         return RouteStep(task, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
     if state.status == TaskState.STATUS_APPROVED:
         return RouteStep(task, "done", _finished(_("Gedaan"), state, with_names=with_names))
