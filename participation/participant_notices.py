@@ -3,9 +3,8 @@ background worker sends them (``services/registrations/mailing.py``)."""
 
 from collections.abc import Iterable
 
-from participation.choices import StukKind
+from participation.choices import EXPECTED, RegistrationMail, RegistrationState, StukKind
 from participation.models import Registration, RegistrationNotice, Stuk, Werkatelier
-from participation.registration_choices import EXPECTED, RegistrationMail, RegistrationState
 
 
 def tell(registrations: Iterable[Registration], kind: RegistrationMail, occasion: int = 0) -> list[int]:

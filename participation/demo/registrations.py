@@ -6,9 +6,8 @@ Each dossier of the contract has one participant whose name is a mark: who reads
 from datetime import time, timedelta
 from decimal import Decimal
 
-from participation.choices import Confidentiality
+from participation.choices import Confidentiality, Need
 from participation.models import Registration, Traject, Werkatelier
-from participation.registration_choices import Need
 from participation.services.programme import save_programme
 from participation.services.registrations.attendance import add_walk_in, mark_attended
 from participation.services.registrations.people import ParticipantData

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pages.models import Area, Theme
+from participation.choices import ChallengeAction, InitiativeAction, InitiativePhase, MunicipalityRole
 from participation.demo.records import Stage, canary, load_terms
 from participation.models import Initiative, InitiativeContact, Opgave, Traject
 from participation.services.challenges.deciding import take_step
@@ -18,7 +19,6 @@ from participation.services.initiatives.contacts import withdraw_initiative
 from participation.services.initiatives.moderating import judge_initiative
 from participation.services.initiatives.writing import add_initiative, change_own_initiative, propose_initiative
 from participation.services.private_links import ContactData
-from participation.society_choices import ChallengeAction, InitiativeAction, InitiativePhase, MunicipalityRole
 
 SOMEBODY = ContactData("Bente Akkerman", "bente@bewoner.example", "")
 GARDEN = {

@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pages.documents.typesetting import ACCENT, TEMPLATES, Data, printable, typeset
+from participation.choices import RegistrationState
 from participation.models import Registration, Werkatelier
-from participation.registration_choices import RegistrationState
 from participation.selectors.registrations import needs_in_words
 
 LIST_TEMPLATE = TEMPLATES / "deelnemers.typ"

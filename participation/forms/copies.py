@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participation.registration_choices import SeriesRhythm
+from participation.choices import SeriesRhythm
 from participation.services.werkatelier_copies import LONGEST_SERIES
 
 MOMENT = forms.DateTimeInput

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import ChallengeAction, ChallengeState
 from participation.models.private_contact import PrivateContact
-from participation.society_choices import ChallengeAction, ChallengeState
 
 MAX_TEXT = 4_000
 S = ChallengeState

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import EvaluationGroup, Score
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
-from participation.society_choices import EvaluationGroup, Score
 
 MAX_REMARK = 1_000
 QUESTIONS = 5

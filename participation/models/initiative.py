@@ -5,9 +5,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import InitiativePhase, InitiativeState, MunicipalityRole
 from participation.models.opgave import Opgave
 from participation.models.private_contact import PrivateContact
-from participation.society_choices import InitiativePhase, InitiativeState, MunicipalityRole
 
 MAX_STORY = 8_000
 MAX_PART = 2_000

@@ -9,9 +9,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import Need, RegistrationMail, RegistrationState
 from participation.models.opgave import Opgave
 from participation.models.werkatelier import Werkatelier
-from participation.registration_choices import Need, RegistrationMail, RegistrationState
 
 RETENTION_DAYS = 90
 

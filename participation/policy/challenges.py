@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
+from participation.choices import ChallengeAction, ChallengeState
 from participation.models import ChallengeRequest
 from participation.policy.people import AnyUser, has_role, is_known, reads_internal
-from participation.society_choices import ChallengeAction, ChallengeState
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 

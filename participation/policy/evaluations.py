@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from participation.choices import Confidentiality, TeamRole
+from participation.choices import Confidentiality, EvaluationGroup, TeamRole
 from participation.models import EvaluationRound, Traject
 from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.relations import has_team_role, ids
@@ -15,7 +15,6 @@ from participation.policy.seeing import (
     user_can_view_internal,
     visible_trajecten,
 )
-from participation.society_choices import EvaluationGroup
 from samenwerking.accounts.roles import Role
 
 STAFF = (Role.COMMUNICATION, Role.PROJECT_LEADER, Role.MANAGER, Role.SECRETARIAT, Role.CLERK)

@@ -2,11 +2,11 @@
 
 from django.db.models import Q, QuerySet
 
+from participation.choices import InitiativeState
 from participation.models import Initiative, Opgave
 from participation.policy.people import AnyUser, has_role, reads_internal
 from participation.policy.relations import ids
 from participation.policy.seeing import public_opgaven, visible_opgaven
-from participation.society_choices import InitiativeState
 from samenwerking.accounts.roles import Role
 
 HANDLERS = (Role.COMMUNICATION, Role.PROJECT_LEADER)

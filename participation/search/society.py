@@ -14,11 +14,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pages.search.registry import Address, EntryText, Place, register_source
+from participation.choices import ChallengeState
 from participation.models import ChallengeRequest, Initiative
 from participation.policy.challenges import public_challenges
 from participation.policy.initiatives import public_initiatives
 from participation.search.following import follow_rows, follow_terms
-from participation.society_choices import ChallengeState
 
 CHUNK = 500
 

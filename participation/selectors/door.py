@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from participation.choices import PRESENT, RegistrationState
 from participation.models import Registration, Werkatelier
-from participation.registration_choices import PRESENT, RegistrationState
 from participation.selectors.registrations import participants_of
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from participation.choices import PLACED, PRESENT, Need, RegistrationState
 from participation.models import Registration, RegistrationPerson, RegistrationSetup, Werkatelier
-from participation.registration_choices import PLACED, PRESENT, Need, RegistrationState
 
 
 @dataclass(frozen=True)

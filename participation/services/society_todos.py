@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from participation.choices import ChallengeState
 from participation.policy import challenges, evaluations, initiatives
 from participation.services.expectations import Todo
-from participation.society_choices import ChallengeState
 from samenwerking.accounts.models import User
 
 MOST = 20

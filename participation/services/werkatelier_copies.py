@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import audit
+from participation.choices import SeriesRhythm
 from participation.exceptions import ParticipationError
 from participation.models import ProgrammeItem, RegistrationSetup, Werkatelier
-from participation.registration_choices import SeriesRhythm
 from participation.services.records import lock_record
 from participation.services.werkateliers import create_werkatelier
 from samenwerking.accounts.models import User

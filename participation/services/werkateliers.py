@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation import audit, policy
+from participation.choices import RegistrationMail
 from participation.exceptions import NotAllowed
 from participation.models import Traject, Werkatelier
 from participation.participant_notices import tell_everybody
-from participation.registration_choices import RegistrationMail
 from participation.services.records import insert_record, lock_for_edit, lock_record, update_record
 from participation.services.registrations.mailing import send_after_commit
 from participation.services.registrations.people import reset_terms

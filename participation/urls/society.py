@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from participation.society_choices import ChallengeAction, InitiativeAction
+from participation.choices import ChallengeAction, InitiativeAction
 from participation.views.register.society import challenges as public_challenges
 from participation.views.register.society import evaluations as public_evaluations
 from participation.views.register.society import initiatives as public_initiatives

@@ -13,7 +13,16 @@ from django.test import Client
 from django.utils import timezone
 
 from pages.documents import typesetting
-from participation.choices import Channel, Confidentiality, LogKind, PeopleShown, Publicity, TeamRole
+from participation.choices import (
+    Channel,
+    Confidentiality,
+    LogKind,
+    Need,
+    PeopleShown,
+    Publicity,
+    RegistrationState,
+    TeamRole,
+)
 from participation.exporters.dossier.running import make_export
 from participation.files import exports as files
 from participation.files.storage import keep
@@ -34,7 +43,6 @@ from participation.models import (
     Traject,
 )
 from participation.policy import grant_team_role
-from participation.registration_choices import Need, RegistrationState
 from participation.services.dossier_exports.asking import ask_export
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role

@@ -14,9 +14,8 @@ from pages.demo.guide import load_guide
 from pages.models import GlossaryTerm, GuidePage, SearchEntry
 from pages.search.registry import sources
 from pages.selectors.public import public_pages
-from participation.choices import Channel, Moderation, Publicity
+from participation.choices import ChallengeState, Channel, InitiativeState, Moderation, MunicipalityRole, Publicity
 from participation.models import ChallengeRequest, Contribution, Initiative
-from participation.society_choices import ChallengeState, InitiativeState, MunicipalityRole
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import QuestionFactory, StukFactory, UserFactory, WerkatelierFactory
 

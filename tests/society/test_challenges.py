@@ -10,6 +10,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from participation.choices import AuditAction
+from participation.choices import ChallengeAction as A
+from participation.choices import ChallengeState as S
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.models import AuditEntry, ChallengeRequest, ChallengeRequester, ChallengeTerms
 from participation.policy import challenges as rules
@@ -17,8 +19,6 @@ from participation.services.challenges.deciding import assign_challenge, take_st
 from participation.services.challenges.notices import send_challenge_mail
 from participation.services.private_contacts import erase_expired
 from participation.services.todo import home_page
-from participation.society_choices import ChallengeAction as A
-from participation.society_choices import ChallengeState as S
 from tests.society.conftest import anyone, browser_of
 
 pytestmark = pytest.mark.django_db

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from participation.choices import EvaluationGroup as G
 from participation.choices import Stage, StukKind
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import (
@@ -26,7 +27,6 @@ from participation.services.evaluations.results import results_of
 from participation.services.evaluations.rounds import close_round, move_round, open_round, publish_round
 from participation.services.private_links import hash_secret
 from participation.services.todo import home_page
-from participation.society_choices import EvaluationGroup as G
 from samenwerking.accounts.roles import Role
 from tests.factories import UserFactory
 from tests.society.conftest import answers, anyone, browser_of

@@ -9,6 +9,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from participation.choices import InitiativeAction as A
+from participation.choices import InitiativeState as S
 from participation.exceptions import NotAllowed, ParticipationError, ReasonRequired, StaleVersion
 from participation.models import AuditEntry, Initiative, InitiativeContact
 from participation.policy import initiatives as rules
@@ -16,8 +18,6 @@ from participation.services.initiatives.contacts import ask_initiators
 from participation.services.initiatives.moderating import judge_change, judge_initiative
 from participation.services.initiatives.writing import change_own_initiative, save_initiative
 from participation.services.private_contacts import erase_expired
-from participation.society_choices import InitiativeAction as A
-from participation.society_choices import InitiativeState as S
 from tests.society.conftest import TEXTS, anyone, browser_of
 from tests.werkplaats.conftest import MakeWorld
 

@@ -2,12 +2,12 @@
 
 from django.db import transaction
 
+from participation.choices import ChallengeAction
 from participation.demo.records import Stage
 from participation.models import ChallengeRequest
 from participation.services.challenges.deciding import take_step
 from participation.services.challenges.entering import enter_challenge
 from participation.services.private_links import ContactData
-from participation.society_choices import ChallengeAction
 
 RECEIVED, EXTRA_DAYS = -30, 21
 REQUEST = {

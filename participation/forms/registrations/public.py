@@ -8,8 +8,8 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import Need
 from participation.models import RegistrationSetup
-from participation.registration_choices import Need
 from participation.services.registrations.people import ParticipantData
 from samenwerking.public_forms import PublicForm, RateLimit
 

@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import ChallengeAction, ChallengeOutcome
 from participation.forms.amounts import EuroInput
 from participation.forms.process import VersionForm
 from participation.forms.society.contact import CONSENT, ContactFields, StaffContactForm
 from participation.models import ChallengeRequest, ChallengeTerms
 from participation.models.challenge import MAX_TEXT
 from participation.policy import challenges as rules
-from participation.society_choices import ChallengeAction, ChallengeOutcome
 from samenwerking.public_forms import PublicForm, RateLimit
 
 REQUEST = ("title", "task", "plan", "who", "budget")

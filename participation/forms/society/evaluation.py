@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import Score
 from participation.forms.process import VersionForm
 from participation.models import EvaluationReply
 from participation.models.evaluation import MAX_REMARK
 from participation.services.evaluations.inviting import MOST_LINKS
 from participation.services.evaluations.replying import Answers
-from participation.society_choices import Score
 from samenwerking.public_forms import PublicForm, RateLimit
 
 NO_OPINION = "none"

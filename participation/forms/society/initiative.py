@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from participation import policy
+from participation.choices import InitiativePhase, InitiativeState, MunicipalityRole
 from participation.forms.process import VersionForm
 from participation.forms.society.contact import CONSENT, ContactFields
 from participation.forms.traject import PartForm
 from participation.models import Initiative, InitiativeContact, InitiativeTerms
-from participation.society_choices import InitiativePhase, InitiativeState, MunicipalityRole
 from samenwerking.public_forms import PublicForm, RateLimit
 
 OWN = ("name", "initiator", "story", "phase", "themes", "areas", "contribution", "helps", "hinders")

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from participation.approval.door import checked_reason, checked_text
 from participation.audit import society as audit
+from participation.choices import ChallengeAction, ChallengeOutcome, ChallengeState
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep, ChallengeTerms
 from participation.policy import challenges as rules
 from participation.services.challenges.notices import send_challenge_mail
 from participation.services.challenges.terms import due_day
 from participation.services.records import lock_record
-from participation.society_choices import ChallengeAction, ChallengeOutcome, ChallengeState
 from samenwerking.accounts.models import User
 
 A, S = ChallengeAction, ChallengeState

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation.audit import society as audit
+from participation.choices import ChallengeAction, ChallengeState
 from participation.exceptions import NotAllowed
 from participation.models import ChallengeRequest, ChallengeRequester, ChallengeStep, ChallengeTerms
 from participation.policy import challenges as rules
@@ -19,7 +20,6 @@ from participation.services.challenges.terms import due_day
 from participation.services.private_links import ContactData, fill_contact, open_link
 from participation.services.records import apply_data
 from participation.services.slugs import unique_slug
-from participation.society_choices import ChallengeAction, ChallengeState
 from samenwerking.accounts.models import User
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from participation.choices import ChallengeState
 from participation.models import ChallengeRequest, ChallengeTerms
-from participation.society_choices import ChallengeState
 
 # Counted from the day of receipt; the evaluation from the day of the decision.
 FROM_RECEIPT = {

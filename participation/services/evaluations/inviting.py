@@ -9,10 +9,10 @@ from django_tasks import task
 
 from participation import policy
 from participation.audit import society as audit
+from participation.choices import PRESENT
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import ContributionGiver, EvaluationRound, EvaluationToken, RegistrationPerson
 from participation.policy import evaluations as rules
-from participation.registration_choices import PRESENT
 from participation.services.evaluations.rounds import lock_round
 from participation.services.outside_mails import mail_outside
 from participation.services.private_links import absolute, hash_secret

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from participation.audit import society as audit
+from participation.choices import EvaluationGroup, Score
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import EvaluationReply, EvaluationRound, EvaluationToken
 from participation.models.evaluation import MAX_REMARK, QUESTIONS
@@ -14,7 +15,6 @@ from participation.policy import evaluations as rules
 from participation.rich_text import clean_text
 from participation.services.evaluations.rounds import lock_round
 from participation.services.private_links import hash_secret
-from participation.society_choices import EvaluationGroup, Score
 from samenwerking.accounts.models import User
 
 

@@ -12,8 +12,8 @@ from random import SystemRandom
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from participation.choices import EvaluationGroup, Score
 from participation.models import EvaluationReply, EvaluationRound
-from participation.society_choices import EvaluationGroup, Score
 
 LEAST = 5
 TOGETHER = _("Samen")

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation.audit import society as audit
+from participation.choices import InitiativeState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Initiative, InitiativeChange, InitiativeContact, InitiativeTerms
 from participation.policy import initiatives as rules
 from participation.services.initiatives.notices import send_initiative_mail
 from participation.services.private_links import ContactData, erase_contact, fill_contact, open_link
 from participation.services.records import lock_record
-from participation.society_choices import InitiativeState
 from samenwerking.accounts.models import User
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from participation.approval.door import checked_reason
 from participation.audit import society as audit
+from participation.choices import InitiativeAction, InitiativeState
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Initiative, InitiativeChange, InitiativeContact
 from participation.policy import initiatives as rules
@@ -16,7 +17,6 @@ from participation.rich_text import clean_text
 from participation.services.initiatives.notices import send_initiative_mail
 from participation.services.initiatives.writing import apply_change
 from participation.services.records import lock_record
-from participation.society_choices import InitiativeAction, InitiativeState
 from samenwerking.accounts.models import User
 
 S = InitiativeState

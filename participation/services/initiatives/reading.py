@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.models import Area, Theme
+from participation.choices import InitiativePhase
 from participation.models import Initiative, InitiativeContact
 from participation.models.initiative import OWN_FIELDS
-from participation.society_choices import InitiativePhase
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation import policy
 from participation.audit import society as audit
+from participation.choices import InitiativeState
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import Initiative, InitiativeChange, InitiativeContact
 from participation.models.initiative import OWN_FIELDS
@@ -20,7 +21,6 @@ from participation.services.initiatives.notices import send_initiative_mail
 from participation.services.private_links import ContactData, open_link
 from participation.services.records import apply_data, lock_record, save_many
 from participation.services.slugs import unique_slug
-from participation.society_choices import InitiativeState
 from samenwerking.accounts.models import User
 
 TERMS = ("themes", "areas")

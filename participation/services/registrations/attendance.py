@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from participation import policy
 from participation.audit import registrations as audit
+from participation.choices import RegistrationState
 from participation.exceptions import NotAllowed
 from participation.models import Registration, RegistrationPerson, Werkatelier
-from participation.registration_choices import RegistrationState
 from participation.services.registrations.people import ParticipantData, person_for
 from participation.services.registrations.placing import lock_werkatelier, next_number, registered_with
 from samenwerking.accounts.models import User

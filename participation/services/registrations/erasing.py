@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation.audit import registrations as audit
+from participation.choices import EXPECTED, RegistrationState
 from participation.models import Invitee, Registration, RegistrationNotice, RegistrationPerson
-from participation.registration_choices import EXPECTED, RegistrationState
 from participation.services.registrations.placing import fill_places, lock_werkatelier
 from samenwerking.accounts.models import User
 

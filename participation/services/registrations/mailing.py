@@ -15,8 +15,8 @@ from django_tasks import task
 
 from participation import policy
 from participation.calendar_events import participant_calendar, place_of
+from participation.choices import EXPECTED, PLACED, RegistrationMail, RegistrationState
 from participation.models import Registration, RegistrationNotice, RegistrationPerson, Stuk
-from participation.registration_choices import EXPECTED, PLACED, RegistrationMail, RegistrationState
 from participation.services.registrations.people import open_link
 
 logger = logging.getLogger(__name__)

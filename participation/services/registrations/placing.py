@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from participation import policy
 from participation.audit import registrations as audit
+from participation.choices import EXPECTED, RegistrationMail, RegistrationState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Registration, RegistrationPerson, Werkatelier
 from participation.participant_notices import tell
-from participation.registration_choices import EXPECTED, RegistrationMail, RegistrationState
 from participation.selectors.registrations import place_counts, setup_of
 from participation.services.registrations.mailing import send_after_commit
 from participation.services.registrations.people import ParticipantData, person_for, shorten_term

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Value
 from django.utils import timezone
 
+from participation.choices import RegistrationMail, RegistrationState
 from participation.models import Registration, RegistrationSetup, Werkatelier
 from participation.participant_notices import tell
-from participation.registration_choices import RegistrationMail, RegistrationState
 from participation.services.registrations.mailing import send_after_commit
 
 

@@ -10,9 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from participation import policy
+from participation.choices import EXPECTED, PLACED
 from participation.forms.registrations.public import RegisterForm
 from participation.models import RegistrationPerson, RegistrationSetup, Werkatelier
-from participation.registration_choices import EXPECTED, PLACED
 from participation.selectors.public_fields import PublicView
 from participation.selectors.registrations import PlaceCounts, place_counts, setup_of
 from participation.services.registrations.people import person_by_secret

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from participation.choices import SeriesRhythm
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.copies import CopyForm, RhythmForm, SeriesDateRows, SeriesDates
 from participation.models import Werkatelier
-from participation.registration_choices import SeriesRhythm
 from participation.services.werkatelier_copies import copy_werkatelier, make_series, proposed_starts
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, posted, signed_in

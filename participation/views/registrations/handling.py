@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from participation.choices import EXPECTED, RegistrationState
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.registrations.team import InviteForm, ParticipantForm
 from participation.models import Registration, Werkatelier
-from participation.registration_choices import EXPECTED, RegistrationState
 from participation.selectors.registrations import place_counts
 from participation.services.registrations.inviting import invite_people
 from participation.services.registrations.placing import add_participant, cancel_registration

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.choices import EXPECTED, RegistrationState
 from participation.documents.listings import AANMELDINGEN
 from participation.models import Registration, Werkatelier
-from participation.registration_choices import EXPECTED, RegistrationState
 from participation.selectors.registrations import needs_in_words, place_counts, setup_of
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, signed_in, werkatelier_or_404

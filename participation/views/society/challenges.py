@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from participation.choices import ChallengeAction
 from participation.documents.listings import UITDAAGRECHT
 from participation.forms.society.challenge import STEP_FORMS, HandlerForm, StaffChallengeForm
 from participation.models import ChallengeRequest, ChallengeRequester
 from participation.policy import challenges as rules
 from participation.services.challenges.deciding import assign_challenge, take_step
 from participation.services.challenges.entering import enter_challenge
-from participation.society_choices import ChallengeAction
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.acting import act_page, done_or_shown

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from participation.choices import InitiativeAction
 from participation.forms.society.contact import StaffContactForm
 from participation.forms.society.initiative import ChangeRefuseForm, RefuseForm, ShowForm
 from participation.models import Initiative, InitiativeContact
@@ -16,7 +17,6 @@ from participation.policy import initiatives as rules
 from participation.services.initiatives.contacts import save_contact
 from participation.services.initiatives.moderating import judge_change, judge_initiative
 from participation.services.initiatives.reading import change_rows
-from participation.society_choices import InitiativeAction
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.acting import act_page, done_or_shown
 from participation.views.society import FOLDER

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from participation.choices import InitiativeState
 from participation.documents.listings import INITIATIEVEN
 from participation.forms.society.contact import StaffContactForm
 from participation.forms.society.initiative import StaffInitiativeForm
@@ -16,7 +17,6 @@ from participation.policy import initiatives as rules
 from participation.services.initiatives.moderating import initiative_actions
 from participation.services.initiatives.reading import change_rows
 from participation.services.initiatives.writing import add_initiative, save_initiative
-from participation.society_choices import InitiativeState
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.saving import made_before, once_key, remember_made, try_save

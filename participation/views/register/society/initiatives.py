@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.models import Area, Theme
+from participation.choices import InitiativePhase
 from participation.documents.listings import OPENBARE_INITIATIEVEN
 from participation.forms.service_errors import show_errors
 from participation.forms.society.initiative import ProposeForm
 from participation.policy import initiatives as rules
 from participation.services.initiatives.reading import public_contact
 from participation.services.initiatives.writing import propose_initiative
-from participation.society_choices import InitiativePhase
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER
 from participation.views.tables import public_table_or_none
