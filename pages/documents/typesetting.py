@@ -42,14 +42,14 @@ def typeset(template: Path, data: Data, timestamp: int, files: Mapping[str, byte
 
 
 def _typeset_with(template: Path, data: Data, timestamp: int, files: Mapping[str, bytes], folder: Path) -> bytes:
-    """Typst reads only beneath its root: the template is put beside the pictures in a folder of this one PDF."""
+    """Typst reads only beneath its root: the templates are put beside the pictures in a folder of this one PDF."""
     for name, content in files.items():
         if not _PLAIN_NAME.fullmatch(name):
             raise ValueError(f"{name} is no plain name of a file")
         (folder / name).write_bytes(content)
-    copy = folder / template.name
-    copy.write_bytes(template.read_bytes())
-    return _in_rounds(copy, data, timestamp)
+    for source in template.parent.glob("*.typ"):
+        (folder / source.name).write_bytes(source.read_bytes())
+    return _in_rounds(folder / template.name, data, timestamp)
 
 
 def _in_rounds(template: Path, data: Data, timestamp: int) -> bytes:

@@ -24,6 +24,7 @@ def reading_file(
     newest = max((text.revision.created_at for _stuk, text, _reader in papers), default=meeting.created_at)
     data: dict[str, Any] = {
         "title": printable(str(meeting)),
+        "description": printable(str(meeting)),
         "municipality": municipality or _("Gemeente"),
         "accent": accent,
         "footer": printable(str(meeting)),
