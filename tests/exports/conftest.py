@@ -33,10 +33,15 @@ from participation.models import (
     Contribution,
     ContributionGiver,
     DossierExport,
+    Handover,
     Invitee,
     LogEntry,
     MarkedPassage,
+    Meeting,
+    MeetingPaper,
     Opgave,
+    Photo,
+    PhotoPermission,
     Registration,
     RegistrationPerson,
     Stuk,
@@ -137,6 +142,16 @@ def make_dossier(width: str = "internal") -> Dossier:
     made.marks |= {"record": traject.internal_notes, "paper": stuk.internal_notes}
     _files_and_log(made)
     _people_outside(made)
+    _photos(made)
+    Handover.objects.create(
+        kind="lead", opgave=traject.opgave, traject=traject, from_person=people["member"], to_person=lead,
+        handed_by=people["admin"],
+    )  # fmt: skip
+    meeting = Meeting.objects.create(
+        body="college", date=date(2026, 3, 10), title="kanarie-vergadering", created_by=people["secretariat"]
+    )
+    MeetingPaper.objects.create(meeting=meeting, stuk=stuk, place=1)
+    made.marks["meeting"] = meeting.title
     if width == "confidential":
         sections = [{"key": "a", "title": "A", "body": "<p>kanarie-geheim</p>", "missing": False}]
         secret = StukFactory(owner=traject, in_review=True, slug="geheim", title="Geheime kanarie", sections=sections)
@@ -164,6 +179,27 @@ def _files_and_log(made: Dossier) -> None:
     made.marks["log_mail"] = "kanarie-van-gerda"
     mail = {"kind": LogKind.LETTER, "message_mark": "a" * 64, "text": made.marks["log_mail"]}
     LogEntry.objects.create(traject=traject, subject="Brief", author=made.lead, **mail)
+
+
+def _photos(made: Dossier) -> None:
+    """Mark in words and picture: nobody on it, everybody agreed, not everybody agreed; each inside the organisation."""
+    evening = WerkatelierFactory(traject=made.traject, title=f"Foto-avond {made.traject.pk}")
+    for name, (people, agreed) in {"empty_shot": (0, 0), "agreed_shot": (2, 2), "lacking_shot": (2, 1)}.items():
+        content, mark = f"beeld-{name}".encode(), f"kanarie-{name}"
+        sha256 = hashlib.sha256(content).hexdigest()
+        keep(sha256, content)
+        photo = Photo.objects.create(
+            werkatelier=evening, original_name="foto.jpg", media_type="image/jpeg", size=len(content), width=8,
+            height=6, sha256=sha256, alt=mark, maker="Frida Fotografe", licence="cc_by", people_count=people,
+            cleared=people <= agreed, uploaded_by=made.lead,
+        )  # fmt: skip
+        if agreed:
+            PhotoPermission.objects.create(
+                photo=photo, name="Teun Toestemmer", people=agreed, asked_on=date(2026, 3, 1), asked_by="Lea",
+                purpose="verslag", text="Ja", recorded_by=made.lead,
+            )  # fmt: skip
+        made.marks |= {name: mark, f"{name}_itself": content.decode()}
+    made.marks |= {"maker": "Frida Fotografe", "permission": "Teun Toestemmer"}
 
 
 def _people_outside(made: Dossier) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from participation.models import Decision, Meeting
 from participation.policy import exports as rules
 from tests.exports.conftest import Dossier, content_of, export_of, make_dossier
 from tests.factories import StukFactory, TrajectFactory, fresh
@@ -17,10 +18,13 @@ MAY = {
     "internal": {"lead", "secretariat", "clerk", "related_clerk"},
     "confidential": {"lead", "related_clerk"},
 }
-INSIDE = {"record", "paper", "file", "quiet_photo", "log", "voice"}
+INSIDE = {"record", "paper", "file", "quiet_photo", "log", "voice", "empty_shot", "empty_shot_itself"}
 CONFIDENTIAL = {"hidden_file", "hidden_log"}
-PERSONS = {"giver", "passage", "participant", "invitee", "contact", "promised_to", "colleague"}
-OF_PEOPLE = {"mail_file", "photo", "log_mail"}
+PERSONS = {"giver", "passage", "participant", "invitee", "contact", "promised_to", "colleague", "maker", "permission"}
+# Of the last photo the team may read what is on it; the picture itself stays out until all on it agreed.
+OF_PEOPLE = {"mail_file", "photo", "log_mail", "agreed_shot", "agreed_shot_itself", "lacking_shot"}
+# Only who reads the list of the college.
+MEETING = {"meeting"}
 SECRET = {"secret", "secret_title"}
 # Role, confidentiality, choice: what goes along. Everything else, and what somebody needed, stays out.
 EXPECTED: list[tuple[str, str, dict[str, bool], set[str]]] = [
@@ -29,7 +33,7 @@ EXPECTED: list[tuple[str, str, dict[str, bool], set[str]]] = [
     ("lead", "internal", {"with_persons": True}, INSIDE | CONFIDENTIAL | PERSONS | OF_PEOPLE),
     ("clerk", "published", {}, INSIDE),
     ("clerk", "internal", {}, INSIDE),
-    ("secretariat", "internal", {}, INSIDE),
+    ("secretariat", "internal", {}, INSIDE | MEETING),
     ("related_clerk", "internal", {}, INSIDE | CONFIDENTIAL),
     ("lead", "confidential", {}, INSIDE | CONFIDENTIAL),
     ("related_clerk", "confidential", {}, INSIDE | CONFIDENTIAL),
@@ -113,6 +117,21 @@ def test_an_amended_paper_keeps_what_was_submitted_and_what_was_adopted() -> Non
     assert whys == [["decided", "offered", "submitted"], ["newest", "published"]]
     assert b"Zoals de raad het wijzigde." in content["stukken/stuk-internal/versie-2.html"]
     assert b"Zoals de raad het wijzigde." not in content["stukken/stuk-internal/versie-1.html"]
+
+
+def test_handing_over_meetings_and_photos_refer_to_the_rest() -> None:
+    made = make_dossier()
+    Decision.objects.update(body="college", date=Meeting.objects.get().date)
+    content = content_of(export_of(made.people["secretariat"], made.traject))
+    (handed,) = rows(content, "overdrachten")
+    assert (handed["traject"], handed["to_person"]) == (made.traject.pk, {"id": made.lead.pk})
+    (place,) = rows(content, "lijsten")
+    assert (place["stuk"], place["meeting"]) == (made.stuk.pk, rows(content, "vergaderingen")[0]["id"])
+    assert place["decisions"] == [rows(content, "besluiten")[0]["id"]]
+    (photo,) = rows(content, "fotos")
+    assert content[photo["path"]] == b"beeld-empty_shot"
+    assert any(path.endswith(f"fotos/{photo['id']}.mdto.xml") for path in content)
+    assert "foto's waarop mensen te zien zijn: 3" in content["README.txt"].decode()
 
 
 def rows(content: dict[str, bytes], table: str) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from participation.models import (
     ContributionGiver,
     Invitee,
     MarkedPassage,
+    PhotoPermission,
     RegistrationPerson,
 )
 from participation.services.dossier_exports.people import PEOPLE
@@ -53,7 +54,8 @@ def test_no_field_is_forgotten(table: Table) -> None:
 
 def test_tables_of_persons_are_known_to_who_erases() -> None:
     people = {table.model for table in TABLES if table.people}
-    assert people == set(PEOPLE) == {ContributionGiver, MarkedPassage, RegistrationPerson, Invitee, ContactPerson}
+    known = {ContributionGiver, MarkedPassage, RegistrationPerson, Invitee, ContactPerson, PhotoPermission}
+    assert people == set(PEOPLE) == known
 
 
 def test_every_field_has_words_and_the_docs_name_it() -> None:
@@ -82,7 +84,18 @@ def test_every_row_is_as_the_schema_says() -> None:
                 filled.add(file["table"])
                 for name, value in row.items():
                     assert fits(value, row_schema["properties"][name]), (path, name, value)
-    assert {"trajecten", "stukken", "inbreng", "gevers", "deelnemers", "bijlagen", "keten"} <= filled
+    assert {
+        "trajecten",
+        "stukken",
+        "inbreng",
+        "gevers",
+        "deelnemers",
+        "bijlagen",
+        "keten",
+        "overdrachten",
+        "fotos",
+        "toestemmingen",
+    } <= filled
 
 
 def fits(value: Any, schema: dict[str, Any]) -> bool:
@@ -109,7 +122,7 @@ def test_metadata_are_well_formed_and_in_the_order_of_mdto() -> None:
     made.traject.save()
     content = content_of(export_of(made.lead, made.traject, with_persons=True))
     documents = {path: ET.fromstring(data) for path, data in content.items() if path.endswith(".xml")}
-    assert len(documents) == 2 + made.traject.attachments.count()
+    assert len(documents) == 2 + made.traject.attachments.count() + 2  # two photos with permission
     for path, root in documents.items():
         assert root.tag == f"{{{NAMESPACE}}}MDTO"
         (top,) = root

@@ -9,6 +9,7 @@ from participation.exporters.dossier.events import event_member
 from participation.exporters.dossier.files import attachments, file_members
 from participation.exporters.dossier.mdto import archive_members
 from participation.exporters.dossier.papers import paper_members
+from participation.exporters.dossier.photos import photo_members, photo_paths
 from participation.exporters.dossier.readme import readme_member
 from participation.exporters.dossier.schema import PATH as SCHEMA
 from participation.exporters.dossier.schema import TABLES, schema_bytes
@@ -16,13 +17,13 @@ from participation.exporters.dossier.scope import Scope
 from participation.exporters.dossier.tables import chunks_of_table
 from participation.exporters.dossier.zipping import Member
 
-# Steps beside tables, papers and attachments, so that the count of progress comes out.
+# Steps beside tables, papers, attachments and photos, so that the count of progress comes out.
 OTHER_STEPS = 4
 
 
 def steps_of(scope: Scope) -> int:
-    """About how much work it is: a step per table, per paper and per attachment."""
-    return len(TABLES) + len(scope.stukken) + attachments(scope).count() + OTHER_STEPS
+    """About how much work it is: a step per table, per paper, per attachment and per photo."""
+    return len(TABLES) + len(scope.stukken) + attachments(scope).count() + len(photo_paths(scope)) + OTHER_STEPS
 
 
 def members(scope: Scope, step: Callable[[], None]) -> Iterator[Member]:
@@ -31,7 +32,7 @@ def members(scope: Scope, step: Callable[[], None]) -> Iterator[Member]:
         if table.applies(scope):
             yield Member(table.path, chunks_of_table(table.name, table.as_rows(scope), step))
     yield Member(CHAIN_PATH, chunks_of_table(CHAIN, chain_rows(scope), step))
-    for group in (paper_members, file_members):
+    for group in (paper_members, file_members, photo_members):
         for member in group(scope):
             yield member
             step()

@@ -68,18 +68,27 @@ def file_members(scope: Scope) -> Iterator[Member]:
 
 
 def _content(attachment: Attachment) -> Iterator[bytes]:
-    title, digest = {"title": attachment.title[:80]}, hashlib.sha256()
+    title = {"title": attachment.title[:80]}
+    return stored(
+        attachment.sha256,
+        lost=_("De bijlage “%(title)s” staat niet meer op schijf. Zet het bestand terug of verwijder de bijlage.")
+        % title,
+        damaged=_("De bijlage “%(title)s” is beschadigd. Zet het bestand terug of verwijder de bijlage.") % title,
+    )
+
+
+def stored(sha256: str, *, lost: str, damaged: str) -> Iterator[bytes]:
+    """A file of private storage in pieces, checked on the way. Raises ExportProblem with one of these words."""
+    digest = hashlib.sha256()
     try:
-        with open_file(attachment.sha256) as file:
+        with open_file(sha256) as file:
             for chunk in chunks_of(file):
                 digest.update(chunk)
                 yield chunk
-    except FileNotFoundError as lost:
-        message = _("De bijlage “%(title)s” staat niet meer op schijf. Zet het bestand terug of verwijder de bijlage.")
-        raise ExportProblem(message % title) from lost
-    if digest.hexdigest() != attachment.sha256:
-        message = _("De bijlage “%(title)s” is beschadigd. Zet het bestand terug of verwijder de bijlage.")
-        raise ExportProblem(message % title)
+    except FileNotFoundError as gone:
+        raise ExportProblem(lost) from gone
+    if digest.hexdigest() != sha256:
+        raise ExportProblem(damaged)
 
 
 def _path(attachment: Attachment, scope: Scope) -> str:

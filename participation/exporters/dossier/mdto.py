@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from participation.choices import Confidentiality, StukKind
 from participation.exporters.dossier.files import attachments, file_paths
 from participation.exporters.dossier.papers import version_paths, versions_of
+from participation.exporters.dossier.photos import photo_paths
 from participation.exporters.dossier.scope import Scope
 from participation.exporters.dossier.tables import pretty
 from participation.exporters.dossier.zipping import Member
-from participation.models import Appraisal, Attachment, Stuk, Traject
+from participation.models import Appraisal, Attachment, Photo, Stuk, Traject
 
 NAMESPACE = "https://www.nationaalarchief.nl/mdto"
 SCHEMA = f"{NAMESPACE} {NAMESPACE}/MDTO-XML1.0.1.xsd"
@@ -32,7 +33,7 @@ FOLDER = "metagegevens"
 
 
 def archive_members(scope: Scope) -> Iterator[Member]:
-    """The dossier, each paper and each attachment, and the selection list in plain data."""
+    """The dossier, each paper, each attachment and each photo, and the selection list in plain data."""
     yield Member(f"{FOLDER}/selectielijst.json", (selection(scope),))
     papers = scope.papers()
     yield Member(f"{FOLDER}/dossier.mdto.xml", (_dossier(scope, papers),))
@@ -40,7 +41,11 @@ def archive_members(scope: Scope) -> Iterator[Member]:
         yield Member(f"{FOLDER}/stukken/{stuk.slug}.mdto.xml", (_paper(scope, stuk),))
     paths = file_paths(scope)
     for attachment in attachments(scope).order_by("pk").iterator():
-        yield Member(f"{FOLDER}/bijlagen/{attachment.pk}.mdto.xml", (_file(scope, attachment, paths[attachment.pk]),))
+        document = _file(scope, f"bijlage-{attachment.pk}", attachment, paths[attachment.pk])
+        yield Member(f"{FOLDER}/bijlagen/{attachment.pk}.mdto.xml", (document,))
+    for photo in Photo.objects.filter(pk__in=photo_paths(scope)).order_by("pk").iterator():
+        document = _file(scope, f"foto-{photo.pk}", photo, photo_paths(scope)[photo.pk])
+        yield Member(f"{FOLDER}/fotos/{photo.pk}.mdto.xml", (document,))
 
 
 def selection(scope: Scope) -> bytes:
@@ -128,16 +133,16 @@ def _paper(scope: Scope, stuk: Stuk) -> bytes:
     return _bytes(root)
 
 
-def _file(scope: Scope, attachment: Attachment, path: str) -> bytes:
+def _file(scope: Scope, mark: str, file: Attachment | Photo, path: str) -> bytes:
     """The sum was taken when the file came in, and checked again when it went into the zip."""
     root, top = _document("bestand")
-    _name(top, scope, f"bijlage-{attachment.pk}", path.rpartition("/")[2])
-    _text(top, "omvang", str(attachment.size))
-    _term(top, "bestandsformaat", attachment.media_type, TYPES)
+    _name(top, scope, mark, path.rpartition("/")[2])
+    _text(top, "omvang", str(file.size))
+    _term(top, "bestandsformaat", file.media_type, TYPES)
     checksum = _under(top, "checksum")
     _term(checksum, "checksumAlgoritme", "SHA256", CHECKSUMS)
-    _text(checksum, "checksumWaarde", attachment.sha256)
-    _text(checksum, "checksumDatum", localtime(attachment.uploaded_at).isoformat(timespec="seconds"))
+    _text(checksum, "checksumWaarde", file.sha256)
+    _text(checksum, "checksumDatum", localtime(file.uploaded_at).isoformat(timespec="seconds"))
     _reference(top, "isRepresentatieVan", scope.dossier.title, scope, scope.label)
     return _bytes(root)
 

@@ -7,8 +7,16 @@ it when the evening is over. Links to private pages do not either: whoever has o
 from django.utils.translation import gettext_lazy as _
 
 from participation.exporters.dossier.parts import of_trajecten
+from participation.exporters.dossier.photos import photos
 from participation.exporters.dossier.tables import Table
-from participation.models import ContactPerson, ContributionGiver, Invitee, MarkedPassage, RegistrationPerson
+from participation.models import (
+    ContactPerson,
+    ContributionGiver,
+    Invitee,
+    MarkedPassage,
+    PhotoPermission,
+    RegistrationPerson,
+)
 
 TERMS = ("purpose", "legal_ground", "retain_until")
 
@@ -55,6 +63,17 @@ PERSONS = (
         ContactPerson,
         of_trajecten(ContactPerson, "party__traject"),
         ("id", "party", "name", "function", "email", "phone", *TERMS, "version"),
+        people=True,
+    ),
+    Table(
+        "toestemmingen",
+        _("Wie het goed vond dat een foto wordt getoond, en met welke woorden."),
+        PhotoPermission,
+        lambda scope: PhotoPermission.objects.filter(photo__in=photos(scope)),
+        (
+            *("id", "photo", "name", "email", "people", "asked_on", "asked_by", "purpose", "text"),
+            *("recorded_at", "recorded_by"),
+        ),
         people=True,
     ),
 )

@@ -49,6 +49,8 @@ def left_out(scope: Scope) -> list[str]:
         lines.append(_("stukken onder geheimhouding: %(count)s") % {"count": len(scope.secret)})
     if found["people"]:
         lines.append(_("e-mails en foto's waarop mensen te zien zijn: %(count)s") % {"count": found["people"]})
+    if found["photos"]:
+        lines.append(_("foto's zelf, waarvoor nog toestemming nodig is: %(count)s") % {"count": found["photos"]})
     if found["mails"]:
         lines.append(_("tekst van e-mails in het logboek: %(count)s") % {"count": found["mails"]})
     return lines

@@ -8,17 +8,23 @@ from django.utils.translation import gettext as _
 
 from participation.exporters.dossier.chain import NAME as CHAIN
 from participation.exporters.dossier.files import FILES
+from participation.exporters.dossier.handovers import HANDOVERS
 from participation.exporters.dossier.head import HEAD
+from participation.exporters.dossier.meetings import MEETINGS
 from participation.exporters.dossier.papers import PAPERS
 from participation.exporters.dossier.parts import PARTS
 from participation.exporters.dossier.persons import PERSONS
+from participation.exporters.dossier.photos import PHOTOS
 from participation.exporters.dossier.sessions import SESSIONS
 from participation.exporters.dossier.tables import FORMAT, VERSION, Table, pretty
 from participation.exporters.dossier.voices import VOICES
 from participation.exporters.dossier.words import WORDS
 from samenwerking.accounts.models import User
 
-TABLES: tuple[Table, ...] = (*HEAD, *PARTS, *VOICES, *SESSIONS, *PAPERS, *FILES, *PERSONS)
+TABLES: tuple[Table, ...] = (
+    *(*HEAD, *HANDOVERS, *PARTS, *VOICES, *SESSIONS),
+    *(*PAPERS, *MEETINGS, *FILES, *PHOTOS, *PERSONS),
+)
 PATH = f"schema/dossier-export-{VERSION}.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]

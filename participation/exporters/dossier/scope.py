@@ -38,8 +38,9 @@ class Scope:
     with_persons: bool
     with_secret: bool
     found: Found = field(default_factory=Found)
-    # What ``files.py`` found out once: where each attachment goes.
+    # What ``files.py`` and ``photos.py`` found out once: where each attachment and each photo goes.
     file_paths: dict[int, str] | None = None
+    photo_paths: dict[int, str] | None = None
 
     @property
     def opgave(self) -> Opgave:

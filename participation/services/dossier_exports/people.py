@@ -10,6 +10,7 @@ from participation.models import (
     DossierExport,
     Invitee,
     MarkedPassage,
+    PhotoPermission,
     RegistrationPerson,
 )
 
@@ -20,6 +21,7 @@ PEOPLE: dict[type[Model], dict[str, Any]] = {
     RegistrationPerson: {},
     Invitee: {},
     ContactPerson: {},
+    PhotoPermission: {},
 }
 
 
