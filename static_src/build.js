@@ -23,6 +23,7 @@ const options = {
     "static_src/js/map.js",
     "static_src/js/photos.js",
     "static_src/js/point.js",
+    "static_src/js/security-key.js",
     "static_src/css/content-checks.css",
     "static_src/js/content-checks.js",
   ],

@@ -9,6 +9,7 @@ from . import environment
 from .dossier_parts import *  # noqa: F403 - settings of their own file
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
+from .log_in import *  # noqa: F403 - settings of their own file
 from .logs import *  # noqa: F403 - settings of their own file
 from .papers import *  # noqa: F403 - settings of their own file
 from .personal_data import *  # noqa: F403 - settings of their own file
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samenwerking.accounts.second_step.middleware.SecondStepMiddleware",
     "samenwerking.drafts.DraftMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
     "pages.publish_refusals.PublishRefusalMiddleware",

@@ -21,6 +21,11 @@ SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 warnings.filterwarnings("ignore", message="No directory at", module="django.core.handlers.base")
+# To try them in the demo; what the log-in page then says, changes with it.
+SECOND_STEP_REQUIRED = environment.SECOND_STEP_REQUIRED
+STEP_UP_REQUIRED = environment.STEP_UP_REQUIRED
+# Security keys work without https on localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = STATE_DIR / "mail"
 # At the terminal: only what goes wrong, in words.

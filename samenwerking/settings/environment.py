@@ -59,6 +59,9 @@ DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"
 # Whether `make start` loads a whole year of the municipality beside the small demo; it takes half a minute longer.
 DEMO_YEAR: bool = env.bool("DEMO_YEAR", default=True)
+# The demo asks neither a second step nor confirming again, so that everybody can look around; production always does.
+SECOND_STEP_REQUIRED: bool = env.bool("SECOND_STEP_REQUIRED", default=False)
+STEP_UP_REQUIRED: bool = env.bool("STEP_UP_REQUIRED", default=False)
 DEMO_SECRET_KEY = "demo-secret-key-for-development-only-do-not-use-elsewhere"  # noqa: S105 - refused in production
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
 

@@ -29,6 +29,9 @@ refuse(
 )
 
 SECRET_KEY = environment.SECRET_KEY
+# Who decides or manages logs in with two steps, and confirms again before a decision.
+SECOND_STEP_REQUIRED = True
+STEP_UP_REQUIRED = True
 SECURE_SSL_REDIRECT = True
 # The one who asks whether the site is alive stands beside it and speaks plain http.
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]

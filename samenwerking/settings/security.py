@@ -53,9 +53,13 @@ FILE_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": [
 
 NO_FEATURES = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
-    "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "usb",
+    "magnetometer", "microphone", "midi", "payment", "usb",
 )  # fmt: skip
-PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in NO_FEATURES)
+# A security key, to log in with; our own pages only.
+OWN_FEATURES = ("publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS_POLICY = ", ".join(
+    [*(f"{feature}=()" for feature in NO_FEATURES), *(f"{feature}=(self)" for feature in OWN_FEATURES)]
+)
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

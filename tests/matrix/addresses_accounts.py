@@ -38,6 +38,8 @@ OWN_ACCOUNT = (
     "2fa/reauthenticate/",
     "2fa/totp/activate/",
     "2fa/recovery-codes/generate/",
+    "2fa/webauthn/add/",
+    "2fa/webauthn/reauthenticate/",
 )
 # Only there for who logs in with two steps already; nobody of the demo does.
 SECOND_STEP = {"2fa/totp/deactivate/": NOBODY, "2fa/recovery-codes/": None, "2fa/recovery-codes/download/": None}
@@ -49,3 +51,9 @@ ACCOUNTS += [
     for path, post in SECOND_STEP.items()
 ]
 ACCOUNTS.append(Row("accounts/2fa/", "/accounts/2fa/", get=LOGGED_IN, login=True))
+ACCOUNTS.append(Row("accounts/2fa/webauthn/", "/accounts/2fa/webauthn/", get=LOGGED_IN, login=True))
+# A key of the person alone: whoever confirmed lately gets "not found" for the key of somebody else.
+ACCOUNTS += [
+    Row(f"accounts/2fa/webauthn/keys/<int:pk>/{end}/", f"/accounts/2fa/webauthn/keys/1/{end}/", login=True)
+    for end in ("remove", "edit")
+]

@@ -38,6 +38,7 @@ NO_PAGES = re.compile(r"/mail/|^wagtailadmin/|^allauth/")
 PLAIN = ("400.html", "403_csrf.html", "500.html", "503.html", "account/lockout.html")
 # Of Beheer, or of the middle of an act: judged where that is tried.
 ELSEWHERE = {
+    "mfa/webauthn/": "tests/accounts/test_browser.py",
     "pages/admin/": "tests/importers/test_beheer_browser.py",
     "pages/admin/suggestions/": "tests/browser/test_suggestion.py",
     "pages/previews/": "tests/guide/test_block_previews.py",

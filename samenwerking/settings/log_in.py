@@ -1,0 +1,26 @@
+"""How people log in: the second step and confirming again. docs/operations/settings.md lists the same names."""
+
+# Who decides or manages (docs/decisions/0194): these roles log in with two steps, and so does a superuser.
+SECOND_STEP_ROLES = ["admin", "clerk", "college", "communication", "council", "manager", "secretariat"]
+# Off in the demo, whose password stands in the README; production.py turns both on.
+SECOND_STEP_REQUIRED = False
+STEP_UP_REQUIRED = False
+# So many minutes after the password or the second step nobody is asked again.
+STEP_UP_MINUTES = 15
+ACCOUNT_REAUTHENTICATION_TIMEOUT = STEP_UP_MINUTES * 60
+
+MFA_ADAPTER = "samenwerking.accounts.second_step.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "samenwerking.accounts.second_step.forms.AuthenticateForm",
+    "reauthenticate": "samenwerking.accounts.second_step.forms.ReauthenticateForm",
+    "activate_totp": "samenwerking.accounts.second_step.forms.ActivateTOTPForm",
+    "add_webauthn": "samenwerking.accounts.second_step.forms.AddKeyForm",
+    "edit_webauthn": "samenwerking.accounts.second_step.forms.RenameKeyForm",
+}
+# A phone of which the clock is half a minute off still works.
+MFA_TOTP_TOLERANCE = 1
+# An account has the address that an administrator gave it; nobody confirms it here.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whoever changes a password or a second step hears of it by mail.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
