@@ -1,4 +1,4 @@
-"""Two steps in a real browser: led to it, an app and a key switched on and used, and a recovery code for a lost phone."""
+"""Two steps in a real browser: led to it, an app and a key switched on and used, a recovery code for a lost phone."""
 
 from collections.abc import Callable
 from typing import Any
