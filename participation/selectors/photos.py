@@ -20,7 +20,8 @@ SHOWN_WIDTH = 960
 class PaperPhoto:
     """A photo in one version of a paper.
 
-    ``gone``: the words that stand in its place; then nothing else is filled in.
+    ``gone``: the words that stand in its place; then nothing else is filled in. ``photo``: the number of the photo
+    itself, the same in every version that shows it.
     """
 
     key: str
@@ -32,6 +33,7 @@ class PaperPhoto:
     height: int = 0
     sha256: str = ""
     gone: str = ""
+    photo: int = 0
 
     @property
     def name(self) -> str:
@@ -75,7 +77,8 @@ def _paper_photo(reference: Mapping[str, Any], edition: PhotoEdition | None) -> 
     if edition is None or not _may_stand(edition) or _real_print(edition) != reference["fingerprint"]:
         return PaperPhoto(key, number, gone=_why_gone(edition))
     return PaperPhoto(
-        key, number, edition.alt, edition.caption, edition.credit, edition.width, edition.height, edition.sha256
+        *(key, number, edition.alt, edition.caption, edition.credit, edition.width, edition.height, edition.sha256),
+        photo=edition.photo_id or 0,
     )
 
 

@@ -15,6 +15,7 @@ from pages.versions.texts import ENDS_PASSAGE, Passage
 from participation import policy
 from participation.choices import Body, Outcome
 from participation.models import Decision, Stuk
+from participation.services.photo_changes import ChangedPhoto, changed_photos
 from samenwerking.accounts.models import User
 
 COUNCIL_STEPS = [step.value for step, body in policy.REGISTERED_STEPS.items() if body == Body.COUNCIL]
@@ -22,28 +23,33 @@ COUNCIL_STEPS = [step.value for step, body in policy.REGISTERED_STEPS.items() if
 
 @dataclass(frozen=True)
 class ChangedPart:
-    """One part of the paper that is not the same in both versions."""
+    """One part of the paper that is not the same in both versions: in its words, in its photos, or both."""
 
     title: str
     changes: list[Change]
+    photos: list[ChangedPhoto]
 
 
 def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[ChangedPart]:
     """The parts that differ between the contents of two versions, in the order of the newer one."""
-    old = {section["key"]: section["body"] for section in before["sections"]}
-    new = {section["key"]: section["body"] for section in after["sections"]}
-    found = [("", _("Titel"), before["title"], after["title"])]
-    found += [(s["key"], s["title"], old.get(s["key"], ""), s["body"]) for s in after["sections"]]
-    found += [(s["key"], s["title"], s["body"], "") for s in before["sections"] if s["key"] not in new]
-    parts = [ChangedPart(title, changes_between(_passages(a), _passages(b))) for _key, title, a, b in found if a != b]
-    return [part for part in parts if part.changes]
+    old = {section["key"]: section for section in before["sections"]}
+    new = {section["key"] for section in after["sections"]}
+    pairs = [(old.get(section["key"], {}), section) for section in after["sections"]]
+    pairs += [(section, {}) for section in before["sections"] if section["key"] not in new]
+    parts = [ChangedPart(_("Titel"), _changes(before["title"], after["title"]), [])]
+    parts += [_compared(a, b) for a, b in pairs]
+    return [part for part in parts if part.changes or part.photos]
 
 
-def changed_keys(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
-    """Keys of the parts that are not, letter by letter, the same in both."""
-    old = {section["key"]: section["body"] for section in before["sections"]}
-    new = {section["key"]: section["body"] for section in after["sections"]}
-    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+def _compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangedPart:
+    """One part in both versions; empty is a version that does not have it."""
+    title = (after or before)["title"]
+    photos = changed_photos([before], [after]) if before.get("photos") != after.get("photos") else []
+    return ChangedPart(title, _changes(before.get("body", ""), after.get("body", "")), photos)
+
+
+def _changes(before: str, after: str) -> list[Change]:
+    return changes_between(_passages(before), _passages(after)) if before != after else []
 
 
 def version_before(user: User, stuk: Stuk, shown: Revision) -> Revision | None:

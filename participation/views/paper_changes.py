@@ -8,6 +8,7 @@ from wagtail.models import Revision
 
 from participation import audit, policy
 from participation.models import Stuk
+from participation.selectors.papers import text_of
 from participation.services.paper_changes import changed_parts, comparable_decisions, version_before
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, stuk_or_404
@@ -45,6 +46,13 @@ def _render(request: SignedInRequest, stuk: Stuk, title: str, before: Revision, 
         "before": before,
         "after": after,
         "parts": changed_parts(before.content, after.content),
+        "shown": _pictures(request, stuk),
         "crumbs": crumbs(request, stuk, title),
     }
     return render(request, "participation/werkplaats/stukken/changes.html", context)
+
+
+def _pictures(request: SignedInRequest, stuk: Stuk) -> set[str]:
+    """Keys of the photos of the version that is read: of others there are words only (``paper_picture``)."""
+    revision = policy.readable_revision(request.user, stuk)
+    return {photo.key for photo in text_of(stuk, revision).photos if not photo.gone} if revision else set()

@@ -257,3 +257,24 @@ def test_erasing_somebody_on_a_photo_takes_the_photo(report: Scene, django_captu
     assert not Photo.objects.filter(alt="Twee koffiekoppen").exists()
     assert not BinnedPart.objects.exists()
     assert find_person(user=admin, email=email).kinds == []
+
+
+def test_a_next_version_shows_which_photos_came_went_and_changed(report: Scene, session: Werkatelier) -> None:
+    lead = report["lead"]
+    Photo.objects.filter(alt="Wacht nog").delete()
+    report.submit()
+    report.send_back()
+    first, coffee = Photo.objects.get(alt=ALT), Photo.objects.get(alt="Twee koffiekoppen")
+    save_photo(user=lead, photo=first, data=DESCRIBED | {"caption": "Nieuw onderschrift"}, base_version=first.version)
+    out = DESCRIBED | {"alt": coffee.alt, "people_count": 1, "in_report": False}
+    save_photo(user=lead, photo=coffee, data=out, base_version=coffee.version)
+    photo(lead, session, "orange", alt="Een oranje tent")
+    renew_photos(user=lead, stuk=report.now, base_revision_id=report.now.latest_revision_id)
+    report.submit()
+    body = browser_of(report["client"]).get("/werkplaats/stukken/verslag/veranderd/").content.decode()
+    part = body[body.index("sw-photo-changes") :]
+    kinds = [part.count(f"sw-photo-change--{kind}") for kind in ("changed", "new", "gone")]
+    assert (kinds, part.count("<img")) == ([1, 1, 1], 2), "of a photo that went there are words only"
+    for words in ("Nieuw", "onderschrift", "Een oranje tent", "Twee koffiekoppen", "Vervallen foto"):
+        assert words in part
+    assert "versiering" not in part, "the one for its looks stayed as it was"
