@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from pages.models import SearchWord
-from pages.search.candidates import in_each_language, visible_objects
+from pages.search.candidates import in_any_language, in_each_language, visible_objects
 from pages.search.languages import languages
 from pages.search.query import clean_query, parsed_all
 from pages.search.registry import sources
@@ -70,13 +70,15 @@ def _offers(words: list[str], near: dict[str, list[str]]) -> Iterable[str]:
 def _answered(request: HttpRequest, offers: list[str]) -> set[str]:
     """Those that find something that everybody may see; in three queries, however many offers there are."""
     asked = parsed_all(offers, languages())
-    matching = [in_each_language([query for query in queries if query.every]) for queries in asked]
+    understood = [[query for query in queries if query.every] for queries in asked]
+    matching, wide = map(in_each_language, understood), map(in_any_language, understood)
     kinds = [source.kind for source in sources()]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT number, kind, object_id FROM unnest(%s::text[]::tsquery[]) WITH ORDINALITY AS offer (query, number)"
-            " CROSS JOIN LATERAL pages_search_candidates(query, '{}', '{}', %s::text[], %s)",
-            [matching, kinds, TRIED],
+            "SELECT number, kind, object_id"
+            " FROM unnest(%s::text[]::tsquery[], %s::text[]::tsquery[]) WITH ORDINALITY AS offer (query, wide, number)"
+            " CROSS JOIN LATERAL pages_search_candidates(query, wide, '{}', '{}', %s::text[], %s)",
+            [list(matching), list(wide), kinds, TRIED],
         )
         rows = cursor.fetchall()
     visible = visible_objects(request, {(kind, object_id) for _number, kind, object_id in rows})

@@ -8,10 +8,10 @@ from django.db import connection
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from pages.models import SearchEntry
-from pages.search.candidates import Found, visible_objects
+from pages.models.search_entry import LANGUAGE
+from pages.search.candidates import Found, either_of, visible_objects
 from pages.search.languages import languages, reader_language
-from pages.search.query import MAX_LENGTH, ParsedQuery, clean_query
+from pages.search.query import MAX_LENGTH, clean_query
 from pages.search.registry import source_of, sources
 from pages.search.selectors import places_of
 from pages.search.words import words_of
@@ -35,7 +35,7 @@ def suggestions(request: HttpRequest, typed: str) -> list[Suggestion]:
     words = words_of(clean_query(typed))[:MAX_WORDS]
     if len(typed) > MAX_LENGTH or not words or sum(map(len, words)) < FROM_LETTERS:
         return []
-    rows = _titled(_begun(words))
+    rows = _titled(*_begun(words))
     visible = visible_objects(request, [(row.kind, row.object_id) for row in rows])
     shown = sorted((row for row in rows if (row.kind, row.object_id) in visible), key=_order(words))[:SHOWN]
     places = places_of(shown, request)
@@ -46,10 +46,11 @@ def suggestions(request: HttpRequest, typed: str) -> list[Suggestion]:
     ]
 
 
-def _begun(words: list[str]) -> str:
+def _begun(words: list[str]) -> tuple[str, str]:
     """A query for texts of each language: whole words, and the last one also as a beginning. "" finds nothing.
 
-    A beginning is dear to look up, so what is the same in all languages is asked once.
+    With it the wider question that the index is asked (``candidates.in_any_language``). A beginning is dear to look up,
+    so what is the same in all languages is asked once.
     """
     whole, last = " & ".join(words[:-1]), f"{words[-1]}:*"
     part = "SELECT to_tsquery({0}, %s)::text, to_tsquery('simple', %s)::text, to_tsquery({0}, %s)::text"
@@ -59,9 +60,9 @@ def _begun(words: list[str]) -> str:
         cursor.execute(sql, params)
         asked = [_joined(*row) for row in cursor.fetchall()]
     if len(set(asked)) == 1:
-        return asked[0]
-    parts = zip(languages(), asked, strict=True)
-    return " | ".join(f"({query}) & 'lang={language}'" for language, query in parts if query)
+        return asked[0], asked[0]
+    parts = [(language, query) for language, query in zip(languages(), asked, strict=True) if query]
+    return either_of(parts), either_of(parts, unmarked=LANGUAGE)
 
 
 def _joined(whole: str, beginning: str, stem: str) -> str:
@@ -69,15 +70,19 @@ def _joined(whole: str, beginning: str, stem: str) -> str:
     return " & ".join(f"({part})" for part in (whole, last) if part)
 
 
-def _titled(query: str) -> list[Found]:
+def _titled(matching: str, wide: str) -> list[Found]:
     """Some rows of each kind with these words in the title, whether they may be seen or not."""
-    parts = [
-        SearchEntry.objects.filter(title_vector=ParsedQuery(f"({query}) & 'kind={source.kind}'"))
-        .order_by()
-        .values_list("pk", "kind", "object_id", "language", "title")[:OF_EACH_KIND]
-        for source in sources()
-    ]
-    return [Found(*row, 0.0, 0.0) for row in parts[0].union(*parts[1:], all=True)] if query else []
+    if not matching:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT entry.id, entry.kind, entry.object_id, entry.language, entry.title, 0::real, 0::real"
+            " FROM unnest(%s::text[]) AS kind"
+            " CROSS JOIN LATERAL pages_search_by_title(kind, %s::tsquery, %s::tsquery, %s) AS chosen"
+            " JOIN pages_searchentry AS entry ON entry.id = chosen",
+            [[source.kind for source in sources()], matching, wide, OF_EACH_KIND],
+        )
+        return [Found(*row) for row in cursor.fetchall()]
 
 
 def _order(words: list[str]) -> Callable[[Found], tuple[Any, ...]]:
