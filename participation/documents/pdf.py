@@ -66,10 +66,10 @@ def _paper(
         "watermark": mark,
         "footer": _footer(stuk, text, reader),
         "facts": _facts(stuk, text),
-        "sections": [_section(section) for section in text.sections],
+        "sections": [printed_section(section) for section in text.sections],
         "decisions": [_decision(decision, text) for decision in decisions],
         "proof": _proof(stuk, text),
-        "hash": _grouped(text.content_hash),
+        "hash": grouped(text.content_hash),
         "url": f"{settings.WAGTAILADMIN_BASE_URL}{stuk.get_absolute_url()}" if stuk.live else "",
         "unprintable": False,
         "labels": _labels(),
@@ -84,11 +84,15 @@ def _labels() -> dict[str, str]:
         "decisions": _("Besluiten"),
         "proof": _("Controleren of dit de juiste tekst is"),
         "address": _("Dit stuk staat op:"),
-        "unprintable": _(
-            "Enkele tekens, zoals plaatjes in de tekst, kan deze PDF niet tonen. Er staat dan een code, "
-            "zoals [U+1F600]. De vingerafdruk hoort bij de tekst met de tekens zelf."
-        ),
+        "unprintable": unprintable_note(),
     }
+
+
+def unprintable_note() -> str:
+    return _(
+        "Enkele tekens, zoals plaatjes in de tekst, kan deze PDF niet tonen. Er staat dan een code, "
+        "zoals [U+1F600]. De vingerafdruk hoort bij de tekst met de tekens zelf."
+    )
 
 
 def is_adopted_text(stuk: Stuk, text: StukText) -> bool:
@@ -127,11 +131,11 @@ def _facts(stuk: Stuk, text: StukText) -> list[dict[str, str]]:
     ]
 
 
-def _section(section: Data) -> Data:
+def printed_section(section: Data) -> Data:
     return {
         "title": printable(section["title"]),
         "missing": section["missing"],
-        "blocks": _for_print(body_tree(section["body"])),
+        "blocks": for_print(body_tree(section["body"])),
         "photos": [_photo(photo) for photo in section["photos"] if photo.number or not photo.gone],
     }
 
@@ -158,13 +162,13 @@ def picture_of(photo: PaperPhoto) -> bytes:
         return b""
 
 
-def _for_print(nodes: Any) -> Any:
+def for_print(nodes: Any) -> Any:
     """Whole addresses, for a PDF is read elsewhere, and only characters that its typeface has."""
     if isinstance(nodes, list):
-        return [_for_print(node) for node in nodes]
+        return [for_print(node) for node in nodes]
     if not isinstance(nodes, dict):
         return nodes
-    changed = {name: _for_print(value) for name, value in nodes.items()}
+    changed = {name: for_print(value) for name, value in nodes.items()}
     if changed.get("href"):
         changed["href"] = absolute(changed["href"])
     if changed.get("kind") == "text":
@@ -183,7 +187,7 @@ def _decision(decision: Decision, text: StukText) -> Data:
             {"label": _("Besluitnummer"), "value": printable(decision.number)},
             {"label": _("Uitkomst"), "value": str(decision.get_outcome_display())},
         ],
-        "reason": _for_print(body_tree(text_to_html(decision.reason))),
+        "reason": for_print(body_tree(text_to_html(decision.reason))),
         "note": "" if same else note,
     }
 
@@ -212,7 +216,7 @@ def _proof(stuk: Stuk, text: StukText) -> list[str]:
     return lines
 
 
-def _grouped(value: str) -> str:
+def grouped(value: str) -> str:
     """In groups of eight, so that people can compare it by eye."""
     return " ".join(value[start : start + 8] for start in range(0, len(value), 8))
 
@@ -224,6 +228,6 @@ def paper_in_file(stuk: Stuk, text: StukText, reader: str) -> Data:
         "kicker": str(text.kind.label),
         "watermark": watermark(stuk, text, reader),
         "facts": _facts(stuk, text),
-        "sections": [_section(section) for section in text.sections],
-        "hash": _grouped(text.content_hash),
+        "sections": [printed_section(section) for section in text.sections],
+        "hash": grouped(text.content_hash),
     }

@@ -100,7 +100,7 @@ PUBLIC_FIELDS: dict[type[Model], frozenset[str]] = {
     Attachment: frozenset({"title", "original_name", "size", "rights_holder"}),
     LogEntry: frozenset({"date", "kind", "subject", "text"}),
     Answer: frozenset({"question", "question_text", "text", "certainty", "created_at"}),
-    Decision: frozenset({"body", "date", "number", "outcome", "reason", "content_hash"}),
+    Decision: frozenset({"pk", "body", "date", "number", "outcome", "reason", "content_hash"}),
     # A member of the college in office; nobody else is named on the register.
     User: frozenset({"get_full_name", "function_title"}),
 }

@@ -13,6 +13,7 @@ from participation.urls.society import register_society_patterns
 from participation.urls.tables import register_table_patterns
 from participation.views.opgave_tree import public_opgave_tree
 from participation.views.register.attachments import attachment_download
+from participation.views.register.decision_files import decision_document, decision_page
 from participation.views.register.downloads import (
     export,
     stuk_content,
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkateliers/<slug:slug>/", werkatelier_page, name="werkatelier"),
     path("werkateliers/<slug:slug>.ics", werkatelier_ics, name="werkatelier_ics"),
     path("stukken/<slug:slug>/", stuk_page, name="stuk"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>/", decision_page, name="decision_file"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>.pdf", decision_document, name="decision_pdf"),
     path("stukken/<slug:slug>.pdf", stuk_document, name="stuk_pdf"),
     path("stukken/<slug:slug>.odt", stuk_odt_file, name="stuk_odt"),
     path("stukken/<slug:slug>.txt", stuk_text_file, name="stuk_text"),

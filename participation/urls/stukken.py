@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from participation.views import (
     audit_log,
     deciding,
+    decision_files,
     handovers,
     paper_changes,
     reactions,
@@ -39,6 +40,9 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/weer-oppakken/", stuk_states.stuk_take_up, name="stuk_take_up"),
     path("stukken/<slug:slug>/veranderd/", paper_changes.stuk_changes, name="stuk_changes"),
     path("stukken/<slug:slug>/besluiten/<int:pk>/", paper_changes.decision_changes, name="decision_changes"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>/dossier/", decision_files.decision_page, name="decision_file"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>/dossier.pdf", decision_files.decision_document, name="decision_pdf"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>/tekst.json", decision_files.decision_text, name="decision_text"),
     path("stukken/<slug:slug>/publiceren/", stuk_states.stuk_publish, name="stuk_publish"),
     path("stukken/<slug:slug>/van-het-register/", stuk_states.stuk_unpublish, name="stuk_unpublish"),
     path("stukken/<slug:slug>/onderdelen/<slug:section_key>/reageren/", reactions.reaction_new, name="reaction_new"),

@@ -31,6 +31,9 @@ REGISTER_LOOKS = [
     Look("participation/register/society/initiative.html", "/register/initiatieven/buurttuin-de-linde/"),
     Look("participation/register/society/initiative_propose.html", "/register/initiatieven/nieuw/"),
     Look("participation/register/society/initiatives.html", "/register/initiatieven/"),
+    Look(
+        "participation/register/decision_file.html", "/register/stukken/dorpshart-adopted/besluiten/{adopted_decision}/"
+    ),
     Look("participation/register/stuk.html", "/register/stukken/dorpshart-adopted/"),
     Look("participation/register/traject.html", "/register/trajecten/dorpshart/"),
     Look("participation/register/werkatelier.html", "/register/werkateliers/dorpshart-avond-1/"),

@@ -104,6 +104,7 @@ WERKPLAATS_LOOKS = [
         "/werkplaats/stukken/dorpshart-deferred/besluit/",
         Identity.CLERK,
     ),
+    _lead("stukken/decision_file.html", "stukken/dorpshart-adopted/besluiten/{adopted_decision}/dossier/"),
     _lead("stukken/delete.html", "stukken/dorpshart-draft/verwijderen/"),
     _lead("stukken/detail.html", "stukken/dorpshart-draft/"),
     _lead("stukken/edit.html", "stukken/dorpshart-draft/bewerken/"),

@@ -22,6 +22,7 @@ from tests.matrix.addresses_accounts import ACCOUNTS
 from tests.matrix.addresses_alive import ALIVE
 from tests.matrix.addresses_contributions import CONTRIBUTIONS
 from tests.matrix.addresses_contributions import numbers as contribution_numbers
+from tests.matrix.addresses_decisions import DECISION_FILES, decision_numbers
 from tests.matrix.addresses_door import DOOR
 from tests.matrix.addresses_dossier_parts import DOSSIER_PARTS
 from tests.matrix.addresses_dossiers import DOSSIERS
@@ -65,6 +66,7 @@ ROWS = [
     *PARTIES,
     *PERSONS,
     *MEETINGS,
+    *DECISION_FILES,
     *IMPORTS,
     *EXPORTS,
     *TABLES,
@@ -130,6 +132,7 @@ def numbers() -> dict[str, object]:
         **import_numbers(),
         **meeting_numbers(),
         **export_numbers(),
+        **decision_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],
     }
 
