@@ -11,11 +11,13 @@ class ParticipationConfig(AppConfig):
         from pages.badges import register_badges
         from participation import after_migrate, applied_source, checks, choice_aid_start, guide_lists, search
         from participation.badges import STATE_BADGES
+        from participation.notifications import letters
         from participation.views import grid_progress
 
         register_badges(STATE_BADGES)
         after_migrate.connect(self)
         checks.connect()
+        letters.connect()
         search.connect()
         applied_source.connect()
         choice_aid_start.connect()

@@ -74,7 +74,7 @@ def _facts(step: OpenStep, outcome: Outcome, number: str, date: datetime.date, r
 
 def _tell(stuk: Stuk, actor: User, decision: Decision) -> None:
     if decision.outcome in (Outcome.DEFERRED, Outcome.REJECTED):
-        notifications.stuk_settled(stuk, decision.reason)
+        notifications.stuk_settled(stuk, decision.reason, actor)
     else:
         announce(stuk, actor, decision.reason)
 

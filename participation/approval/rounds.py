@@ -59,8 +59,8 @@ def after_step(step: OpenStep, target: StukState | None) -> Stuk:
 def announce(stuk: Stuk, actor: User, reason: str = "") -> None:
     """Tell who is to act now; for a route that is finished, record a publication and tell the authors."""
     if stuk.state == StukState.IN_REVIEW:
-        notifications.step_waiting(stuk)
+        notifications.step_waiting(stuk, actor)
         return
     if stuk.live:
         audit.stuk_published(user=actor, stuk=stuk, content_hash=hash_of(stuk.live_revision))
-    notifications.stuk_settled(stuk, reason)
+    notifications.stuk_settled(stuk, reason, actor)

@@ -76,7 +76,7 @@ def return_stuk(
     audit.stuk_returned(
         user=step.actor, stuk=step.stuk, step=step.kind, task_state_id=task_state_id, replaced=step.replaced
     )
-    notifications.stuk_settled(step.stuk, reason)
+    notifications.stuk_settled(step.stuk, reason, step.actor)
     return step.stuk
 
 

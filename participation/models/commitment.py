@@ -146,7 +146,7 @@ class CommitmentMove(models.Model):
 class CommitmentNotice(models.Model):
     """One step of reminding or escalating, taken once for each last day that a commitment had.
 
-    The rows are made with the step; ``sent_at`` is filled when the background worker handed the mails over.
+    The rows are made with the step, and the mails with them (``samenwerking.outbox``); ``sent_at`` is when.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="notices")

@@ -8,6 +8,7 @@ from participation.urls.exports import export_patterns
 from participation.urls.following import chain_patterns
 from participation.urls.framework import framework_patterns
 from participation.urls.imports import import_patterns
+from participation.urls.mail import mail_patterns
 from participation.urls.meetings import meeting_patterns
 from participation.urls.organisations import organisation_patterns
 from participation.urls.outcomes import outcome_patterns
@@ -35,6 +36,7 @@ urlpatterns = [
     *import_patterns,
     *person_patterns,
     *meeting_patterns,
+    *mail_patterns,
     *export_patterns,
     *table_patterns,
 ]

@@ -17,6 +17,7 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("publish_scheduled", Every(minutes=1), "bladzijden met een datum van plaatsing of verval"),
+    Job("send_mails", Every(minutes=1), "mails aan wie een account heeft, ook wat eerder niet lukte"),
     Job("check_links", Every(minutes=5), "vraagt andere websites of links nog werken, met rust per website"),
     Job("collect_links", Every(minutes=60), "zoekt links op bladzijden, en kijkt naar die binnen de site"),
     Job(
@@ -35,6 +36,8 @@ JOBS: tuple[Job, ...] = (
         "initiatiefnemers en aanvragers waarvan de termijn voorbij is, oude links en opmerkingen bij evaluaties",
     ),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
+    Job("send_mail_digests", Every(minutes=10), "samenvattingen aan wie niet elke mail meteen wil, op het vaste uur"),
+    Job("clean_mails", Daily(hour=4), "mails waarvan de termijn voorbij is"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
     Job("list_version_files", Every(minutes=5), "welke bestanden in oude versies van bladzijden staan"),
     Job("clean_wiki_imports", Daily(hour=4), "verslagen van wiki-imports waarvan de termijn voorbij is"),

@@ -31,6 +31,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "samenwerking.accounts",
     "samenwerking.background",
+    "samenwerking.outbox",
     "pages",
     "participation",
     "wagtail.contrib.forms",
@@ -239,4 +240,12 @@ TASKS = {
 
 # --- mail ----------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing keeps no worker
+# Who answers a reply when no colleague does; and the mailbox to which mail comes back (docs/operations/mail.md).
+MAIL_REPLY_TO = environment.MAIL_REPLY_TO
+MAIL_BOUNCE_ADDRESS = environment.MAIL_BOUNCE_ADDRESS
+MAIL_BOUNCE_MAILBOX = environment.MAIL_BOUNCE_MAILBOX
+# At which hour summaries go out, and on which day the weekly one (0 is Monday).
+MAIL_DIGEST_HOUR = environment.MAIL_DIGEST_HOUR
+MAIL_DIGEST_WEEKDAY = environment.MAIL_DIGEST_WEEKDAY
 SECURITY_CONTACT = environment.SECURITY_CONTACT

@@ -21,6 +21,14 @@ PORT = int(env.str("PORT", default="") or 8000)
 BASE_URL: str = env.str("BASE_URL", default="") or f"http://{HOST}:{PORT}"
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="samenwerkingswijzer@voorbeeldpolder.example")
+# Who gets the answer to a mail that no colleague sent. Empty: such a mail says that it cannot be answered.
+MAIL_REPLY_TO: str = env.str("MAIL_REPLY_TO", default="")
+# A mailbox that gets mail for name+anything too; mail that does not arrive comes back to it. Empty: to the sender.
+MAIL_BOUNCE_ADDRESS: str = env.str("MAIL_BOUNCE_ADDRESS", default="")
+# How that mailbox is read: imaps://user:password@host/folder. Empty: `manage.py read_bounces` reads files.
+MAIL_BOUNCE_MAILBOX: str = env.str("MAIL_BOUNCE_MAILBOX", default="")
+MAIL_DIGEST_HOUR: int = env.int("MAIL_DIGEST_HOUR", default=7)
+MAIL_DIGEST_WEEKDAY: int = env.int("MAIL_DIGEST_WEEKDAY", default=0)
 # Where people report a weakness (/.well-known/security.txt). Empty: the contact address of the site.
 SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.

@@ -9,10 +9,11 @@ from django.core.management import call_command
 
 from participation import audit
 from participation.models import AuditEntry, Commitment, CommitmentNotice, CommitmentTerms
-from participation.services.commitments.escalation import escalate_commitments, send_commitment_notice
+from participation.services.commitments.escalation import escalate_commitments
 from participation.services.commitments.writing import move_commitment
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from tests.commitments.makers import a_commitment, day
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
 
@@ -37,8 +38,7 @@ def promise() -> Callable[..., Commitment]:
 
 def sent() -> list[str]:
     """Who gets a mail after all that waits was handed to the worker; the mailbox is emptied."""
-    for pk in CommitmentNotice.objects.filter(sent_at=None).values_list("pk", flat=True):
-        send_commitment_notice.call(pk)
+    send_due()
     people = [to.split("@")[0] for message in mail.outbox for to in message.to]
     mail.outbox.clear()
     return people
@@ -130,8 +130,7 @@ def test_of_a_confidential_dossier_hear_only_who_may_see_it_and_nothing_is_said(
 ) -> None:
     promise(30, confidential=True)
     escalate_commitments()
-    for pk in CommitmentNotice.objects.values_list("pk", flat=True):
-        send_commitment_notice.call(pk)
+    send_due()
     assert [to for message in mail.outbox for to in message.to] == [
         "lead@example.test",
         "client@example.test",
@@ -153,7 +152,7 @@ def test_who_left_hears_nothing(promise: Callable[..., Commitment]) -> None:
 def test_the_mail_says_what_for_whom_and_by_when(promise: Callable[..., Commitment]) -> None:
     commitment = promise(1)
     escalate_commitments()
-    send_commitment_notice.call(commitment.notices.get().pk)
+    send_due()
     (message,) = mail.outbox
     assert "Toezegging is te laat" in message.subject
     for words in ("bus anders", "Kerkstraat", str(commitment.owner), commitment.get_workspace_url()):

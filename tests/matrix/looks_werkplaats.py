@@ -53,6 +53,7 @@ WERKPLAATS_LOOKS = [
     _lead("log_entry_form.html", "trajecten/dorpshart/logboek/nieuw/"),
     _lead("log_mail.html", "trajecten/dorpshart/logboek/mail/"),
     _lead("logbook.html", "trajecten/dorpshart/logboek/"),
+    _lead("mail/choices.html", "mail/"),
     _lead("opgave.html", "opgaven/dorpshart/"),
     _lead("opgave_close.html", "opgaven/dorpshart/sluiten/"),
     _lead("opgave_tree.html", "samenhang/"),

@@ -32,6 +32,7 @@ from tests.matrix.addresses_figures import FIGURES
 from tests.matrix.addresses_following import FOLLOWING, following_numbers
 from tests.matrix.addresses_imports import IMPORTS, import_numbers
 from tests.matrix.addresses_languages import STATEMENTS
+from tests.matrix.addresses_mail import MAIL
 from tests.matrix.addresses_meetings import MEETINGS, meeting_numbers
 from tests.matrix.addresses_outcomes import OUTCOMES, outcome_numbers
 from tests.matrix.addresses_parties import PARTIES, party_numbers
@@ -65,6 +66,7 @@ ROWS = [
     *PHOTOS,
     *PARTIES,
     *PERSONS,
+    *MAIL,
     *MEETINGS,
     *DECISION_FILES,
     *IMPORTS,

@@ -19,6 +19,7 @@ from participation.services.replacements import name_replacement
 from participation.services.step_escalation import end_absence, escalate_steps, name_absence
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from tests.approval.scene import Scene
 from tests.factories import OpgaveFactory, ReplacementFactory, UserFactory
 
@@ -33,9 +34,11 @@ def browser_of(user: User) -> Client:
 
 def told(callbacks: Any) -> set[str]:
     """Who got a mail since the box was emptied."""
+    send_due()
     mail.outbox.clear()
     with callbacks(execute=True):
         escalate_steps()
+    send_due()
     return {address for message in mail.outbox for address in message.to}
 
 
@@ -91,9 +94,11 @@ def test_a_late_step_is_told_to_who_decides_and_who_leads(
 ) -> None:
     scene.bring_to(StepKind.COMMUNICATION)
     assert escalate_steps(today=TODAY() + 5 * DAY) == 0, "the last day is not too late"
+    send_due()
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
         assert escalate_steps(today=TODAY() + 6 * DAY) == 1
+    send_due()
     assert {a for m in mail.outbox for a in m.to} == {scene["communication"].email, scene["lead"].email}
     assert StepAlert.objects.get().reason == StepAlertReason.LATE
 

@@ -23,6 +23,7 @@ from participation.choices import AuditAction, StepKind, StukState
 from participation.exceptions import NotAllowed, SeparationOfDuties, StaleStep
 from participation.models import AuditEntry, Stuk
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from tests.approval.conftest import scene
 from tests.approval.scene import Scene
 from tests.factories import ReplacementFactory, give_roles
@@ -129,6 +130,7 @@ def test_a_return_is_mailed_with_its_reason(scene: Scene, django_capture_on_comm
     scene.submit()
     with django_capture_on_commit_callbacks(execute=True):
         scene.send_back(reason="Noem de kosten.")
+    send_due()
     assert [message.to for message in mail.outbox] == [[scene["lead"].email]]
     assert "Noem de kosten." in mail.outbox[0].body
 

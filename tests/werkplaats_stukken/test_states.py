@@ -12,6 +12,7 @@ from participation.models import AuditEntry, Stuk, Traject
 from participation.selectors.steps import current_task_state, step_of
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from tests.factories import DecisionFactory, StukFactory, UserFactory
 from tests.werkplaats_stukken.conftest import Cast
 
@@ -80,6 +81,7 @@ def test_a_paper_is_handed_in_once(
     state = current_task_state(ready)
     assert state is not None
     assert step_of(state) == StepKind.CLIENT
+    send_due()
     assert {address for message in mail.outbox for address in message.to} == {cast.client.email}
     again = client.post(address(ready, "stuk_submit"), data)
     assert again.status_code == 409
@@ -93,6 +95,7 @@ def test_no_superuser_gets_a_mail_about_a_paper(
     root = UserFactory(is_superuser=True, is_staff=True)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]  # a context manager
         sign_in(cast.lead).post(address(ready, "stuk_submit"), {"revision_id": ready.latest_revision_id})
+    send_due()
     assert mail.outbox
     assert root.email not in {address for message in mail.outbox for address in message.to}
 

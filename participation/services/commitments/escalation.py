@@ -4,21 +4,16 @@ A step counts from the last day, or from the day the promise was written down wh
 time to act. Moving the day starts anew; what was sent about the day before stays on record.
 """
 
-import logging
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django_tasks import task
 
-from participation import policy
+from participation import notifications, policy
 from participation.audit import commitments as audit_commitments
 from participation.choices import CommitmentState, EscalationStep
 from participation.models import Commitment, CommitmentNotice, CommitmentTerms
-from participation.services.commitments.mails import mail_notice
-
-logger = logging.getLogger(__name__)
 
 
 def escalate_commitments(today: date | None = None) -> int:
@@ -26,10 +21,7 @@ def escalate_commitments(today: date | None = None) -> int:
     today = today or timezone.localdate()
     terms = CommitmentTerms.current()
     ids = _in_reach(terms, today).values_list("pk", flat=True)
-    taken = sum(_take_steps(pk, terms, today) for pk in list(ids))
-    for pk in CommitmentNotice.objects.filter(sent_at=None).values_list("pk", flat=True):
-        send_commitment_notice.enqueue(pk)
-    return taken
+    return sum(_take_steps(pk, terms, today) for pk in list(ids))
 
 
 def due_steps(commitment: Commitment, terms: CommitmentTerms, today: date) -> list[EscalationStep]:
@@ -63,37 +55,9 @@ def _take_steps(pk: int, terms: CommitmentTerms, today: date) -> int:
     steps = [step for step in due_steps(commitment, terms, today) if step not in taken]
     for step in steps:
         people = policy.told_at_step(commitment, step)
-        notice = CommitmentNotice.objects.create(
-            commitment=commitment,
-            step=step,
-            due_date=commitment.due_date,
-            sent_at=None if people else timezone.now(),
-        )
+        facts = {"due_date": commitment.due_date, "sent_at": timezone.now()}
+        notice = CommitmentNotice.objects.create(commitment=commitment, step=step, **facts)
         notice.people.set(people)
+        notifications.promise_escalated(notice, people)
         audit_commitments.commitment_escalated(notice=notice, people=people)
     return len(steps)
-
-
-@task(backend="background")
-def send_commitment_notice(pk: int) -> int:
-    """The mails of one step; returns how many went out.
-
-    What was settled or moved meanwhile is not sent. A mail that fails is logged; the others still go, and nobody is
-    told twice.
-    """
-    with transaction.atomic():
-        rows = CommitmentNotice.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk, sent_at=None)
-        notice = rows.select_related("commitment__traject__opgave", "commitment__owner").first()
-        if notice is None:
-            return 0
-        notice.sent_at = timezone.now()
-        notice.save(update_fields=["sent_at"])
-        commitment = notice.commitment
-        if not commitment.is_open or commitment.due_date != notice.due_date:
-            return 0
-        people = [
-            person
-            for person in notice.people.filter(is_active=True)
-            if policy.user_can_view_internal(person, commitment.traject)
-        ]
-    return sum(mail_notice(notice, person) for person in people)

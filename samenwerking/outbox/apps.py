@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OutboxConfig(AppConfig):
+    name = "samenwerking.outbox"
+    verbose_name = _("uitgaande post")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The summary is a letter of the outbox itself."""
+        from . import digests  # noqa: F401 - importing it registers the letter
