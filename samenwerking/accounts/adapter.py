@@ -1,13 +1,25 @@
+"""allauth's log-in with our words, our count of wrong passwords and our dates of accounts."""
+
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samenwerking.accounts.lockout import client_address
+from samenwerking.accounts.lockout import client_address, counted_by, slow_down
+from samenwerking.accounts.models import User
 from samenwerking.accounts.sign_in import confirmed_lately
+from samenwerking.accounts.tries import give_back
+
+CONFIRM_WITH = {
+    "reauthenticate": _("Met uw wachtwoord"),
+    "mfa_reauthenticate": _("Met een code van de app of een herstelcode"),
+    "mfa_reauthenticate:webauthn": _("Met uw sleutel"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -21,12 +33,43 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Count the try before the password is looked at; give it back when it was right."""
+        counted = counted_by(request, credentials.get("email", ""))
+        slow_down(request, counted)
+        user = super().authenticate(request, **credentials)
+        if not isinstance(user, User):
+            return None
+        give_back(counted)
+        return user
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """A closed account, or one outside its dates, hears the same."""
+        answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        if answer is None and not user.is_open(timezone.localdate()):
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return answer
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**one, "description": CONFIRM_WITH.get(one["id"], one["description"])} for one in methods]
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Confirming with the password counts as the log-in does."""
+        counted = counted_by(context.request, user.email)
+        slow_down(context.request, counted)
+        if not user.check_password(password):
+            return False
+        give_back(counted)
+        return True
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Who logged in a minute ago is not asked the same again; allauth itself counts only confirming."""
         return not confirmed_lately(context.request) and super().is_reauthentication_required(app=app, **kwargs)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """One answer to the question who is asking, for allauth's limits and for the lock on passwords."""
+        """One answer to the question who is asking, for allauth's limits and for our own."""
         address = client_address(request)
         if address is None:
             raise PermissionDenied

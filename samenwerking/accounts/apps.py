@@ -7,4 +7,6 @@ class AccountsConfig(AppConfig):
     verbose_name = "accounts"
 
     def ready(self) -> None:
-        from samenwerking.accounts import checks  # noqa: F401 - registers itself
+        from samenwerking.accounts import checks, receivers  # noqa: F401 - checks registers itself
+
+        receivers.connect()

@@ -1,30 +1,32 @@
-"""What axes keeps of attempts to log in: the address that was typed, which may be of somebody without an account."""
+"""What is kept of tries that failed, to erase it: of one person on request, and of everybody after a day."""
 
 from datetime import timedelta
-from typing import Any
 
-from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.db.models import QuerySet
 from django.utils import timezone
 
-KEPT = timedelta(days=30)
+from samenwerking.accounts.lockout import one_spelling
+from samenwerking.accounts.models import FailedTry, SpentCode
+from samenwerking.accounts.tries import ACCOUNT, FORGOTTEN, RESET_ACCOUNT, fingerprint
 
 
-def _tables() -> tuple[QuerySet[Any], ...]:
-    return AccessAttempt.objects.all(), AccessFailureLog.objects.all(), AccessLog.objects.all()
+def _of(email: str) -> QuerySet[FailedTry]:
+    name = one_spelling(email)
+    return FailedTry.objects.filter(key_hash__in=[fingerprint(limit.kind, name) for limit in (ACCOUNT, RESET_ACCOUNT)])
 
 
 def attempts_of(email: str) -> int:
-    """How many rows there are with this address."""
-    return sum(rows.filter(username__iexact=email).count() for rows in _tables())
+    """How many rows there are of this address."""
+    return _of(email).count()
 
 
 def forget_attempts(email: str) -> int:
-    """Remove them; a lock on this address goes with it. How many."""
-    return sum(rows.filter(username__iexact=email).delete()[0] for rows in _tables())
+    """Remove them; a wait on this address goes with it. How many."""
+    return _of(email).delete()[0]
 
 
 def forget_old_attempts() -> int:
-    """Remove what is older than the term: no lock lasts that long. How many."""
-    before = timezone.now() - KEPT
-    return sum(rows.filter(attempt_time__lt=before).delete()[0] for rows in _tables())
+    """Remove what no longer counts. How many."""
+    now = timezone.now()
+    SpentCode.objects.filter(spent_at__lt=now - timedelta(hours=1)).delete()
+    return FailedTry.objects.filter(tried_at__lt=now - FORGOTTEN).delete()[0]

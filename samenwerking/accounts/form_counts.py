@@ -25,7 +25,7 @@ COUNT = """
 def count_form(purpose: str, address: str, period: timedelta) -> int:
     """Count one more, in one statement: right for several processes. Returns the count of the current period."""
     now = timezone.now()
-    counted = f"{purpose}|{_line_of(address)}".encode()
+    counted = f"{purpose}|{line_of(address)}".encode()
     hashed = hmac.new(_secret_of(timezone.localdate(now)), counted, hashlib.sha256).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [purpose, hashed, _window(now, period)])
@@ -33,7 +33,7 @@ def count_form(purpose: str, address: str, period: timedelta) -> int:
     return int(count)
 
 
-def _line_of(address: str) -> str:
+def line_of(address: str) -> str:
     """What one connection to the internet is known by. With IPv6 that is a whole network: whoever has one may take a
     new address out of it for every form. What is no IP address, such as an e-mail address, is itself.
     """

@@ -1,9 +1,16 @@
-"""The log-in form in our own words."""
+"""The forms of the log-in and of a forgotten password in our own words."""
 
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetForm
+from allauth.core import context
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from samenwerking.accounts.form_counts import line_of
+from samenwerking.accounts.lockout import client_address, one_spelling, slow_down
+from samenwerking.accounts.tries import RESET_ACCOUNT, RESET_ADDRESS, take_try
 
 
 class LoginForm(AllauthLoginForm):
@@ -17,3 +24,19 @@ class LoginForm(AllauthLoginForm):
         self.fields["password"].help_text = ""
         if "remember" in self.fields:
             self.fields["remember"].label = _("Blijf ingelogd op dit apparaat")
+
+
+class ResetPasswordForm(AllauthResetForm):
+    """Nobody fills the mailbox of somebody else, and nobody tries addresses by the hundred."""
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        slow_down(context.request, [(RESET_ADDRESS, line_of(client_address(context.request) or ""))])
+        return email
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Somebody who was mailed enough gets no more, and the page says the same as always."""
+        email: str = self.cleaned_data["email"]
+        if take_try([(RESET_ACCOUNT, one_spelling(email))]):
+            return email
+        return str(super().save(request, **kwargs))

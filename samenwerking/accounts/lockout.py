@@ -1,24 +1,20 @@
-"""What django-axes counts wrong passwords by: the name that was typed and the address it came from."""
+"""What guessing is counted by at the log-in, and what somebody sees who has to wait."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import render
+
+from samenwerking.accounts.devices import device_of
+from samenwerking.accounts.form_counts import line_of
+from samenwerking.accounts.tries import ACCOUNT, ADDRESS, DEVICE, Counted, take_try
 
 MAX_LENGTH = 254
 
 
-def username_of(request: HttpRequest | None, credentials: Mapping[str, Any] | None = None) -> str | None:
-    """The e-mail address that was tried, as one spelling: capitals must not give somebody extra tries.
-
-    allauth passes ``email``, Django itself ``username``; before there are credentials the form is all there is.
-    """
-    given = credentials or {}
-    name = given.get("email") or given.get("username")
-    if not name and request is not None:
-        name = request.POST.get("login")
-    return str(name).strip().casefold()[:MAX_LENGTH] if name else None
+def one_spelling(name: object) -> str:
+    """Capitals and spaces must not give somebody extra tries."""
+    return str(name or "").strip().casefold()[:MAX_LENGTH]
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -34,6 +30,20 @@ def client_address(request: HttpRequest) -> str | None:
     return chain[-min(proxies, len(chain))] if chain else address
 
 
-def client_in_log(*args: object, **kwargs: object) -> str:
-    """What the log says about the visitor: nothing that names a person."""
-    return "een bezoeker"
+def counted_by(request: HttpRequest, email: str) -> list[Counted]:
+    """A device of this person counts by itself; everybody else by the account and by where they come from."""
+    name = one_spelling(email)
+    device = device_of(request, name)
+    if device:
+        return [(DEVICE, f"{device}|{name}")]
+    return [(ACCOUNT, name), (ADDRESS, line_of(client_address(request) or ""))]
+
+
+def slow_down(request: HttpRequest, counted: list[Counted]) -> None:
+    """Counts one try; raises the page that asks to wait."""
+    wait = take_try(counted)
+    if wait:
+        minutes = -(-wait // 60)
+        response = render(request, "account/lockout.html", {"minutes": minutes}, status=429)
+        response.headers["Retry-After"] = str(wait)
+        raise ImmediateHttpResponse(response)

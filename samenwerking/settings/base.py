@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "axes",
     "csp",
     "django_htmx",
     "django_structlog",
@@ -88,12 +87,12 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samenwerking.accounts.middleware.AccountsMiddleware",
     "samenwerking.accounts.second_step.middleware.SecondStepMiddleware",
     "samenwerking.drafts.DraftMiddleware",
     "samenwerking.beheer_access.BeheerAccessMiddleware",
     "pages.publish_refusals.PublishRefusalMiddleware",
     "pages.old_redirects.OldAddressMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -141,7 +140,6 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # --- accounts ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -154,22 +152,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "samenwerking.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "samenwerking.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "samenwerking.accounts.forms.LoginForm",
+    "reset_password": "samenwerking.accounts.forms.ResetPasswordForm",
+}
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/werkplaats/"
 LOGOUT_REDIRECT_URL = "/"
-# One lock on wrong passwords: axes, on name and address together. The browser's name is no part of it: it is
-# the visitor who chooses that. allauth's own count of failures would be a second lock with other words.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_CALLABLE = "samenwerking.accounts.lockout.username_of"
-AXES_CLIENT_IP_CALLABLE = "samenwerking.accounts.lockout.client_address"
-AXES_CLIENT_STR_CALLABLE = "samenwerking.accounts.lockout.client_in_log"
-AXES_FAILURE_LIMIT = 8
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_HTTP_RESPONSE_CODE = 429
-AXES_COOLOFF_TIME = 0.25  # hours
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# One count of wrong passwords, codes and requests for a new password: ours, in the database (docs/decisions/0196).
+# allauth's own would be a second one with other words, kept by each process for itself.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "reset_password", "reauthenticate"))
 TRUSTED_PROXIES = environment.TRUSTED_PROXIES
 
 # --- guardian: object permissions only, no anonymous user (TRAPS: django-guardian) ------------------

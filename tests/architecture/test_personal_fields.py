@@ -32,6 +32,8 @@ NOBODY = {
     "accounts.User": dict.fromkeys(("first_name", "last_name", "email"), ACCOUNT),
     "accounts.PublicFormSecret": {"secret": HASH},
     "accounts.PublicFormCount": {"address_hash": HASH},
+    "accounts.AccessReview": {"remark": STAFF, "rows": "numbers of accounts, roles and dates"},
+    "accounts.GroupMapping": {"mapping": "groups of the municipality and roles"},
     "background.PeriodicRun": {"name": TITLE},
     "pages.WikiSource": {"wiki_name": TITLE, "author": WIKI, "authors": WIKI},
     "pages.WikiFile": {"name": TITLE},

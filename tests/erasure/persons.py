@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -145,10 +144,6 @@ def in_a_survey(one: Person, at: dict[str, Any]) -> None:
     receive_sheet(user=at["world"].lead, traject=at["world"].traject, name=f"{one.name}.csv", content=sheet)
 
 
-def at_the_log_in(one: Person, at: dict[str, Any]) -> None:
-    AccessAttempt.objects.create(username=one.email, ip_address="192.0.2.1", failures_since_start=1)
-
-
 def in_a_failed_task(one: Person, at: dict[str, Any]) -> None:
     """A mail server repeats the address that it refused."""
     DBTaskResult.objects.create(
@@ -161,5 +156,5 @@ def in_a_failed_task(one: Person, at: dict[str, Any]) -> None:
 Channels = tuple[Callable[[Person, dict[str, Any]], object], ...]
 CHANNELS: Channels = (
     by_form, by_letter, registering, registering, invited, initiator, requester, contact_person, subscriber, proposer,
-    remark, mailed_to_the_logbook, in_a_survey, at_the_log_in, in_a_failed_task, *ODD_PLACES,
+    remark, mailed_to_the_logbook, in_a_survey, in_a_failed_task, *ODD_PLACES,
 )  # fmt: skip

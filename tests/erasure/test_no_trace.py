@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axes.models import AccessAttempt
 from django.conf import settings as site_settings
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
@@ -25,6 +24,7 @@ from participation.models import AuditEntry, BinnedPart, ContributionImport, Eva
 from participation.services.bin import delete_to_bin
 from participation.services.persons.erasing import erase_person
 from participation.services.persons.kinds import PERSON_KINDS
+from samenwerking.accounts.models import FailedTry
 from samenwerking.background.jobs import JOBS
 from samenwerking.database.embedded.binaries import binary
 from tests.erasure.odd_places import thanked
@@ -84,7 +84,7 @@ def grow_old() -> None:
     SearchMiss.objects.update(month=before.date().replace(day=1))
     FormState.objects.update(last_updated_at=before)
     BinnedPart.objects.update(deleted_at=before)
-    AccessAttempt.objects.update(attempt_time=before)
+    FailedTry.objects.update(tried_at=before)
     DBTaskResult.objects.update(finished_at=before, enqueued_at=before, status="FAILED")
     for path in (site_settings.PRIVATE_MEDIA_ROOT).rglob("*"):
         os.utime(path, (before.timestamp(), before.timestamp()))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +35,7 @@ from participation.models import (
     RegisterImport,
     RegistrationPerson,
 )
+from samenwerking.accounts.models import FailedTry
 
 
 @dataclass(frozen=True)
@@ -180,8 +180,8 @@ PLACES: tuple[Place, ...] = (
         _("Weten wat er in de wijzer ontbreekt"), TASK, _("Een jaar"), "rebuild_search",
     ),
     Place(
-        _("Pogingen om in te loggen"), AccessAttempt, ("username",),
-        _("Raden van wachtwoorden tegengaan"), TASK, _("30 dagen"), "erase_login_attempts",
+        _("Pogingen om in te loggen, zonder naam of adres"), FailedTry, ("key_hash",),
+        _("Raden van wachtwoorden tegengaan"), TASK, _("Een dag"), "erase_login_attempts",
     ),
     Place(
         _("Taken van de achtergrond"), DBTaskResult, ("args_kwargs", "traceback"),

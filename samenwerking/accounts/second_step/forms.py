@@ -6,7 +6,13 @@ from allauth.mfa.base import forms as base
 from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from samenwerking.accounts.tries import CODE, give_back, take_try
+
+from .spending import spend_code
 
 APP_CODE = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
@@ -17,13 +23,40 @@ def _ask_code(field: forms.Field, label: Any) -> None:
     field.error_messages["required"] = _("Vul de code in.")
 
 
-class AuthenticateForm(base.AuthenticateForm):
+class _SlowCode:
+    """A wrong code makes the next wait longer, of the app and of recovery codes alike; a right one works once."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        counted = [(CODE, str(self.user.pk))]
+        wait = take_try(counted)
+        if wait:
+            raise ValidationError(too_soon(wait))
+        code: str = super().clean_code()  # type: ignore[misc]  # of the form that this is mixed into
+        if not spend_code(self.user.pk, code):
+            raise ValidationError(_("Deze code is al gebruikt. Wacht op de volgende code."))
+        give_back(counted)
+        return code
+
+
+def too_soon(wait: int) -> str:
+    minutes = -(-wait // 60)
+    text = ngettext(
+        "Te vaak een verkeerde code. Probeer het over {n} minuut opnieuw.",
+        "Te vaak een verkeerde code. Probeer het over {n} minuten opnieuw.",
+        minutes,
+    )
+    return text.format(n=minutes)
+
+
+class AuthenticateForm(_SlowCode, base.AuthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask_code(self.fields["code"], _("Code van de app, of een herstelcode"))
 
 
-class ReauthenticateForm(base.ReauthenticateForm):
+class ReauthenticateForm(_SlowCode, base.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask_code(self.fields["code"], _("Code van de app, of een herstelcode"))

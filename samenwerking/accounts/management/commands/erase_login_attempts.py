@@ -1,4 +1,4 @@
-"""Daily: forget attempts to log in that are older than the term; they hold addresses that anybody may have typed."""
+"""Daily: forget tries that failed and codes that were used, once they no longer count."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from samenwerking.accounts.attempts import forget_old_attempts
 
 
 class Command(BaseCommand):
-    help = "Wist pogingen om in te loggen van meer dan 30 dagen geleden."
+    help = "Wist mislukte pogingen om in te loggen van meer dan een dag geleden."
 
     def handle(self, *args: Any, **options: Any) -> None:
         erased = forget_old_attempts()

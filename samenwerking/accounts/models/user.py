@@ -1,5 +1,6 @@
 """The people who log in. Everyone is known by an e-mail address; there are no user names."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -33,6 +34,8 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]  # the e-mail address is the name, as Django tells to do
     email = models.EmailField(_("e-mailadres"), unique=True)
     function_title = models.CharField(_("functie"), max_length=120, blank=True)
+    open_from = models.DateField(_("account open vanaf"), null=True, blank=True)
+    open_until = models.DateField(_("account open tot en met"), null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -43,39 +46,26 @@ class User(AbstractUser):
         verbose_name = _("gebruiker")
         verbose_name_plural = _("gebruikers")
         ordering = ["last_name", "first_name"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique_case_insensitive")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique_case_insensitive"),
+            models.CheckConstraint(
+                condition=models.Q(open_from=None)
+                | models.Q(open_until=None)
+                | models.Q(open_until__gte=models.F("open_from")),
+                name="user_open_until_after_from",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def is_open(self, on: date) -> bool:
+        """May be used on this day: not closed, and within its dates."""
+        begun = self.open_from is None or self.open_from <= on
+        ended = self.open_until is not None and self.open_until < on
+        return self.is_active and begun and not ended
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """Names of the roles of this person. Kept as long as this object: one request, one transaction."""
         return frozenset(self.groups.values_list("name", flat=True))
-
-
-class PublicFormSecret(models.Model):
-    """What addresses are hashed with on one day; deleted when the next day begins (``form_counts.py``)."""
-
-    day = models.DateField(unique=True)
-    secret = models.CharField(max_length=64)
-
-    def __str__(self) -> str:
-        return str(self.day)
-
-
-class PublicFormCount(models.Model):
-    """How many forms of one purpose came from one hashed address in one period."""
-
-    purpose = models.CharField(max_length=40)
-    address_hash = models.CharField(max_length=64)
-    window_start = models.DateTimeField()
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["purpose", "address_hash", "window_start"], name="public_form_count_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.purpose} {self.window_start}"

@@ -1,0 +1,26 @@
+"""What every request of somebody who is logged in is looked at for."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from samenwerking.accounts.devices import keep_cookie
+
+
+class AccountsMiddleware:
+    """An account outside its dates is out at once; a device where somebody logged in is known from then on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and not user.is_open(timezone.localdate()):
+            logout(request)
+            return HttpResponseRedirect(reverse("account_inactive"))
+        response = self.get_response(request)
+        keep_cookie(request, response)
+        return response
