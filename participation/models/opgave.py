@@ -114,6 +114,12 @@ class Opgave(Record):
         # The orders of the register: newest, title, begin.
         indexes = [
             models.Index(fields=["confidentiality", "published_at"]),
+            # What is on the register: counted without a look at the rows themselves.
+            models.Index(
+                fields=["id"],
+                condition=models.Q(confidentiality=Confidentiality.PUBLIC, published_at__isnull=False),
+                name="opgave_published",
+            ),
             models.Index(Lower("title"), "id", name="opgave_by_title"),
             models.Index(fields=["-updated_at"], name="opgave_by_change"),
             models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="opgave_by_begin"),

@@ -88,7 +88,8 @@ class Werkatelier(Record):
             ),
         ]
         indexes = [
-            models.Index(fields=["starts_at"]),
+            # With the end, so that what is over is passed without a look at the row itself.
+            models.Index(fields=["starts_at", "id", "ends_at"], name="werkatelier_by_begin"),
             models.Index(fields=["published_at"]),
             models.Index(Lower("title"), "id", name="werkatelier_by_title"),
             models.Index(fields=["-updated_at"], name="werkatelier_by_change"),

@@ -114,7 +114,7 @@ def _sums(scope: Scope, pks: list[int]) -> dict[int, Sums]:
         rows.filter(**{f"{path}__in": pks})
         .order_by()
         .values(counted_for=F(path))
-        .annotate(counted_kind=Value(name), counted=Count("pk", distinct=True))
+        .annotate(counted_kind=Value(name), counted=Count("*"))
         .values_list("counted_for", "counted_kind", "counted")
         for name, (rows, path) in scope.counted.items()
     ]

@@ -106,7 +106,7 @@ def _page(
     """``acting``: the rows on which this person may act from the list (participation.views.together)."""
     if table := table_or_none(request, listing, rows):
         return table
-    page_obj = page_of(request, rows, PER_PAGE)
+    page_obj = page_of(request, rows, PER_PAGE, searched="q" in form.chosen())
     on_map = asks_for_map(listing.name, request)
     shown = [] if on_map else [row.pk for row in page_obj.object_list]
     acts_on = (

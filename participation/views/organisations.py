@@ -52,7 +52,7 @@ def organisation_list(request: SignedInRequest) -> HttpResponseBase:
     found = organisations_with_counts(request.user, words)
     if table := table_or_none(request, ORGANISATIES, found):
         return table
-    page_obj = page_of(request, found, PER_PAGE)
+    page_obj = page_of(request, found, PER_PAGE, searched=bool(words))
     context = {
         "form": form,
         "filtered": bool(words),

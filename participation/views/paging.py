@@ -35,6 +35,35 @@ class ListPaginator(Paginator[Any]):
         return self._found > MOST
 
 
-def page_of(request: HttpRequest, rows: Any, per_page: int) -> Page[Any]:
-    """The page that the address asks for; for one that does not exist the nearest one."""
-    return ListPaginator(rows, per_page).get_page(request.GET.get("page"))
+class SearchedPaginator(ListPaginator):
+    """Of a list in which letters were looked for, without an index that has them: looked through once, not twice.
+
+    The numbers of the rows are read in the order of the list, as far as somebody leafs; then the rows of the page.
+    """
+
+    def __init__(self, rows: QuerySet[Any], per_page: int) -> None:
+        super().__init__(rows, per_page)
+        self.rows = rows
+
+    @cached_property
+    def _numbers(self) -> list[Any]:
+        return list(self.rows.values_list("pk", flat=True)[: MOST + 1])
+
+    @cached_property
+    def _found(self) -> int:
+        return len(self._numbers)
+
+    def page(self, number: int | str) -> Page[Any]:
+        valid = self.validate_number(number)
+        start = (valid - 1) * self.per_page
+        wanted = self._numbers[start : min(start + self.per_page, MOST)]
+        return Page(self.rows.filter(pk__in=wanted), valid, self)
+
+
+def page_of(request: HttpRequest, rows: Any, per_page: int, searched: bool = False) -> Page[Any]:
+    """The page that the address asks for; for one that does not exist the nearest one.
+
+    ``searched``: somebody looks for letters in a text of these rows.
+    """
+    paginator = SearchedPaginator(rows, per_page) if searched else ListPaginator(rows, per_page)
+    return paginator.get_page(request.GET.get("page"))

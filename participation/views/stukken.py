@@ -33,7 +33,7 @@ def stuk_list(request: SignedInRequest) -> HttpResponseBase:
     papers = visible_papers(request.user, **form.chosen())
     if table := table_or_none(request, STUKKEN, papers):
         return table
-    page_obj = page_of(request, papers, PER_PAGE)
+    page_obj = page_of(request, papers, PER_PAGE, searched="q" in form.chosen())
     context = {
         "form": form,
         "filtered": bool(form.chosen()),

@@ -19,5 +19,5 @@ def decided_last(records: QuerySet[Any], number: int) -> QuerySet[Any]:
     )
     last = Decision.objects.filter(~Exists(later), stuk__in=records.order_by().values("pk")).order_by("-date", "-pk")
     newest = records.order_by("-last_published_at", "-pk").values("pk")[:number]
-    candidates = records.filter(Q(pk__in=last.values("stuk")[:number]) | Q(pk__in=newest))
+    candidates = records.filter(pk__in=last.values("stuk")[:number].union(newest, all=True))
     return candidates.order_by(F("decided_on").desc(nulls_last=True), "-last_published_at", "-pk")[:number]

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from participation import policy
 from participation.models import Contribution, Response, Traject
+from participation.selectors.containing import containing
 from participation.selectors.contributions import response_to
 
 TOLD_OWN = Q(response__told_at__isnull=False)
@@ -125,7 +126,7 @@ def _paper(response: Response) -> tuple[str, str]:
 def with_contribution_facts(trajecten: QuerySet[Traject]) -> QuerySet[Traject]:
     """The form and the number of public contributions of each traject, in the same query."""
     read = policy.public_contributions().order_by().filter(traject=OuterRef("pk")).values("traject")
-    count = Subquery(read.annotate(count=Count("pk")).values("count"))
+    count = Subquery(read.annotate(count=Count("*")).values("count"))
     return trajecten.select_related("contribution_form").annotate(contribution_count=Coalesce(count, 0))
 
 
@@ -134,7 +135,7 @@ def narrowed_rows(
 ) -> QuerySet[Contribution]:
     """The rows that match the filters of the page."""
     if words:
-        rows = rows.filter(text__icontains=words)
+        rows = rows.filter(containing("text", words))
     if group:
         rows = rows.filter(group_id=int(group))
     if outcome:

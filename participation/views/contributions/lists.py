@@ -17,6 +17,7 @@ from participation.documents.listings import INBRENG
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.contributions.handling import MOST_AT_ONCE, NO_GROUP, BulkForm, ContributionFilterForm
 from participation.models import Contribution, Traject
+from participation.selectors.containing import containing
 from participation.selectors.contributions import ANSWERED, STANDING, UNANSWERED, contribution_counts
 from participation.services.contributions.grouping import group_contributions
 from participation.services.contributions.moderation import moderate_contributions, skip_contributions
@@ -65,7 +66,7 @@ def contribution_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
         "form": filters,
         "filtered": bool(filters.chosen()),
         "formats": INBRENG.formats,
-        "page_obj": page_of(request, rows, PER_PAGE),
+        "page_obj": page_of(request, rows, PER_PAGE, searched="q" in filters.chosen()),
         "counts": contribution_counts(traject),
         "bulk": bulk if may_handle else None,
         "chosen": chosen,
@@ -85,7 +86,7 @@ def _chosen(request: SignedInRequest) -> set[int]:
 def _filtered(traject: Traject, chosen: dict[str, str]) -> QuerySet[Contribution]:
     rows = traject.contributions.filter(is_current=True)
     if "q" in chosen:
-        rows = rows.filter(text__icontains=chosen["q"])
+        rows = rows.filter(containing("text", chosen["q"]))
     if "group" in chosen:
         rows = rows.filter(group=None) if chosen["group"] == NO_GROUP else rows.filter(group_id=int(chosen["group"]))
     for name in ("channel", "state"):

@@ -58,7 +58,7 @@ def contribution_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     found = _found(traject, form)
     if table := public_table_or_none(request, OPENBARE_INBRENG, found):
         return table
-    page = page_of(request, found, PER_PAGE)
+    page = page_of(request, found, PER_PAGE, searched="q" in form.chosen())
     context = {
         "traject": PublicView(traject),
         "form": form,
