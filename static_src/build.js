@@ -22,6 +22,7 @@ const options = {
     "static_src/css/map.css",
     "static_src/js/map.js",
     "static_src/js/photos.js",
+    "static_src/js/reading.js",
     "static_src/js/point.js",
     "static_src/js/security-key.js",
     "static_src/css/content-checks.css",

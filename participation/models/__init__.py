@@ -27,6 +27,7 @@ from .outcome import Outcome
 from .photo import Photo, PhotoEdition, PhotoPermission
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
+from .reading import PrivateNote, ReadingVisit, ReadMark
 from .record import Record
 from .register_import import ImportedRecord, ImportProgress, ListContents, RegisterImport
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
@@ -96,9 +97,12 @@ __all__ = [
     "Photo",
     "PhotoEdition",
     "PhotoPermission",
+    "PrivateNote",
     "ProcessMove",
     "ProgrammeItem",
     "Reaction",
+    "ReadMark",
+    "ReadingVisit",
     "Record",
     "RegisterImport",
     "Registration",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Revision, RevisionMixin, Workflow, WorkflowMixin
 
-from participation.choices import StukKind, StukState
+from participation.choices import Confidentiality, StukKind, StukState
 from participation.gaps import open_places
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
@@ -142,6 +142,11 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     @property
     def is_open(self) -> bool:
         return self.owner.is_open
+
+    @property
+    def is_secret(self) -> bool:
+        """Only for people who are named (rule 4): every copy bears the name of its reader, and no device keeps one."""
+        return self.opgave.confidentiality == Confidentiality.CONFIDENTIAL
 
     @property
     def open_places(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Reads for the first page of the werkplaats. Whatever they read from was chosen by the policy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +21,8 @@ KINDS: dict[str, str | Promise] = {
     "werkatelier": _("Werkatelier"),
     "stuk": _("Stuk"),
 }
+# Not a kind of record: what is new to this reader on a paper.
+NEWS = "news"
 EVENTS: dict[str, str | Promise] = {
     "saved": _("bijgewerkt"),
     "published": _("op het register gezet"),
@@ -92,18 +95,24 @@ def _changes_of(rows: QuerySet[Any], kind: str, event: str, moment: str, limit: 
     return chosen[:limit]
 
 
-def latest_changes(parts: list[tuple[QuerySet[Any], str, str, str]], limit: int) -> list[Change]:
-    """The newest of all parts together, each (rows, kind, event, field with the moment); one query.
+def latest_changes(
+    parts: list[tuple[QuerySet[Any], str, str, str]], limit: int, news: Sequence[QuerySet[Any]] = ()
+) -> tuple[list[Change], list[Change]]:
+    """The newest of all parts together, each (rows, kind, event, field with the moment); and the news. One query.
 
-    A record that comes in by two doors is told once, with its newest event.
+    A record that comes in by two doors is told once, with its newest event. ``news``: rows of the same five values,
+    of the kind ``NEWS``, each told.
     """
     first, *rest = [_changes_of(rows, kind, event, moment, limit) for rows, kind, event, moment in parts]
-    rows = first.union(*rest, all=True).order_by("-change_at")[: limit * 2]
     told: dict[tuple[str, str], Change] = {}
-    for row in rows:
+    new: list[Change] = []
+    for row in first.union(*rest, *news, all=True).order_by("-change_at"):
         change = Change(*row)
-        told.setdefault((change.kind, change.slug), change)
-    return list(told.values())[:limit]
+        if change.kind == NEWS:
+            new.append(change)
+        else:
+            told.setdefault((change.kind, change.slug), change)
+    return list(told.values())[:limit], new
 
 
 def dossier_rows(opgaven: QuerySet[Opgave], trajecten: QuerySet[Traject], limit: int) -> list[DossierRow]:

@@ -29,6 +29,8 @@ from participation.selectors.todo import (
 )
 from participation.services.commitments.todos import commitment_todos
 from participation.services.expectations import Todo, asked_at
+from participation.services.own_reading.news import News, news_rows, told_news
+from participation.services.own_reading.visits import note_visit
 from participation.services.society_todos import society_todos
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -36,6 +38,7 @@ from samenwerking.accounts.roles import Role
 DOSSIERS_SHOWN = 12
 CHANGES_SHOWN = 8
 WERKATELIERS_SHOWN = 4
+NEWS_SHOWN = 12
 # More than this waits for nobody; the list of papers has the rest.
 PAPERS_SHOWN = 60
 # Who can expect to get a dossier of their own; others hear of that only when they have one.
@@ -55,6 +58,8 @@ class HomePage:
     works: bool
     reacts: bool
     decides: bool
+    # For college and council: what is new since their last visit.
+    news: list[News]
 
     @property
     def overdue(self) -> int:
@@ -64,24 +69,26 @@ class HomePage:
 def home_page(user: User) -> HomePage:
     """The page of this person."""
     todos, reading = _papers(user)
+    reacts = policy.reaction_body(user) is not None
+    changes, news = _changes(user, news_rows(user, note_visit(user)) if reacts else [])
     related = policy.related_opgaven(user), policy.related_trajecten(user)
     return HomePage(
         todos=sorted([*todos, *commitment_todos(user), *society_todos(user)], key=_by_term),
         reading=reading,
         dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),
-        changes=_changes(user),
+        changes=changes,
         creates=policy.user_can_create_opgave(user),
         works=policy.has_role(user, *WORKING_ROLES),
-        reacts=policy.reaction_body(user) is not None,
+        reacts=reacts,
         decides=policy.has_role(user, *set(policy.STEP_ROLES.values())),
+        news=[told_news(change) for change in news[:NEWS_SHOWN]],
     )
 
 
 def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
     """Papers that ask something, the first term first; and papers to read and react to."""
     papers = list(_waiting_papers(user)[:PAPERS_SHOWN])
-    dossiers = _dossier_titles(user, papers)
     steps = open_steps(papers)
     todos: list[Todo] = []
     reading: list[Todo] = []
@@ -89,7 +96,7 @@ def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
         revision = readable_text(paper)
         if revision is None:
             continue
-        shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": dossiers.get(paper.opgave_id, "")}
+        shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": _dossier_title(paper)}
         todos += _asked(user, paper, steps.get(paper.pk), shown)
         if paper.asks_reading and not paper.asks_decision:  # type: ignore[attr-defined]  # annotations
             reading.append(_to_read(paper, steps.get(paper.pk), shown))
@@ -113,6 +120,7 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
         ),
     }
     marks = {name: ExpressionWrapper(policy.one_of("pk", some), BooleanField()) for name, some in asks.items()}
+    marks["knows_dossier"] = ExpressionWrapper(policy.one_of("opgave", policy.visible_opgaven(user)), BooleanField())
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
     papers = with_versions(Stuk.objects.filter(pk__in=policy.any_of(*asks.values()))).select_related("opgave__client")
     papers = with_readable_text(user, papers.annotate(waiting_reactions=Subquery(counted), **marks))
@@ -124,10 +132,9 @@ def _unanswered() -> QuerySet[Reaction]:
     return Reaction.objects.filter(stuk=OuterRef("pk"), answer="")
 
 
-def _dossier_titles(user: User, papers: list[Stuk]) -> dict[int, str]:
-    """Titles of the opgaven that the reader may know of; a paper under secrecy names no dossier (rule 4)."""
-    ids = {paper.opgave_id for paper in papers}
-    return dict(policy.visible_opgaven(user).filter(pk__in=ids).order_by().values_list("pk", "title"))
+def _dossier_title(paper: Any) -> str:
+    """Of an opgave that the reader may know of; a paper under secrecy names no dossier (rule 4)."""
+    return str(paper.opgave.title) if paper.knows_dossier else ""
 
 
 def _asked(user: User, paper: Any, step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
@@ -159,8 +166,11 @@ def _by_term(todo: Todo) -> tuple[bool, date, str]:
     return todo.due is None, todo.due or date.max, todo.paper
 
 
-def _changes(user: User) -> list[Change]:
-    """What changed lately: saves only for who may see every field, for others what was published or offered."""
+def _changes(user: User, news: list[QuerySet[Any]]) -> tuple[list[Change], list[Change]]:
+    """What changed lately: saves only for who may see every field, for others what was published or offered.
+
+    The news of this reader comes along in the same query.
+    """
     parts: list[tuple[QuerySet[Any], str, str, str]] = [
         (policy.public_opgaven(), "opgave", "published", "published_at"),
         (policy.public_trajecten(), "traject", "published", "published_at"),
@@ -172,4 +182,4 @@ def _changes(user: User) -> list[Change]:
         (policy.internal_stukken(user), "stuk", "saved", "updated_at"),
     ]
     parts.append((policy.offered_stukken(user), "stuk", "offered", "council_offered_at"))
-    return latest_changes(parts, CHANGES_SHOWN)
+    return latest_changes(parts, CHANGES_SHOWN, news)

@@ -14,6 +14,7 @@ from participation.urls.organisations import organisation_patterns
 from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
 from participation.urls.photos import photo_patterns
+from participation.urls.reading import reading_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
@@ -37,6 +38,7 @@ urlpatterns = [
     *person_patterns,
     *meeting_patterns,
     *mail_patterns,
+    *reading_patterns,
     *export_patterns,
     *table_patterns,
 ]

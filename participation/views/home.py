@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,5 +14,10 @@ from participation.views.access import SignedInRequest, signed_in
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
     """What is expected of this person now, their dossiers, and what changed."""
-    context = {"page": home_page(request.user), "crumbs": [{"title": _("Werkplaats"), "url": ""}]}
+    # Before the page is made: what comes while it is made is not seen yet.
+    context = {
+        "now": timezone.now(),
+        "page": home_page(request.user),
+        "crumbs": [{"title": _("Werkplaats"), "url": ""}],
+    }
     return render(request, "participation/werkplaats/home.html", context)

@@ -40,9 +40,22 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
             show_errors(form, error)
         else:
             messages.success(request, _("Uw reactie staat bij het onderdeel. De trekker geeft antwoord."))
-            return redirect(f"{stuk.get_workspace_url()}#onderdeel-{section_key}")
-    context = {"stuk": stuk, "section": section, "form": form, "crumbs": crumbs(request, stuk, _("Reageren"))}
+            return redirect(_text_address(request, stuk, section_key))
+    context = {
+        "stuk": stuk,
+        "section": section,
+        "form": form,
+        "back": _text_address(request, stuk, section_key),
+        "crumbs": crumbs(request, stuk, _("Reageren")),
+    }
     return render(request, f"{FOLDER}/reaction.html", context)
+
+
+def _text_address(request: SignedInRequest, stuk: Stuk, section_key: str) -> str:
+    """Where the member was reading: the paper, or the page that is for reading."""
+    reading = request.GET.get("naar") == "lezen"
+    text = reverse("werkplaats:reading_paper", args=[stuk.slug]) if reading else stuk.get_workspace_url()
+    return f"{text}#onderdeel-{section_key}"
 
 
 def _refuse_reaction(request: SignedInRequest, stuk: Stuk, body: Body | None) -> HttpResponse:

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from pages.selectors.settings import settings_for
 from participation import audit, policy
-from participation.choices import Confidentiality
 from participation.documents.odt import stuk_odt
 from participation.documents.pdf import stuk_pdf, watermark
 from participation.documents.plain_text import stuk_text
@@ -26,8 +25,7 @@ def _readable(request: SignedInRequest, slug: str) -> tuple[Stuk, StukText, str]
     if revision is None:
         raise Http404
     audit.record_viewed(user=request.user, obj=stuk)
-    secret = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
-    return stuk, text_of(stuk, revision), str(request.user) if secret else ""
+    return stuk, text_of(stuk, revision), str(request.user) if stuk.is_secret else ""
 
 
 def _file(content: bytes, content_type: str, name: str, disposition: str) -> HttpResponse:

@@ -55,6 +55,7 @@ JOBS: tuple[Job, ...] = (
     Job("send_contribution_answers", Every(minutes=1), "mails aan wie inbreng gaf en nu antwoord heeft"),
     Job("erase_contribution_data", Daily(hour=4), "gegevens van wie inbreng gaf waarvan de termijn voorbij is"),
     Job("erase_contacts", Daily(hour=4), "contactpersonen waarvan de bewaartermijn voorbij is"),
+    Job("erase_own_reading", Daily(hour=4), "eigen notities en leestekens van accounts die gesloten zijn"),
     Job("erase_login_attempts", Daily(hour=4), "pogingen om in te loggen waarvan de termijn voorbij is"),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(

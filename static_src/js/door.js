@@ -1,6 +1,6 @@
 /* The list at the door. Entries are kept first and sent after, so that a dropped connection, a closed page or an expired
    session loses none (docs/decisions/0161). Without this script the page is plain forms. */
-import { Queue } from "./door-queue.js";
+import { Queue } from "./locked-queue.js";
 
 const CACHE = "sw-deur";
 const AGAIN = 15_000;
@@ -225,7 +225,7 @@ async function keepPage(page) {
 
 async function start(page) {
   if (!window.crypto?.subtle || !window.fetch) return;
-  const door = new Door(page, await Queue.of(page.dataset));
+  const door = new Door(page, await Queue.of({ prefix: "sw-deur:", ...page.dataset }));
   await door.send();
   if (!("serviceWorker" in navigator) || !window.caches) return;
   await navigator.serviceWorker.register(page.dataset.worker);

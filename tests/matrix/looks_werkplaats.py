@@ -163,6 +163,15 @@ WERKPLAATS_LOOKS = [
         Identity.CLERK,
     ),
     Look("participation/werkplaats/meetings/meetings.html", "/werkplaats/vergaderingen/", Identity.CLERK),
+    Look("participation/werkplaats/reading/list.html", "/werkplaats/lezen/", Identity.COUNCIL),
+    Look("participation/werkplaats/reading/meeting.html", "/werkplaats/lezen/vergaderingen/{meeting}/", Identity.CLERK),
+    Look("participation/werkplaats/reading/notes.html", "/werkplaats/lezen/notities/", Identity.COUNCIL),
+    Look("participation/werkplaats/reading/erase.html", "/werkplaats/lezen/notities/wissen/", Identity.COUNCIL),
+    Look(
+        "participation/werkplaats/reading/paper.html",
+        "/werkplaats/lezen/stukken/dorpshart-deferred/",
+        Identity.COUNCIL,
+    ),
     _lead("together.html", "samen/trajecten/?pk={traject}"),
     _lead("log_mail_preview.html", "trajecten/vastgoed/logboek/mail/"),
     # What the demo does not have; looks_planted adds it.

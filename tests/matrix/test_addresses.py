@@ -39,6 +39,7 @@ from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_persons import PERSONS
 from tests.matrix.addresses_photos import PHOTOS, photo_numbers
 from tests.matrix.addresses_public import GUIDE, REGISTER
+from tests.matrix.addresses_reading import READING
 from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
 from tests.matrix.addresses_search import SEARCH
@@ -69,6 +70,7 @@ ROWS = [
     *MAIL,
     *MEETINGS,
     *DECISION_FILES,
+    *READING,
     *IMPORTS,
     *EXPORTS,
     *TABLES,

@@ -193,7 +193,7 @@ def fill(traject: Traject, number: int, lead: User, manager: User) -> None:
                            starts_at=timezone.now(), ends_at=timezone.now() + timedelta(hours=3))  # fmt: skip
 
 
-@pytest.mark.parametrize("role", [Role.MANAGER, Role.PROJECT_LEADER, Role.CLERK, Role.COUNCIL])
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.PROJECT_LEADER, Role.CLERK, Role.COLLEGE, Role.COUNCIL])
 def test_the_number_of_queries_does_not_grow(role: Role, traject: Traject, lead: User, manager: User) -> None:
     person = {Role.MANAGER: manager, Role.PROJECT_LEADER: lead}.get(role) or UserFactory(role=role)
     browser = browser_of(person)

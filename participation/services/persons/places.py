@@ -32,6 +32,7 @@ from participation.models import (
     Photo,
     PhotoEdition,
     PhotoPermission,
+    PrivateNote,
     RegisterImport,
     RegistrationPerson,
 )
@@ -122,6 +123,11 @@ PLACES: tuple[Place, ...] = (
     Place(
         _("Opmerkingen bij een evaluatie"), EvaluationReply, ("remarks",),
         _("Leren van een traject"), CONSENT, _("Een jaar na de evaluatie"), "erase_outsiders",
+    ),
+    Place(
+        _("Eigen notities van lezers bij stukken"), PrivateNote, ("text",),
+        _("Zich voorbereiden op een vergadering"), TASK,
+        _("Zolang het account er is, en 30 dagen erna; de lezer kan ze zelf wissen"), "erase_own_reading",
     ),
     Place(
         _("Wat uit een dossier is verwijderd"), BinnedPart, ("rows", "links", "title"),

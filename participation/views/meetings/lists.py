@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from pages.selectors.settings import settings_for
 from participation import audit
-from participation.choices import Body, Confidentiality
+from participation.choices import Body
 from participation.documents.reading_file import reading_file
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.forms.meetings import ListForm, MeetingForm
@@ -113,8 +113,8 @@ def meeting_file(request: SignedInRequest, pk: int) -> HttpResponse:
     papers = []
     for line in listed_papers(request.user, found):
         audit.record_viewed(user=request.user, obj=line.stuk)
-        secret = line.stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
-        papers.append((line.stuk, text_of(line.stuk, line.revision), str(request.user) if secret else ""))
+        reader = str(request.user) if line.stuk.is_secret else ""
+        papers.append((line.stuk, text_of(line.stuk, line.revision), reader))
     site = settings_for(request)
     content = reading_file(found, papers, municipality=site.municipality_name, accent=site.palette.accent)
     response = HttpResponse(content, content_type="application/pdf")

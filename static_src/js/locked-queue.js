@@ -1,15 +1,16 @@
-/* Entries of the door that are not sent yet, on this machine, locked (AES-GCM) with the key of the one who is logged in. */
-const PREFIX = "sw-deur:";
+/* Entries that are not sent yet, on this machine, locked (AES-GCM) with the key of the one who is logged in. ``prefix`` says
+   of which page they are: the list at the door, or reading. */
 const LONGEST = 7 * 24 * 3600 * 1000;
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const text = (buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""));
 
 export class Queue {
-  static async of({ owner, mark, key }) {
+  static async of({ prefix, owner, mark, key }) {
     const queue = new Queue();
     queue.store = window.localStorage;
-    queue.name = `${PREFIX}${owner}:${mark}`;
+    queue.prefix = prefix;
+    queue.name = `${prefix}${owner}:${mark}`;
     queue.key = await crypto.subtle.importKey("raw", bytes(key), "AES-GCM", false, ["encrypt", "decrypt"]);
     queue.removeOld();
     return queue;
@@ -17,7 +18,7 @@ export class Queue {
 
   removeOld() {
     const old = Date.now() - LONGEST;
-    for (const name of Object.keys(this.store).filter((one) => one.startsWith(PREFIX))) {
+    for (const name of Object.keys(this.store).filter((one) => one.startsWith(this.prefix))) {
       try {
         if (JSON.parse(this.store.getItem(name)).at < old) this.store.removeItem(name);
       } catch {

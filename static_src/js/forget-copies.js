@@ -1,0 +1,41 @@
+/* Copies of pages that a browser keeps for when there is no connection are for one person: they go at log-out, and when
+   somebody else logs in. What was not sent yet stays, locked for everybody else, so that an evening's work is never lost. */
+// Each: the name of the cache, and where it stands whose copies they are.
+const KINDS = [
+  ["sw-deur", "sw-deur-van"],
+  ["sw-lezen", "sw-lezen-van"],
+];
+
+function forget(store, [cache, owner]) {
+  store.setItem(owner, "");
+  // A page that is left stops its work: the mark above lets the next page finish it.
+  return window.caches?.delete(cache).then(() => store.removeItem(owner));
+}
+
+export function forgetCopies(root) {
+  let store;
+  try {
+    store = window.localStorage;
+  } catch {
+    return; // refused by the browser's settings
+  }
+  root.addEventListener("submit", ({ target }) => {
+    if (!target.matches("form[action$='/accounts/logout/']")) return;
+    KINDS.filter(([, owner]) => store.getItem(owner) !== null).forEach((kind) => forget(store, kind));
+  });
+  const now = root.querySelector("meta[name='sw-drafts']")?.content;
+  for (const kind of KINDS) {
+    const kept = store.getItem(kind[1]);
+    if (kept === "" || (kept !== null && now && now !== kept)) forget(store, kind);
+  }
+}
+
+/* Who sees the log-in page is nobody here: papers that were kept go, also when a session only ended by itself. */
+export function forgetPapersAtLogin(root) {
+  if (!root.querySelector("form input[name='login']")) return;
+  try {
+    if (window.localStorage.getItem("sw-lezen-van") !== null) forget(window.localStorage, KINDS[1]);
+  } catch {
+    // refused by the browser's settings: then nothing was kept either
+  }
+}

@@ -1,0 +1,61 @@
+/* Copies of papers in this browser, for when there is no connection. Only pages that the site marks as ones that may be kept. */
+const CACHE = "sw-lezen";
+const OWNER = "sw-lezen-van";
+const FRESH = 30 * 60 * 1000;
+const PAPER = /^\/werkplaats\/lezen\/stukken\/([^/]+)\/$/;
+
+export async function startWorker(address) {
+  if (!("serviceWorker" in navigator) || !window.caches) return false;
+  await navigator.serviceWorker.register(address);
+  return true;
+}
+
+/* The page as the site just gave it, and its own files. */
+export async function keepCopy(path, owner) {
+  const response = await fetch(path, { cache: "no-store", redirect: "manual" });
+  // Nothing that came out of the cache itself, and only what says that it may be kept.
+  const age = Date.now() - Date.parse(response.headers.get("Date"));
+  if (!response.ok || response.type === "opaqueredirect" || age > FRESH) return;
+  if (!(await response.clone().text()).includes("data-reading-device")) return;
+  if (owner) window.localStorage.setItem(OWNER, owner);
+  const cache = await caches.open(CACHE);
+  await cache.put(path, response);
+  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2)(\?|$)/.test(name));
+  await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
+}
+
+/* The papers of a meeting, one after the other, so that the site has time for others. */
+export async function keepFile(owner) {
+  const cache = await caches.open(CACHE);
+  for (const link of document.querySelectorAll("a[data-reading-keep]")) {
+    const path = new URL(link.href).pathname;
+    const kept = await cache.match(path);
+    if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < FRESH) continue;
+    await keepCopy(path, owner);
+  }
+}
+
+async function papers() {
+  if (!window.caches || !(await caches.has(CACHE))) return [];
+  const cache = await caches.open(CACHE);
+  const requests = await cache.keys();
+  return requests.map((request) => ({ request, slug: PAPER.exec(new URL(request.url).pathname)?.[1] })).filter(({ slug }) => slug);
+}
+
+export async function keptSlugs() {
+  return (await papers()).map(({ slug }) => slug).slice(0, 200);
+}
+
+/* What this person may not keep any more goes. */
+export async function removeOthers(stay) {
+  const gone = (await papers()).filter(({ slug }) => !stay.includes(slug));
+  if (!gone.length) return;
+  const cache = await caches.open(CACHE);
+  await Promise.all(gone.map(({ request }) => cache.delete(request)));
+}
+
+export async function removeCopies() {
+  await window.caches?.delete(CACHE);
+  window.localStorage.removeItem(OWNER);
+}
