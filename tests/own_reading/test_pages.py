@@ -153,7 +153,9 @@ def test_what_is_no_list_of_entries_is_refused(member: User, entries: str) -> No
 
 
 def test_nobody_else_sees_a_note(member: User, stuk: Stuk) -> None:
-    PrivateNote.objects.create(user=member, stuk=stuk, section_key="aanpak", text=f"{CANARY} heidebloem", updated_at=timezone.now())
+    PrivateNote.objects.create(
+        user=member, stuk=stuk, section_key="aanpak", text=f"{CANARY} heidebloem", updated_at=timezone.now()
+    )
     other = UserFactory(role=Role.COUNCIL)
     lead, admin = stuk.created_by, UserFactory(role=Role.ADMIN, is_superuser=True, is_staff=True)
     names = ("reading_paper", "reading_print", "stuk", "stuk_pdf", "stuk_odt", "stuk_text")
