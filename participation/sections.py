@@ -50,3 +50,13 @@ def _checked(section: Section, body: Any) -> Section:
 
 def section_keys(sections: Sequence[Section]) -> set[str]:
     return {section["key"] for section in sections}
+
+
+def differing_keys(before: Sequence[Section], after: Sequence[Section]) -> set[str]:
+    """Keys of the parts that are not, letter by letter and photo by photo, the same in both."""
+    old, new = ({section["key"]: section for section in sections} for sections in (before, after))
+    return {key for key in old.keys() | new.keys() if _words(old.get(key)) != _words(new.get(key))}
+
+
+def _words(section: Section | None) -> object:
+    return section and (section["title"], section["body"], section.get("photos", []))

@@ -14,7 +14,7 @@ from participation import policy
 from participation.choices import Body, StukKind
 from participation.exceptions import RouteIncomplete, StaleVersion
 from participation.forms.routes import RouteStepsFormSet, SeenRouteForm, route_formset
-from participation.models import Route
+from participation.models import Route, StukTask
 from participation.selectors.route_steps import open_rounds, tasks_of
 from participation.services.route_editing import save_route
 
@@ -56,11 +56,13 @@ def route_edit(request: HttpRequest, kind: str, body: str) -> HttpResponse:
     route = Route.objects.filter(kind=kind, competent_body=body).select_related("workflow").first()
     posted = request.POST if request.method == "POST" else None
     seen_id = route.workflow_id if route else None
-    seen = SeenRouteForm(posted, initial={"seen": seen_id})
-    formset = route_formset(posted, list(tasks_of(route.workflow)) if route else [], seen_id)
+    steps = list(tasks_of(route.workflow)) if route else []
+    seen = SeenRouteForm(posted, initial={"seen": seen_id, "only_changes": any(step.only_changes for step in steps)})
+    formset = route_formset(posted, steps, seen_id)
     problem = ""
     if posted is not None and seen.is_valid() and formset.is_valid():
-        problem = _save(request, StukKind(kind), Body(body), formset, seen.cleaned_data["seen"])
+        tasks = formset.tasks(only_changes=seen.cleaned_data["only_changes"])
+        problem = _save(request, StukKind(kind), Body(body), tasks, seen.cleaned_data["seen"])
         if not problem:
             messages.success(request, _("De route is bewaard. Nieuwe stukken nemen deze route."))
             return redirect("stuk_route_overview")
@@ -68,11 +70,11 @@ def route_edit(request: HttpRequest, kind: str, body: str) -> HttpResponse:
     return _render(request, StukKind(kind), Body(body), route, (seen, formset, problem), status)
 
 
-def _save(request: HttpRequest, kind: StukKind, body: Body, formset: RouteStepsFormSet, seen: int | None) -> str:
+def _save(request: HttpRequest, kind: StukKind, body: Body, steps: list[StukTask], seen: int | None) -> str:
     """Empty when the route is kept, else why it is not."""
     assert request.user.is_authenticated, "an administrator is signed in"
     try:
-        save_route(user=request.user, kind=kind, body=body, steps=formset.tasks(), seen_workflow_id=seen)
+        save_route(user=request.user, kind=kind, body=body, steps=steps, seen_workflow_id=seen)
     except RouteIncomplete as error:
         return str(error.message)
     except StaleVersion:

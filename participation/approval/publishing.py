@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.actions.unpublish import UnpublishAction
@@ -76,6 +77,17 @@ def finish_round(round_: WorkflowState, user: User) -> None:
     _check_hash(stuk, revision)
     if first_to_publish(stuk) is None and not unanswered_before(stuk) and not photos_waiting_for(stuk):
         _publish(stuk, revision, user)
+    _take_the_place(stuk, user)
+
+
+def _take_the_place(stuk: Stuk, user: User) -> None:
+    """A herziening that is adopted stands from now on; the text before it stays where it is and says so."""
+    if stuk.revises_id is None:
+        return
+    before = Stuk.objects.select_for_update(of=("self",)).get(pk=stuk.revises_id)
+    before.superseded_at = timezone.now()
+    before.save()
+    audit.stuk_superseded(user=user, stuk=before, by=stuk)
 
 
 def _publish(stuk: Stuk, revision: Revision | None, user: User) -> Stuk:

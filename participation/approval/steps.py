@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
+from participation.approval.carrying import carry_over
 from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
 from participation.approval.rounds import announce, move_on, pass_over
 from participation.approval.transitions import APPROVE, RETURN, SKIP
 from participation.choices import StukState
-from participation.exceptions import TransitionNotAllowed
+from participation.exceptions import ParticipationError, TransitionNotAllowed
 from participation.models import ReturnReason, Stuk
 from participation.sections import section_keys
+from participation.selectors.asked_again import asked_again
 from samenwerking.accounts.models import User
 
 
@@ -34,6 +36,7 @@ def approve_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int
         content_hash=content_hash,
         replaced=step.replaced,
     )
+    carry_over(moved, step.round, step.actor)
     announce(moved, step.actor)
     return moved
 
@@ -44,6 +47,7 @@ def skip_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, r
     step = open_step(stuk, user, SKIP, task_state_id=task_state_id, revision_id=revision_id)
     moved = pass_over(step, checked_reason(reason), SKIP.target)
     audit.step_skipped(user=step.actor, stuk=moved, step=step.kind, task_state_id=task_state_id)
+    carry_over(moved, step.round, step.actor)
     announce(moved, step.actor)
     return moved
 
@@ -64,6 +68,7 @@ def return_stuk(
     """
     step = open_step(stuk, user, RETURN, task_state_id=task_state_id, revision_id=revision_id)
     parts = _checked_parts(step, section_reasons or {})
+    _check_limits(step, parts, reason)
     reason = checked_reason(reason or (_("Zie wat er bij de onderdelen staat.") if parts else ""))
     step.task_state.reject(user=step.actor, comment=reason)
     step.round.cancel(user=step.actor)
@@ -88,3 +93,14 @@ def _checked_parts(step: OpenStep, reasons: Mapping[str, str]) -> dict[str, str]
         raise ValidationError(_("Dit onderdeel staat niet in het stuk."))
     checked = {key: checked_text(text) for key, text in reasons.items()}
     return {key: text for key, text in checked.items() if text}
+
+
+def _check_limits(step: OpenStep, parts: Mapping[str, str], reason: str) -> None:
+    """Where the route says so, a step that judged the text before asks only about what changed since."""
+    limits = asked_again(step.stuk, step.task_state)
+    if limits is None:
+        return
+    if set(parts) - limits.keys:
+        raise ParticipationError(_("U beoordeelde dit onderdeel al, en het is niet veranderd."))
+    if reason.strip() and not limits.whole:
+        raise ParticipationError(_("U beoordeelde dit stuk al. Zeg per onderdeel dat veranderde wat er anders moet."))

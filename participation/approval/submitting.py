@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from participation import audit
+from participation.approval.carrying import carry_over
 from participation.approval.door import hash_of, open_stuk
 from participation.approval.rounds import announce, enter_step
 from participation.approval.route_check import checked_route
@@ -46,5 +47,6 @@ def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
     audit.stuk_submitted(
         user=actor, stuk=locked, round_id=round_.pk, content_hash=hash_of(revision), duties_lacking=named
     )
+    carry_over(locked, round_, actor)
     announce(locked, actor)
     return locked

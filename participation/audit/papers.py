@@ -33,6 +33,12 @@ def step_skipped(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int) 
     write_entry(user, AuditAction.STEP_SKIPPED, stuk, stuk.opgave_id, **_step_facts(stuk, step, task_state_id, None))
 
 
+def step_carried(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int, before: int) -> None:
+    """``before``: the step of the earlier round whose agreement with this very text still holds."""
+    facts = _step_facts(stuk, step, task_state_id, None) | {"before": before}
+    write_entry(user, AuditAction.STEP_CARRIED, stuk, stuk.opgave_id, **facts)
+
+
 def stuk_returned(*, user: User, stuk: Stuk, step: StepKind, task_state_id: int, replaced: User | None) -> None:
     write_entry(user, AuditAction.RETURNED, stuk, stuk.opgave_id, **_step_facts(stuk, step, task_state_id, replaced))
 
@@ -71,6 +77,16 @@ def stuk_withdrawn(*, user: User, stuk: Stuk, before: str) -> None:
 
 def stuk_taken_up(*, user: User, stuk: Stuk) -> None:
     write_entry(user, AuditAction.TAKEN_UP, stuk, stuk.opgave_id)
+
+
+def revision_begun(*, user: User, stuk: Stuk, fields: Sequence[str]) -> None:
+    """``stuk``: the herziening; ``fields``: what of the dossier was changed, none when somebody began it by hand."""
+    facts = {"revises": stuk.revises_id, "fields": ", ".join(sorted(fields))}
+    write_entry(user, AuditAction.REVISION_BEGUN, stuk, stuk.opgave_id, **facts)
+
+
+def stuk_superseded(*, user: User, stuk: Stuk, by: Stuk) -> None:
+    write_entry(user, AuditAction.SUPERSEDED, stuk, stuk.opgave_id, by=by.pk)
 
 
 def secrecy_imposed(*, user: User, grant: SecrecyGrant) -> None:

@@ -27,4 +27,5 @@ def step_facts(task: StukTask) -> dict[str, Any]:
         "term_days": task.term_days,
         "comment_required": task.comment_required,
         "skippable_by": task.skippable_by,
+        "only_changes": task.only_changes,
     }

@@ -14,6 +14,7 @@ from participation.approval.transitions import REASONED_OUTCOMES
 from participation.choices import Outcome, StepKind
 from participation.forms.stukken import SectionsForm
 from participation.models import Reaction, StukTask
+from participation.selectors.asked_again import AskedAgain
 
 PART = "part_"
 
@@ -67,9 +68,21 @@ class ReturnForm(StepForm):
         help_text=_("De schrijvers lezen dit en passen het stuk daarmee aan."),
     )
 
-    def __init__(self, *args: Any, sections: Sequence[Mapping[str, Any]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        sections: Sequence[Mapping[str, Any]] = (),
+        limits: AskedAgain | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """``limits``: what may be asked at a step that judged the text before; None: everything."""
         super().__init__(*args, **kwargs)
+        self.limits = limits
+        if limits is not None and not limits.whole:
+            del self.fields["reason"]
         for section in sections:
+            if limits is not None and section["key"] not in limits.keys:
+                continue
             self.fields[PART + section["key"]] = forms.CharField(
                 label=section["title"], required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
             )
@@ -86,7 +99,10 @@ class ReturnForm(StepForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if not data.get("reason", "").strip() and not self.section_reasons:
-            self.add_error("reason", _("Schrijf op wat er anders moet. Zonder reden kan een stuk niet terug."))
+            self.add_error(
+                "reason" if "reason" in self.fields else None,
+                _("Schrijf op wat er anders moet. Zonder reden kan een stuk niet terug."),
+            )
         return data
 
 

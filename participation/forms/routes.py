@@ -84,8 +84,12 @@ class RouteStepsFormSet(BaseFormSet[RouteStepForm]):
         rows = [form for form in self.forms if form.is_step]
         return sorted(rows, key=lambda form: form.cleaned_data["order"] or 1000)
 
-    def tasks(self) -> list[StukTask]:
-        return [form.task() for form in self.ordered()]
+    def tasks(self, *, only_changes: bool) -> list[StukTask]:
+        """Not kept yet. ``only_changes`` holds for the whole route."""
+        made = [form.task() for form in self.ordered()]
+        for task in made:
+            task.only_changes = only_changes
+        return made
 
 
 def route_formset(data: Any, tasks: list[StukTask], seen_workflow_id: int | None) -> "RouteStepsFormSet":
@@ -106,6 +110,14 @@ def _initial(task: StukTask, place: int) -> dict[str, Any]:
 
 
 class SeenRouteForm(forms.Form):
-    """Which route stood on the screen."""
+    """Which route stood on the screen, and what holds for all its steps."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    only_changes = forms.BooleanField(
+        label=_("Na teruggeven alleen opnieuw kijken naar wat veranderde"),
+        required=False,
+        help_text=_(
+            "Wie al akkoord ging met precies deze tekst, hoeft niet nog eens te kijken. Wie wel opnieuw kijkt, kan "
+            "alleen iets vragen over onderdelen die veranderden."
+        ),
+    )

@@ -53,6 +53,8 @@ class StukTask(Task):
     )
     party = models.CharField(_("wie adviseert"), max_length=120, blank=True)
     comment_required = models.BooleanField(_("toelichting verplicht"), default=False)
+    # In a later round: only what changed since this step judged it before (one setting for a whole route).
+    only_changes = models.BooleanField(_("opnieuw alleen wat veranderde"), default=False)
     # Empty: nobody may skip the step.
     skippable_by = models.CharField(_("over te slaan door"), max_length=24, choices=Decider.choices, blank=True)
 

@@ -82,6 +82,11 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     council_revision = models.ForeignKey(
         Revision, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    # A herziening of an adopted paper: goes its own route, and takes its place once it is adopted itself.
+    revises = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="revised_by", editable=False
+    )
+    superseded_at = models.DateTimeField(_("vervangen op"), null=True, blank=True, editable=False)
     unpublished_reason = models.TextField(_("reden van intrekking"), blank=True, editable=False)
     # Why the paper itself was withdrawn; the field above says why it left the register.
     withdrawn_reason = models.TextField(_("reden van terugtrekken"), blank=True, editable=False)
@@ -117,6 +122,11 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
             models.CheckConstraint(
                 condition=models.Q(council_offered_at__isnull=True) | models.Q(council_revision__isnull=False),
                 name="stuk_offered_has_revision",
+            ),
+            models.UniqueConstraint(
+                fields=["revises"],
+                condition=~models.Q(state__in=[s.value for s in FINAL_STATES]),
+                name="stuk_one_open_revision",
             ),
         ]
         indexes = [

@@ -8,6 +8,7 @@ from participation.models.stuk import ADOPTED_STATES, EDITABLE_STATES
 from participation.policy.dossiers import user_can_edit, user_can_publish_record
 from participation.policy.people import SECRECY_CIRCLE, AnyUser
 from participation.policy.relations import AnyRecord, any_of, has_team_role, ids, related_by_team
+from participation.selectors.material import open_revisions
 from samenwerking.accounts.models import User
 
 
@@ -76,7 +77,20 @@ def user_can_withdraw_stuk(user: AnyUser, stuk: Stuk) -> bool:
 
 def user_can_take_up_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Who withdrew a paper of an open dossier may go on with it; what was decided stays decided."""
+    if stuk.revises_id is not None and open_revisions([stuk.revises_id]).exists():
+        return False
     return stuk.state == StukState.WITHDRAWN and stuk.is_open and user_is_lead(user, stuk)
+
+
+def user_can_revise_stuk(user: AnyUser, stuk: Stuk) -> bool:
+    """The lead begins a herziening of an adopted paper that stands; one at a time."""
+    return (
+        stuk.state in ADOPTED_STATES
+        and stuk.superseded_at is None
+        and stuk.is_open
+        and not open_revisions([stuk.pk]).exists()
+        and user_is_lead(user, stuk)
+    )
 
 
 def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:

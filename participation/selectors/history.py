@@ -32,6 +32,8 @@ TOLD_BY_AUDIT = (
     AuditAction.UNPUBLISHED,
     AuditAction.WITHDRAWN,
     AuditAction.TAKEN_UP,
+    AuditAction.REVISION_BEGUN,
+    AuditAction.SUPERSEDED,
     AuditAction.SECRECY_IMPOSED,
     AuditAction.SECRECY_LIFTED,
 )

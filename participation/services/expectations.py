@@ -61,6 +61,7 @@ class PaperActions:
     secrecy: bool
     skip: bool
     take_up: bool
+    revise: bool
 
     @property
     def step(self) -> StepKind | None:
@@ -155,6 +156,7 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
         take_up=policy.user_can_take_up_stuk(user, stuk),
+        revise=policy.user_can_revise_stuk(user, stuk),
         skip=task_state is not None and policy.user_can_skip(user, stuk),
     )
 

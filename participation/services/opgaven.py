@@ -11,7 +11,9 @@ from participation import audit, policy
 from participation.choices import Confidentiality, TeamRole
 from participation.exceptions import NotAllowed
 from participation.models import Opgave
+from participation.selectors.material import material_values
 from participation.services.records import insert_record, lock_for_edit, update_record
+from participation.services.revisions import reopen_after_change
 from samenwerking.accounts.models import User
 
 PEOPLE = ("client", "portfolio_holder")
@@ -33,7 +35,7 @@ def create_opgave(*, user: User, data: Mapping[str, Any]) -> Opgave:
 def save_opgave(*, user: User, opgave: Opgave, data: Mapping[str, Any], base_version: int) -> Opgave:
     """Save the next version. Raises NotAllowed, StaleVersion or ValidationError; nothing is lost then."""
     locked = lock_for_edit(opgave, user=user, base_version=base_version)
-    before = locked.confidentiality
+    before, material = locked.confidentiality, material_values(locked)
     _check_confidentiality(user, locked, data.get("confidentiality", before))
     _check_people(user, locked, data)
     _check_circle(locked, data)
@@ -41,6 +43,7 @@ def save_opgave(*, user: User, opgave: Opgave, data: Mapping[str, Any], base_ver
     if saved.confidentiality != before:
         audit.confidentiality_changed(user=user, opgave=saved, before=before)
     audit.record_saved(user=user, obj=saved)
+    reopen_after_change(user, saved, material)
     return saved
 
 

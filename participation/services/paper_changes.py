@@ -56,7 +56,8 @@ def version_before(user: User, stuk: Stuk, shown: Revision) -> Revision | None:
     """The version that was judged before the one on the screen; None when this reader knows no earlier one.
 
     A reader of the dossier: what lay before in any step. A member of the council: what the council was offered
-    before (rule 3: nothing from before the offer). Others outside the dossier compare nothing.
+    before (rule 3: nothing from before the offer). Others outside the dossier compare nothing. Of a herziening that
+    was not judged yet: the adopted text.
     """
     states = TaskState.objects.filter(workflow_state__in=WorkflowState.objects.for_instance(stuk))
     if not policy.user_can_view_internal(user, stuk):
@@ -64,7 +65,9 @@ def version_before(user: User, stuk: Stuk, shown: Revision) -> Revision | None:
             return None
         states = states.filter(task__stuktask__step__in=COUNCIL_STEPS)
     last = states.filter(revision_id__lt=shown.pk).select_related("revision").order_by("-revision_id").first()
-    return last.revision if last else None
+    if last is not None:
+        return last.revision
+    return policy.readable_revision(user, stuk.revises) if stuk.revises else None
 
 
 def comparable_decisions(user: User, stuk: Stuk, decisions: Sequence[Decision]) -> list[Decision]:

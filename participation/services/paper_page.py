@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
@@ -13,7 +14,7 @@ from participation import policy
 from participation.choices import StukState
 from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, Stuk
-from participation.models.stuk import hash_content
+from participation.models.stuk import ADOPTED_STATES, hash_content
 from participation.selectors.history import Event, events_of
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.photos import PaperPhoto
@@ -80,6 +81,9 @@ class PaperPage:
     can_correct: bool
     # The clerk notes numbers of amendments and motions.
     can_number: bool
+    # The paper that this one is a herziening of, and those of this one; only those that the reader may know of.
+    revises: Stuk | None
+    revisions: list[Stuk]
     # The photos of the session are no longer those in this draft.
     photos_differ: bool
 
@@ -118,9 +122,21 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         events=_readable_events(user, stuk, internal=internal),
         duties=paper_duties(user, stuk) if internal else [],
         can_correct=policy.user_can_correct_answers(user, stuk),
+        revises=_known(user, [stuk.revises_id]).first() if stuk.revises_id else None,
+        revisions=_revisions_of(user, stuk),
         photos_differ=actions.edit and photos_differ(stuk),
         can_number=internal and any(policy.user_can_number_amendment(user, reaction) for reaction in reactions),
     )
+
+
+def _revisions_of(user: User, stuk: Stuk) -> list[Stuk]:
+    if stuk.state not in ADOPTED_STATES:
+        return []
+    return list(_known(user, stuk.revised_by.values("pk")).order_by("pk"))
+
+
+def _known(user: User, numbers: Any) -> QuerySet[Stuk]:
+    return policy.visible_stukken(user).filter(pk__in=numbers)
 
 
 def _decisions(user: User, stuk: Stuk, reactions: list[Reaction]) -> list[PaperDecision]:

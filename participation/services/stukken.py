@@ -44,7 +44,7 @@ def create_stuk(*, user: User, owner: Opgave | Traject | Werkatelier, kind: str,
         created_by=user,
     )
     setattr(stuk, f"{locked._meta.model_name}_owner", locked)
-    _insert(stuk)
+    insert_stuk(stuk)
     stuk.save_revision(user=user)
     audit.record_created(user=user, obj=stuk)
     return stuk
@@ -126,7 +126,7 @@ def _check_base(stuk: Stuk, base_revision_id: int | None) -> None:
         raise StaleVersion(stuk)
 
 
-def _insert(stuk: Stuk) -> None:
+def insert_stuk(stuk: Stuk) -> None:
     """Insert under a free address."""
     stuk.full_clean(exclude={"slug"})
     for attempt in range(SLUG_ATTEMPTS):

@@ -12,6 +12,7 @@ from participation import audit, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
 from participation.models import BudgetLine, Factor, Lesson, Milestone, Opgave, Party, Result, Traject
+from participation.selectors.material import material_values
 from participation.services.bin import BinKind, register_kind
 from participation.services.choice_aid import ChosenAid, record_use
 from participation.services.contacts import party_may_go
@@ -19,6 +20,7 @@ from participation.services.framework import check_milestone
 from participation.services.lessons import check_lesson
 from participation.services.organisations import link_organisation
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
+from participation.services.revisions import reopen_after_change
 from samenwerking.accounts.models import User
 
 register_kind(
@@ -50,8 +52,11 @@ def create_traject(*, user: User, opgave: Opgave, data: Mapping[str, Any], aid: 
 @transaction.atomic
 def save_traject(*, user: User, traject: Traject, data: Mapping[str, Any], base_version: int) -> Traject:
     """Save the next version. Raises NotAllowed, StaleVersion or ValidationError; nothing is lost then."""
-    saved = update_record(lock_for_edit(traject, user=user, base_version=base_version), user=user, data=data)
+    locked = lock_for_edit(traject, user=user, base_version=base_version)
+    before = material_values(locked)
+    saved = update_record(locked, user=user, data=data)
     audit.record_saved(user=user, obj=saved)
+    reopen_after_change(user, saved, before)
     return saved
 
 

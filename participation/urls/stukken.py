@@ -38,6 +38,7 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/besluit/", deciding.stuk_decision, name="stuk_decision"),
     path("stukken/<slug:slug>/intrekken/", stuk_states.stuk_withdraw, name="stuk_withdraw"),
     path("stukken/<slug:slug>/weer-oppakken/", stuk_states.stuk_take_up, name="stuk_take_up"),
+    path("stukken/<slug:slug>/herzien/", stuk_states.stuk_revise, name="stuk_revise"),
     path("stukken/<slug:slug>/veranderd/", paper_changes.stuk_changes, name="stuk_changes"),
     path("stukken/<slug:slug>/besluiten/<int:pk>/", paper_changes.decision_changes, name="decision_changes"),
     path("stukken/<slug:slug>/besluiten/<int:pk>/dossier/", decision_files.decision_page, name="decision_file"),

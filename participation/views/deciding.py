@@ -17,6 +17,7 @@ from participation.exceptions import DecisionNumberTaken, NotAllowed, Participat
 from participation.forms.decisions import PART, ApproveForm, DecisionForm, ReturnForm, SkipForm, StepForm
 from participation.forms.service_errors import show_errors
 from participation.models import Reaction, Stuk
+from participation.selectors.asked_again import asked_again
 from participation.selectors.papers import text_of
 from participation.selectors.steps import current_task_state, step_of, task_of
 from participation.views.access import SignedInRequest, signed_in
@@ -104,7 +105,9 @@ def stuk_return(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     if request.method != "POST":
         return redirect("werkplaats:stuk", slug)
-    form = ReturnForm(request.POST, auto_id="terug_%s", sections=_offered_sections(stuk))
+    task_state = current_task_state(stuk)
+    limits = asked_again(stuk, task_state) if task_state else None
+    form = ReturnForm(request.POST, auto_id="terug_%s", sections=_offered_sections(stuk), limits=limits)
     if not policy.user_can_decide(request.user, stuk):
         return _refuse_stranger(request, stuk, form)
     if not form.is_valid():

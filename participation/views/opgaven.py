@@ -12,6 +12,7 @@ from participation.services.opgaven import create_opgave, save_opgave
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in
 from participation.views.record_form import after_editing, after_making
+from participation.views.revisions import material_notice, open_revisions_of, tell_new_revisions
 from participation.views.saving import made_before, try_save
 
 FOLDER = "participation/werkplaats"
@@ -51,6 +52,7 @@ def opgave_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     opgave = opgave_or_404(request, slug)
     demand(policy.user_can_edit(request.user, opgave))
     audit.record_viewed(user=request.user, obj=opgave)
+    known, notice = open_revisions_of(opgave), material_notice(opgave)
     form = OpgaveForm(posted(request), instance=opgave, user=request.user)
     attempt = try_save(
         form,
@@ -58,10 +60,13 @@ def opgave_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             user=request.user, opgave=opgave, data=form.record_data(), base_version=form.cleaned_data["base_version"]
         ),
     )
+    if attempt.saved:
+        tell_new_revisions(request, attempt.saved, known)
     return after_editing(
         request,
         attempt,
         _("De opgave is bewaard."),
         title=_("Opgave bewerken"),
         again=lambda: opgave_or_404(request, slug),
+        extra={"material": notice},
     )

@@ -12,6 +12,7 @@ from participation import audit, policy
 from participation.exceptions import NotAllowed, ParticipationError, StaleStep, StaleVersion, TransitionNotAllowed
 from participation.forms.decisions import ApproveForm, ReturnForm, SkipForm
 from participation.models import Stuk
+from participation.selectors.asked_again import asked_again
 from participation.services.paper_page import PaperPage, paper_page, trail_of
 from participation.views.access import SignedInRequest
 
@@ -74,7 +75,8 @@ def _decide_forms(page: PaperPage) -> dict[str, forms.Form]:
     made: dict[str, forms.Form] = {}
     if page.actions.decide:
         made["approve_form"] = ApproveForm(initial=seen, auto_id="akkoord_%s", task=page.actions.task)
-        made["return_form"] = ReturnForm(initial=seen, auto_id="terug_%s", sections=page.text.sections)
+        limits = asked_again(page.stuk, page.actions.task_state)
+        made["return_form"] = ReturnForm(initial=seen, auto_id="terug_%s", sections=page.text.sections, limits=limits)
     if page.actions.skip:
         made["skip_form"] = SkipForm(initial=seen, auto_id="overslaan_%s")
     return made

@@ -16,6 +16,7 @@ from participation.models import Stuk
 from participation.selectors.papers import first_to_publish
 from participation.services.duties import paper_duties
 from participation.services.paper_page import route_people
+from participation.services.revisions import begin_revision
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
 
@@ -33,11 +34,11 @@ def _refuse(request: SignedInRequest, stuk: Stuk, *, involved: bool) -> HttpResp
 def _finish(request: SignedInRequest, stuk: Stuk, act: Callable[[], Stuk], done: str, reason: str = "") -> HttpResponse:
     """Do it and say so, or show the paper as it is now with the reason that was typed."""
     try:
-        act()
+        left = act()
     except ParticipationError as error:
         return render_refused(request, stuk, error, [(_("Reden"), reason)] if reason else None)
     messages.success(request, done)
-    return redirect("werkplaats:stuk", stuk.slug)
+    return redirect("werkplaats:stuk", left.slug)
 
 
 def _ask_reason(
@@ -110,6 +111,23 @@ def stuk_take_up(request: SignedInRequest, slug: str) -> HttpResponse:
         return _finish(request, stuk, lambda: approval.take_up_stuk(stuk=stuk, user=request.user), done)
     context = {"stuk": stuk, "crumbs": crumbs(request, stuk, _("Weer oppakken"))}
     return render(request, f"{FOLDER}/take_up.html", context)
+
+
+@signed_in
+def stuk_revise(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Begin a herziening of an adopted paper, with the reason; the adopted text stays where it is."""
+    stuk = stuk_or_404(request, slug)
+    if not policy.user_can_revise_stuk(request.user, stuk):
+        return _refuse(request, stuk, involved=policy.user_is_lead(request.user, stuk))
+    audit.record_viewed(user=request.user, obj=stuk)
+    return _ask_reason(
+        request,
+        stuk,
+        "revise",
+        _("Herzien"),
+        lambda reason: begin_revision(user=request.user, stuk=stuk, reason=reason),
+        _("Er staat een concept klaar met de vastgestelde tekst. Pas het aan en dien het in."),
+    )
 
 
 @signed_in

@@ -15,6 +15,7 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in, traject_or_404
 from participation.views.choice_aid import aid_of
 from participation.views.record_form import after_editing, after_making
+from participation.views.revisions import material_notice, open_revisions_of, tell_new_revisions
 from participation.views.saving import made_before, try_save
 
 FOLDER = "participation/werkplaats"
@@ -70,6 +71,7 @@ def traject_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     traject = traject_or_404(request, slug)
     demand(policy.user_can_edit(request.user, traject))
     audit.record_viewed(user=request.user, obj=traject)
+    known, notice = open_revisions_of(traject), material_notice(traject)
     form = TrajectForm(posted(request), instance=traject, user=request.user)
     attempt = try_save(
         form,
@@ -77,10 +79,13 @@ def traject_edit(request: SignedInRequest, slug: str) -> HttpResponse:
             user=request.user, traject=traject, data=form.record_data(), base_version=form.cleaned_data["base_version"]
         ),
     )
+    if attempt.saved:
+        tell_new_revisions(request, attempt.saved, known)
     return after_editing(
         request,
         attempt,
         _("Het traject is bewaard."),
         title=_("Traject bewerken"),
         again=lambda: traject_or_404(request, slug),
+        extra={"material": notice},
     )

@@ -38,6 +38,7 @@ class Paper:
     decide: People = NOBODY
     withdraw: People = NOBODY
     take_up: People = NOBODY
+    revise: People = NOBODY
     changed: People = NOBODY
     unpublish: People = NOBODY
     react: People = NOBODY
@@ -48,9 +49,9 @@ PAPERS = [
     Paper("dorpshart-draft", STAFF, write=EDITORS, delete=LEAD, submit=LEAD, withdraw=LEAD),
     Paper("dorpshart-in-review", STAFF, approve=CLIENT, withdraw=LEAD),
     Paper("dorpshart-returned", STAFF, write=EDITORS, submit=LEAD, withdraw=LEAD),
-    Paper("dorpshart-adopted", LOGGED_IN, unpublish=PUBLISHERS),
+    Paper("dorpshart-adopted", LOGGED_IN, unpublish=PUBLISHERS, revise=LEAD),
     # The council amended the text in its last step: who reads the dossier, or sits in the council, may compare.
-    Paper("dorpshart-adopted-amended", LOGGED_IN, unpublish=PUBLISHERS, changed=STAFF | COUNCIL),
+    Paper("dorpshart-adopted-amended", LOGGED_IN, unpublish=PUBLISHERS, changed=STAFF | COUNCIL, revise=LEAD),
     Paper("dorpshart-deferred", STAFF | COUNCIL, decide=CLERK, withdraw=LEAD, react=COUNCIL | COLLEGE),
     Paper("dorpshart-rejected", STAFF | COUNCIL),
     Paper("dorpshart-withdrawn", STAFF, take_up=LEAD),
@@ -80,6 +81,7 @@ def paper_rows(paper: Paper) -> list[Row]:
         ("besluit/", paper.decide, paper.decide),
         ("intrekken/", paper.withdraw, paper.withdraw),
         ("weer-oppakken/", paper.take_up, paper.take_up),
+        ("herzien/", paper.revise, paper.revise),
         # Every adopted paper of the demo is on the register already.
         ("publiceren/", NOBODY, NOBODY),
         ("van-het-register/", paper.unpublish, paper.unpublish),

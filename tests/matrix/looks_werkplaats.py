@@ -118,6 +118,7 @@ WERKPLAATS_LOOKS = [
         Identity.COUNCIL,
     ),
     _lead("stukken/redraw.html", "stukken/dorpshart-draft/opnieuw-vullen/"),
+    _lead("stukken/revise.html", "stukken/dorpshart-adopted/herzien/"),
     _lead("stukken/secrecy.html", "stukken/locatiekeuze-in-review/geheimhouding/"),
     _lead("stukken/submit.html", "stukken/dorpshart-draft/indienen/"),
     _lead("stukken/unpublish.html", "stukken/dorpshart-adopted/van-het-register/"),

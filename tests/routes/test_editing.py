@@ -167,6 +167,21 @@ def test_the_page_keeps_steps_in_the_order_of_their_places(scene: Scene, admin: 
     assert (again.status_code, "Iemand anders" in again.content.decode()) == (422, True), "an old page"
 
 
+def test_asking_again_only_for_what_changed_holds_for_a_whole_route(scene: Scene, admin: User) -> None:
+    client = browser_of(admin)
+    data = posted(
+        {"order": "1", "step": "client", "term_days": "7"},
+        {"order": "2", "step": "college_decision", "term_days": "7"},
+        seen=route().workflow_id,
+    )
+    assert client.post(url(), data | {"only_changes": "on"}).status_code == 302
+    assert [step.only_changes for step in tasks_of(route().workflow)] == [True, True]
+    row = AuditEntry.objects.filter(action="route_changed").latest("sequence")
+    assert not any(step["only_changes"] for step in row.data["before"])
+    assert all(step["only_changes"] for step in row.data["after"])
+    assert 'name="only_changes" checked' in client.get(url()).content.decode().replace(' id="id_only_changes"', "")
+
+
 def test_the_page_says_why_and_keeps_what_was_typed(admin: User) -> None:
     client = browser_of(admin)
     data = posted({"order": "1", "step": "advice", "term_days": "33", "decider": "manager"}, seen=route().workflow_id)

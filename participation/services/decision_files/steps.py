@@ -19,12 +19,14 @@ ROUTE = (
     AuditAction.SUBMITTED,
     AuditAction.STEP_APPROVED,
     AuditAction.STEP_SKIPPED,
+    AuditAction.STEP_CARRIED,
     AuditAction.RETURNED,
     AuditAction.DECISION_REGISTERED,
     AuditAction.WITHDRAWN,
     AuditAction.TAKEN_UP,
+    AuditAction.REVISION_BEGUN,
 )
-PUBLICATION = (AuditAction.PUBLISHED, AuditAction.UNPUBLISHED)
+PUBLICATION = (AuditAction.PUBLISHED, AuditAction.UNPUBLISHED, AuditAction.SUPERSEDED)
 # Everybody may know that a step was taken; not who sent a paper back, nor what was said of it then.
 KNOWN_TO_ALL = (AuditAction.SUBMITTED, AuditAction.STEP_APPROVED, AuditAction.DECISION_REGISTERED)
 

@@ -41,15 +41,23 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
     stuk, text = public_stuk_or_404(slug)
     decisions = list(public_decisions(stuk))
     owner = public_owners([stuk])[stuk.pk]
+    revises = policy.public_stukken()
     context = {
         "proven": any(decision.content_hash == text.content_hash for decision in decisions),
-        "stuk": {"slug": stuk.slug, "state": stuk.state, "published_at": stuk.last_published_at},
+        "stuk": {
+            "slug": stuk.slug,
+            "state": stuk.state,
+            "published_at": stuk.last_published_at,
+            "superseded_at": stuk.superseded_at,
+        },
         "text": text,
         "decisions": [
             {"decision": PublicView(decision), "same_text": decision.content_hash == text.content_hash}
             for decision in decisions
         ],
         "owner": PublicView(owner),
+        "revises": revises.filter(pk=stuk.revises_id).first() if stuk.revises_id else None,
+        "replaced_by": revises.filter(revises=stuk).order_by("-pk").first() if stuk.superseded_at else None,
         "events": newest_first(stuk_events(stuk, text.title, decisions, linked=False)),
         "crumbs": crumbs(
             STUKKEN.crumb, {"title": owner.title, "url": owner.get_absolute_url()}, {"title": text.title, "url": ""}
