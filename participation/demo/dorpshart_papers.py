@@ -80,7 +80,7 @@ DORPSHART_PAPERS = (
         "Startnotitie parkeren in het centrum",
         state=StukState.DEFERRED,
         texts=PROSPECTS,
-        decided=-4,
+        decided=-6,
         reason="De raad wil eerst de telling van de parkeerplaatsen zien.",
         reactions=(
             ReactionSpec("raadslid2", ReactionKind.QUESTION, "Wanneer is de telling van de parkeerplaatsen klaar?"),

@@ -199,7 +199,7 @@ JONGEREN = OpgaveSpec(
                 ),
             ),
             papers=(
-                StukSpec("startnotitie-jongeren", "Startnotitie jongeren in Rietbeek"),
+                StukSpec("startnotitie-jongeren", "Startnotitie jongeren in Rietbeek", state=StukState.IN_REVIEW),
                 StukSpec("motivering-jongeren", "Motivering participatie jongeren in Rietbeek", StukKind.MOTIVERING),
             ),
         ),

@@ -8,6 +8,7 @@ from django.db import transaction
 from pages.demo.guide import load_guide
 from pages.search.indexing import at_once
 from participation.demo.calendar import DemoCalendar
+from participation.demo.changes import load_changes
 from participation.demo.contributions import load_contributions
 from participation.demo.dossier_exports import load_dossier_export
 from participation.demo.dossier_parts import load_dossier_parts
@@ -54,6 +55,8 @@ def load_demo(today: date) -> Iterator[str]:
         yield "Grenzen van gebieden en een lijst gemaakt."
     if load_society(stage):
         yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
+    if load_changes(stage):
+        yield "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."
     if load_meetings():
         yield "Vergaderingen van college en raad gemaakt."
     if load_dossier_export(stage):

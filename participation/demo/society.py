@@ -7,11 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from pages.models import Area, Theme
-from participation.choices import ChallengeAction, InitiativeAction, InitiativePhase, MunicipalityRole
-from participation.demo.records import Stage, canary, load_terms
+from participation.choices import InitiativeAction, InitiativePhase, MunicipalityRole
+from participation.demo.challenge import load_challenge
+from participation.demo.records import Stage, load_terms
 from participation.models import Initiative, InitiativeContact, Opgave, Traject
-from participation.services.challenges.deciding import take_step
-from participation.services.challenges.entering import enter_challenge
 from participation.services.evaluations.inviting import make_links
 from participation.services.evaluations.replying import Answers, save_reply, submit_anonymous
 from participation.services.evaluations.rounds import close_round, open_round, publish_round
@@ -50,14 +49,6 @@ BUS = {
     "hinders": "Wij zoeken nog chauffeurs.",
 }
 SHORT = {"phase": InitiativePhase.PREPARING, "contribution": "", "helps": "", "hinders": ""}
-CHALLENGE = {
-    "title": "Onderhoud van het Lindepark",
-    "task": "De gemeente maait het gras en snoeit de heggen van het Lindepark. Dat willen wij doen.",
-    "plan": "Twintig vrijwilligers werken in ploegen. Een hovenier uit het dorp leidt hen op. Wij laten een deel "
-    "ruiger groeien, voor vlinders en bijen.",
-    "who": "Stichting Vrienden van het Lindepark",
-    "budget": "6500",
-}
 # What staff and participants answered, person by person: 0 is no opinion.
 STAFF_SCORES = ("44353", "54343", "43344", "45453", "34333", "44244", "53354", "44343")
 PARTICIPANT_SCORES = ("33232", "42223", "34121", "23332", "43222", "34210", "33233")
@@ -71,7 +62,7 @@ def load_society(stage: Stage) -> bool:
     if Initiative.objects.exists():
         return False
     _initiatives(stage)
-    _challenge(stage)
+    load_challenge(stage, SOMEBODY)
     _evaluation(stage)
     return True
 
@@ -113,23 +104,6 @@ def _judged(initiative: Initiative, user: Any, action: InitiativeAction) -> Init
         reason="Dit past niet bij wat op het register hoort.",
         municipality_role=MunicipalityRole.COOPERATE,
     )
-
-
-def _challenge(stage: Stage) -> None:
-    """Assessed, and too long with the college: overdue shows."""
-    leader = stage.cast["projectleider"]
-    data = {**CHALLENGE, "received_on": timezone.localdate() - timedelta(days=90)}
-    challenge = enter_challenge(user=leader, data=data, contact=SOMEBODY)
-    for action, step in (
-        (ChallengeAction.RECEIVE, {"handler": leader}),
-        (
-            ChallengeAction.ASSESS,
-            {"assessment": f"Het kan, voor een proef van een jaar. {canary('uitdaagrecht')}"},
-        ),
-    ):
-        challenge = take_step(
-            user=leader, challenge=challenge, action=action, data=step, base_version=challenge.version
-        )
 
 
 def _evaluation(stage: Stage) -> None:

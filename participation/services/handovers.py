@@ -1,6 +1,7 @@
 """Handing over all that somebody has at once: leads, portfolios, orders. What happened before stays on their name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
@@ -20,6 +21,7 @@ from participation.policy.handing_over import (
 from participation.services.records import lock_record
 from samenwerking.accounts.models import User
 
+SHOWN = 200
 FIELDS = {HandoverKind.PORTFOLIO: "portfolio_holder", HandoverKind.CLIENT: "client"}
 
 
@@ -28,6 +30,24 @@ def counts_of(person: User) -> dict[HandoverKind, int]:
     counts = {kind: opgaven_held(person, kind).count() for kind in HandoverKind}
     counts[HandoverKind.LEAD] += trajecten_led(person).count()
     return counts
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What went from one person to another at once; dossiers are counted, not named."""
+
+    row: Handover
+    count: int
+
+
+def handed_over_before() -> list[HandedOver]:
+    """The latest first, as far back as the page goes."""
+    rows = Handover.objects.select_related("from_person", "to_person", "handed_by")[:SHOWN]
+    acts: dict[tuple[object, ...], list[Handover]] = {}
+    for row in rows:
+        minute = row.created_at.replace(second=0, microsecond=0)
+        acts.setdefault((minute, row.kind, row.from_person_id, row.to_person_id, row.handed_by_id), []).append(row)
+    return [HandedOver(same[0], len(same)) for same in acts.values()]
 
 
 @transaction.atomic

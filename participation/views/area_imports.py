@@ -4,7 +4,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from pages.choices import AreaKind
 from pages.models import Area
 from participation.choices import ImportState
+from participation.documents.listings import INGELEZEN_GEBIEDEN
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.area_import import AreaChoiceForm, AreaUploadForm
 from participation.forms.service_errors import show_errors
@@ -25,15 +26,18 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
 from participation.views.receiving import received
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 SHOWN = 50
 FOLDER = "participation/werkplaats/areas"
 
 
 @signed_in
-def areas(request: SignedInRequest) -> HttpResponse:
+def areas(request: SignedInRequest) -> HttpResponseBase:
     """The areas as they are drawn now, a file with borders, and earlier files."""
     demand(user_can_import_areas(request.user))
+    if table := table_or_none(request, INGELEZEN_GEBIEDEN, AreaImport.objects.all()):
+        return table
     form = AreaUploadForm(posted(request), request.FILES or None)
     upload = received(form, partial(receive_areas, user=request.user))
     if upload is not None:
@@ -45,6 +49,7 @@ def areas(request: SignedInRequest) -> HttpResponse:
         "drawn": drawn,
         "without": Area.objects.filter(west__isnull=True).order_by("name"),
         "uploads": _light(AreaImport.objects.select_related("created_by"))[:SHOWN],
+        "formats": INGELEZEN_GEBIEDEN.formats,
         "crumbs": crumbs.start(_("Gebieden")),
     }
     return render(request, f"{FOLDER}/areas.html", context, status=422 if form.errors else 200)

@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,12 +13,14 @@ from django.views.decorators.http import require_safe
 
 from pages.undo import undo_tag
 from participation import audit, policy
+from participation.documents.listings import bin_of
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BinnedPart, Opgave, Traject
 from participation.services.bin import bin_rows, delete_to_bin, place_of, restore_part
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 
 def delete_and_offer_undo(request: SignedInRequest, *, part: Model, done: str | Promise, back: str) -> HttpResponse:
@@ -50,10 +52,14 @@ def _dossier(request: SignedInRequest, kind: str, slug: str) -> Opgave | Traject
 
 @signed_in
 @require_safe
-def bin_page(request: SignedInRequest, slug: str, kind: str) -> HttpResponse:
+def bin_page(request: SignedInRequest, slug: str, kind: str) -> HttpResponseBase:
     """What was deleted from this dossier and can still come back."""
     dossier = _dossier(request, kind, slug)
+    listing = bin_of(dossier)
+    if table := table_or_none(request, listing, listing.rows(request.user)):
+        return table
     context = {
+        "formats": listing.formats,
         "dossier": dossier,
         "restore_name": f"werkplaats:{kind}_bin_restore",
         "rows": bin_rows(request.user, dossier),

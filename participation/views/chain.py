@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
+from participation.documents.listings import KETEN
 from participation.forms.chain import AmendmentNumberForm
 from participation.models import Reaction, Stuk
 from participation.services.chain import chains_of
@@ -16,6 +17,7 @@ from participation.services.reactions import number_amendment
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in, traject_or_404
 from participation.views.paging import page_of
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/chain"
 PER_PAGE = 25
@@ -23,16 +25,20 @@ PER_PAGE = 25
 
 @signed_in
 @require_safe
-def chain_overview(request: SignedInRequest, slug: str) -> HttpResponse:
+def chain_overview(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """Every contribution of a traject with how far it came."""
     traject = traject_or_404(request, slug)
     audit.record_viewed(user=request.user, obj=traject)
-    rows = with_answers(policy.visible_contributions(request.user).filter(traject=traject, is_current=True))
-    page = page_of(request, rows.order_by("-received_on", "-pk"), PER_PAGE)
+    rows = policy.visible_contributions(request.user).filter(traject=traject, is_current=True)
+    rows = rows.order_by("-received_on", "-pk")
+    if table := table_or_none(request, KETEN, rows):
+        return table
+    page = page_of(request, with_answers(rows), PER_PAGE)
     context = {
         "traject": traject,
         "page_obj": page,
         "chains": chains_of(request.user, page.object_list),
+        "formats": KETEN.formats,
         "crumbs": crumbs.beneath(request, traject, _("Van inbreng tot besluit")),
     }
     return render(request, f"{FOLDER}/overview.html", context)

@@ -4,13 +4,14 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from participation.choices import ImportState
+from participation.documents.listings import INGELEZEN_LIJSTEN
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.list_import import ListMappingForm, ListUploadForm
 from participation.forms.service_errors import show_errors
@@ -30,15 +31,18 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
 from participation.views.receiving import received
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 SHOWN = 50
 FOLDER = "participation/werkplaats/imports"
 
 
 @signed_in
-def list_imports(request: SignedInRequest) -> HttpResponse:
+def list_imports(request: SignedInRequest) -> HttpResponseBase:
     """Send a list in, and what this person sent in before."""
     demand(user_can_import_lists(request.user))
+    if table := table_or_none(request, INGELEZEN_LIJSTEN, own_imports(request.user)):
+        return table
     form = ListUploadForm(posted(request), request.FILES or None)
     upload = received(form, partial(receive_list, user=request.user))
     if upload is not None:
@@ -46,6 +50,7 @@ def list_imports(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "uploads": own_imports(request.user).defer("content", "errors")[:SHOWN],
+        "formats": INGELEZEN_LIJSTEN.formats,
         "crumbs": crumbs.start(_("Lijsten inlezen")),
     }
     return render(request, f"{FOLDER}/lists.html", context, status=422 if form.errors else 200)

@@ -2,19 +2,21 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import policy
+from participation.documents.listings import VERVANGING
 from participation.exceptions import ParticipationError
 from participation.forms.handovers import AbsenceForm
 from participation.forms.replacements import ReplacementForm
 from participation.services.replacements import end_replacement, name_replacement
 from participation.services.step_escalation import end_absence, name_absence
 from participation.views.access import SignedInRequest, signed_in
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/vervanging"
 
@@ -28,10 +30,12 @@ def _crumbs(*last: str) -> list[dict[str, str]]:
 
 
 @signed_in
-def replacements(request: SignedInRequest) -> HttpResponse:
+def replacements(request: SignedInRequest) -> HttpResponseBase:
     """Who replaces me, whom I replace, and a form to name somebody."""
     if not policy.user_can_name_replacement(request.user):
         raise PermissionDenied
+    if table := table_or_none(request, VERVANGING, VERVANGING.rows(request.user)):
+        return table
     form = ReplacementForm(
         request.POST if request.method == "POST" else None,
         candidates=policy.replacement_candidates(request.user),
@@ -51,6 +55,7 @@ def replacements(request: SignedInRequest) -> HttpResponse:
         "for_others": request.user.replaces.select_related("person").order_by("-starts_on", "-pk"),
         "absences": request.user.absences.all(),
         "today": timezone.localdate(),
+        "formats": VERVANGING.formats,
         "crumbs": _crumbs(),
     }
     return render(request, f"{FOLDER}/list.html", context)

@@ -3,26 +3,45 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from pages.demo.taxonomy import AREAS, THEMES
 from pages.search.indexing import at_once
 from participation.choices import Moderation, ParticipationChoice, ResponseOutcome, Stage, StukState
+from participation.demo import year
 from participation.demo.calendar import DemoCalendar
+from participation.demo.challenge import RECEIVED, load_challenge
 from participation.demo.people import PEOPLE, load_people
 from participation.demo.records import Stage as Scene
-from participation.demo.year.challenge import EXTRA_DAYS, RECEIVED, WHY, load_challenge
-from participation.demo.year.load import load_story
+from participation.demo.society import SOMEBODY
+from participation.demo.year.load import load_story, load_year
 from participation.demo.year.people import YEAR_PEOPLE
 from participation.demo.year.reading import read_year
 from participation.demo.year.specs import YearOpgave
-from participation.models import ChallengeRequest, ChallengeTerms, Commitment, Contribution, Stuk, Traject, Werkatelier
+from participation.models import (
+    AuditEntry,
+    ChallengeRequest,
+    Commitment,
+    Contribution,
+    Decision,
+    Lesson,
+    Opgave,
+    Party,
+    Reaction,
+    Response,
+    Stuk,
+    Traject,
+    Werkatelier,
+)
 from participation.services.routes import sync_routes
 from samenwerking.accounts.roles import sync_roles
+from tests.matrix.spread import WHOLE
 
 YEAR = read_year()
 TRAJECTEN = [traject for story in YEAR for traject in story.trajecten]
@@ -67,23 +86,48 @@ def test_it_uses_the_themes_and_areas_of_the_guide() -> None:
         assert set(story.spec.areas) <= areas
 
 
+# What tells of a run: no numbers of rows and no moments of writing.
+CONTENT: dict[type[Model], tuple[str, ...]] = {
+    Opgave: ("slug", "title", "issue", "participation", "participation_reason", "confidentiality", "version"),
+    Traject: ("slug", "process", "goals", "fixed", "open_space", "start_date", "budget", "version"),
+    Party: ("traject__slug", "name", "role", "interest", "influence"),
+    Werkatelier: ("slug", "starts_at", "ends_at", "report", "attendance", "published_at__date"),
+    Contribution: ("traject__slug", "text", "received_on", "publicity", "state", "group__title", "is_current"),
+    Response: ("outcome", "reason", "told_how"),
+    Stuk: ("slug", "title", "kind", "state", "live", "sections"),
+    Decision: ("stuk__slug", "body", "date", "number", "outcome", "reason", "content_hash"),
+    Reaction: ("stuk__slug", "kind", "author__email", "text", "answer"),
+    Commitment: ("traject__slug", "promise", "due_date", "state", "owner__email"),
+    Lesson: ("traject__slug", "text"),
+    AuditEntry: ("action", "object_type", "actor__email"),
+}
+
+
+def fingerprint() -> str:
+    words = [list(model._default_manager.order_by("pk").values_list(*names)) for model, names in CONTENT.items()]
+    return hashlib.sha256(repr(words).encode()).hexdigest()
+
+
+def whole(today: date) -> str:
+    """All stories in one go, and forgotten again."""
+    with transaction.atomic():
+        assert sum(1 for _line in load_year(today)) == len(YEAR)
+        made = fingerprint()
+        transaction.set_rollback(True)
+    return made
+
+
 def told(story: YearOpgave, today: date) -> str:
-    """Load the story, look, and forget it: what everybody may read of it, as one fingerprint."""
+    """Load the story, look, and forget it: what there is to read of it, as one fingerprint."""
     with transaction.atomic():
         with at_once():
             load_story(story, Scene(load_people((*PEOPLE, *YEAR_PEOPLE)), DemoCalendar(today)))
-        words = [
-            *Contribution.objects.order_by("pk").values_list("text", "received_on", "publicity", "state"),
-            *Stuk.objects.order_by("slug").values_list("slug", "state", "live", "sections"),
-            *Werkatelier.objects.order_by("slug").values_list("slug", "starts_at", "report"),
-            *Traject.objects.order_by("slug").values_list("slug", "process", "goals"),
-            *Commitment.objects.order_by("pk").values_list("promise", "due_date", "state"),
-        ]
+        made = fingerprint()
         assert Traject.objects.get(slug="schoolroutes-molenhoek").stage == Stage.CLOSED
         assert set(Stuk.objects.values_list("state", "live")) == {(StukState.ADOPTED, True)}
         assert Contribution.objects.filter(state=Moderation.REFUSED).count() == 1
         transaction.set_rollback(True)
-    return hashlib.sha256(repr(words).encode()).hexdigest()
+    return made
 
 
 @pytest.mark.django_db
@@ -97,11 +141,20 @@ def test_a_story_goes_as_told_and_each_time_the_same() -> None:
 
 
 @pytest.mark.django_db
-def test_the_challenge_got_more_time_once() -> None:
+def test_there_is_one_challenge_and_it_is_late() -> None:
+    """The small demo has it; the year adds no other."""
     sync_roles()
     scene = Scene(load_people((*PEOPLE, *YEAR_PEOPLE)), DemoCalendar(timezone.localdate()))
-    assert [load_challenge(scene) for _time in range(2)] == [True, False]
+    assert [load_challenge(scene, SOMEBODY) for _time in range(2)] == [True, False]
     made = ChallengeRequest.objects.get()
-    assert (made.extended_days, made.extension_reason, made.is_overdue) == (EXTRA_DAYS, WHY, False)
-    assert made.received_on == scene.calendar.day(RECEIVED)
-    assert made.due_on == made.received_on + timedelta(days=ChallengeTerms.load().assessment_days + EXTRA_DAYS)
+    assert (made.received_on, made.is_overdue) == (scene.calendar.day(RECEIVED), True)
+    assert not any("enter_challenge" in file.read_text() for file in Path(year.__file__).parent.glob("*.py"))
+
+
+@pytest.mark.skipif(not WHOLE, reason="make matrix: twice a whole year")
+@pytest.mark.django_db
+def test_the_whole_year_is_each_time_the_same() -> None:
+    sync_roles()
+    sync_routes()
+    today = timezone.localdate()
+    assert whole(today) == whole(today)

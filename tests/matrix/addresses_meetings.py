@@ -10,8 +10,10 @@ KEEPERS = CLERK | SECRETARIAT
 
 
 def meeting_numbers() -> dict[str, object]:
-    """The meeting of the council in the demo that was held."""
-    return {"meeting": Meeting.objects.filter(body="council").order_by("date").values_list("pk", flat=True)[0]}
+    """The committee of the council in the demo that met, with a paper that still waits."""
+    return {
+        "meeting": Meeting.objects.filter(body="council", title="Commissie samenleving").values_list("pk", flat=True)[0]
+    }
 
 
 def _row(end: str, get: People, post: People | None, knows: People = READERS) -> Row:

@@ -8,18 +8,34 @@ from dataclasses import dataclass
 
 from tests.matrix.addresses import People, Row
 from tests.matrix.addresses_dossiers import INSIDE, KNOWS
-from tests.matrix.identities import EDITORS, EVERYBODY, LOGGED_IN, NOBODY, OVERSEERS, STAFF
+from tests.matrix.addresses_meetings import READERS
+from tests.matrix.addresses_stukken import ADMIN, REPLACED
+from tests.matrix.identities import (
+    BEHEER,
+    CREATORS,
+    EDITORS,
+    EVERYBODY,
+    LOGGED_IN,
+    NOBODY,
+    OVERSEERS,
+    STAFF,
+)
 
 SHEETS = ("csv", "xlsx", "ods")
 DRAWN = (*SHEETS, "geojson")
 WORKPLACE_TABLES = {
     **dict.fromkeys(("opgaven", "trajecten", "werkateliers", "initiatieven"), DRAWN),
     **dict.fromkeys(("stukken", "besluiten", "uitdaagrecht", "evaluaties"), SHEETS),
-    **dict.fromkeys(("inbreng", "onderwerpen", "toezeggingen", "uitkomsten", "lessen"), SHEETS),
+    **dict.fromkeys(
+        ("inbreng", "onderwerpen", "van-inbreng-tot-besluit", "toezeggingen", "uitkomsten", "lessen"), SHEETS
+    ),
     **dict.fromkeys(("partijen", "resultaten", "planning", "begroting", "kansen", "antwoorden", "logboek"), SHEETS),
+    "bijlagen": SHEETS,
 }
 PUBLIC_TABLES = {
-    **dict.fromkeys(("openbare-inbreng", "beloofd-en-gedaan", "besluiten", "uitdaagrecht"), SHEETS),
+    **dict.fromkeys(
+        ("openbare-inbreng", "van-inbreng-tot-besluit", "beloofd-en-gedaan", "besluiten", "uitdaagrecht"), SHEETS
+    ),
     **dict.fromkeys(("partijen", "resultaten", "planning", "begroting", "antwoorden", "logboek"), SHEETS),
     "initiatieven": DRAWN,
 }
@@ -59,12 +75,17 @@ def _of(slug: str) -> list[Table]:
         Table(f"{traject}inbreng/", inside),
         Table(f"{traject}inbreng/onderwerpen/", inside),
         Table(f"{traject}contactpersonen/", EDITORS),
+        Table(f"{traject}van-inbreng-tot-besluit/", knows),
+        Table(f"{traject}inbreng/inlezen/", EDITORS),
+        Table(f"{traject}verwijderd/", EDITORS),
+        Table(f"/werkplaats/opgaven/{slug}/verwijderd/", EDITORS),
         Table(f"{session}uitkomsten/", inside),
         Table(f"{session}aanmeldingen/", EDITORS),
         Table(f"{face}/trajecten/{slug}/inbreng/", everybody),
         Table(f"{face}/trajecten/{slug}/beloofd-en-gedaan/", everybody),
         Table(f"{face}/trajecten/{slug}/tijdlijn/", everybody),
-        *(Table(f"/werkplaats/gegevens/{name}/?traject={slug}", knows) for name in ("partijen", "kansen", "lessen")),
+        Table(f"{face}/trajecten/{slug}/van-inbreng-tot-besluit/", everybody),
+        *(Table(f"/werkplaats/gegevens/{name}/?traject={slug}", knows) for name in ("partijen", "kansen", "bijlagen")),
         *(Table(f"/register/gegevens/{name}/?traject={slug}", everybody) for name in ("partijen", "besluiten")),
     ]
 
@@ -79,6 +100,12 @@ ALL_TABLES = [
     Table("/werkplaats/uitdaagrecht/", LOGGED_IN),
     Table("/werkplaats/partijen/", STAFF),
     Table("/werkplaats/verantwoording/", OVERSEERS),
+    Table("/werkplaats/lijsten/", CREATORS),
+    Table("/werkplaats/gebieden/", BEHEER),
+    Table("/werkplaats/vervanging/", REPLACED),
+    Table("/werkplaats/overdracht/", ADMIN),
+    Table("/werkplaats/vergaderingen/", READERS),
+    Table("/werkplaats/vergaderingen/{meeting}/", READERS),
     Table("/register/opgaven/", EVERYBODY, DRAWN),
     Table("/register/trajecten/", EVERYBODY, DRAWN),
     Table("/register/werkateliers/", EVERYBODY, DRAWN),

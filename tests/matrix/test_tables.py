@@ -17,11 +17,12 @@ from django.http import HttpResponseBase
 from django.test.utils import CaptureQueriesContext
 
 from participation.documents.listings import EVERYBODY as PUBLIC_LISTINGS
-from participation.documents.listings import WORKPLACE, Listing
+from participation.documents.listings import KETEN, WORKPLACE, Listing
 from participation.importers.sheets.reading import open_sheet
 from participation.models import AuditEntry, Opgave, Stuk, Traject, Werkatelier
 from samenwerking.accounts.models import User
 from tests.matrix.addresses_dossiers import KNOWS
+from tests.matrix.addresses_meetings import meeting_numbers
 from tests.matrix.addresses_tables import ALL_TABLES, PUBLIC_TABLES, WORKPLACE_TABLES, Table
 from tests.matrix.conftest import client_of
 from tests.matrix.crawler import words_of
@@ -71,7 +72,8 @@ def test_a_table_holds_what_this_person_may_read(identity: Identity) -> None:
     client, wrong, found = client_of(identity), {}, set[str]()
     for number, table in enumerate(ALL_TABLES):
         for one in _formats(table, number, identity):
-            address = f"{table.path}{'&' if '?' in table.path else '?'}formaat={one}"
+            path = table.path.format(**meeting_numbers())
+            address = f"{path}{'&' if '?' in path else '?'}formaat={one}"
             with transaction.atomic():
                 response = client.get(address)
                 words = words_of(response)
@@ -124,7 +126,11 @@ def test_every_format_holds_the_same_cells_in_as_many_queries_for_one_row_as_for
     text, all_queries = _read(listing, listing.rows, "csv")
     first = listing.rows(User.objects.get(email=Identity.LEAD.email)).values_list("pk", flat=True)[0]
     one_row, few_queries = _read(listing, lambda user: listing.rows(user).filter(pk=first), "csv")
-    assert all_queries == few_queries <= 2
+    if name == KETEN.name:
+        # What came of contributions is asked for some hundreds at a time: at most so many, however many rows.
+        assert few_queries <= all_queries <= 12
+    else:
+        assert all_queries == few_queries <= 2
     heading, *cells = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";")
     assert len(set(heading)) == len(heading) == len(listing.columns)
     assert len(cells) >= len(list(csv.reader(io.StringIO(one_row.decode("utf-8-sig"), newline="")))) - 1 >= 1

@@ -11,7 +11,12 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import AuditEntry, RegistrationPerson, RegistrationSetup, Werkatelier
 from participation.services.registrations.attendance import add_walk_in, mark_attended
 from participation.services.registrations.people import ParticipantData, erase_expired
-from participation.services.registrations.placing import RegistrationClosed, add_participant, cancel_registration
+from participation.services.registrations.placing import (
+    Left,
+    RegistrationClosed,
+    add_participant,
+    cancel_registration,
+)
 from participation.services.registrations.reminding import remind_participants
 from participation.services.werkateliers import cancel_werkatelier, restore_werkatelier, save_werkatelier
 from samenwerking.accounts.models import User
@@ -30,12 +35,16 @@ def test_places_go_in_order_of_arrival_and_the_first_who_waits_moves_up(
     assert subjects_to("anna") == ["U hebt een plaats"]
     assert subjects_to("carla") == ["U staat op de wachtlijst"]
     with django_capture_on_commit_callbacks(execute=True):
-        assert cancel_registration(registration=first)
+        assert cancel_registration(registration=first) == Left.PASSED_ON
         assert not cancel_registration(registration=first), "twice is once"
     assert states(session) == ["cancelled", "registered", "registered", "waiting"]
     assert subjects_to("carla")[-1] == "Er is een plaats voor u"
     assert subjects_to("anna")[-1] == "U bent afgemeld"
     assert len(mails_to("dirk")) == 1
+    dirk = session.registrations.get(number=4)
+    assert cancel_registration(registration=dirk) == Left.QUEUE
+    second = session.registrations.get(number=2)
+    assert cancel_registration(registration=second) == Left.EMPTY, "nobody waits any more"
 
 
 def test_nobody_passes_who_waits_and_more_places_help_at_once(lead: User, session: Werkatelier) -> None:

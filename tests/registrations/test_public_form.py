@@ -48,8 +48,8 @@ def test_the_whole_way_of_a_participant(session: Werkatelier, django_capture_on_
     # Not "no-referrer": browsers would then send the form with an origin that is nobody's.
     assert client.get(link)["Referrer-Policy"] == "same-origin"
     assert not client.cookies, "no cookie, and so no banner"
-    assert client.post(link).url == f"{link}?afgemeld=1"
-    assert "U bent afgemeld" in text_of(client.get(f"{link}?afgemeld=1").content)
+    assert client.post(link).url == f"{link}?afgemeld=vrij"
+    assert "U bent afgemeld. Bedankt dat" in text_of(client.get(f"{link}?afgemeld=vrij").content)
     assert states(session) == ["cancelled"]
     assert client.post(link).status_code == 302, "twice is once"
     assert "vergadering.example" not in text_of(client.get(link).content)

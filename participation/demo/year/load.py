@@ -13,7 +13,6 @@ from participation.demo.following import load_promise
 from participation.demo.papers import load_stuk
 from participation.demo.people import PEOPLE, load_people
 from participation.demo.records import Stage, load_lessons, load_opgave, load_traject
-from participation.demo.year.challenge import load_challenge
 from participation.demo.year.people import YEAR_PEOPLE
 from participation.demo.year.reading import read_year
 from participation.demo.year.sessions import load_session
@@ -38,9 +37,6 @@ def load_year(today: date) -> Iterator[str]:
                 load_story(story, stage, number)
             yield f"Dossier {story.spec.address} gemaakt."
         number += _voices(story)
-    with at_once():
-        if load_challenge(Stage(load_people((*PEOPLE, *YEAR_PEOPLE)), DemoCalendar(today))):
-            yield "Uitdaging gemaakt, met een verlengde termijn."
 
 
 def load_story(story: YearOpgave, stage: Stage, number: int = 0) -> Opgave:

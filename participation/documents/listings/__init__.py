@@ -5,8 +5,11 @@
 
 from participation.documents.columns import Listing
 
+from .attachments import BIJLAGEN
+from .chain import KETEN, OPENBARE_KETEN
 from .contributions import BELOOFD, INBRENG, ONDERWERPEN, OPENBARE_INBRENG, TOEZEGGINGEN
 from .dossiers import OPGAVEN, TRAJECTEN, WERKATELIERS
+from .meetings import VERGADERINGEN, list_of
 from .outcomes import UITKOMSTEN
 from .overseeing import GEBEURTENISSEN
 from .papers import BESLUITEN, STUKKEN
@@ -20,6 +23,14 @@ from .society import (
     results_table,
 )
 from .traject_parts import ANTWOORDEN, BEGROTING, KANSEN, LESSEN, LOGBOEK, PARTIJEN, PLANNING, RESULTATEN
+from .upkeep import (
+    INGELEZEN_GEBIEDEN,
+    INGELEZEN_INBRENG,
+    INGELEZEN_LIJSTEN,
+    OVERDRACHTEN,
+    VERVANGING,
+    bin_of,
+)
 
 __all__ = [
     "AANMELDINGEN",
@@ -29,23 +40,33 @@ __all__ = [
     "EVERYBODY",
     "GEBEURTENISSEN",
     "INBRENG",
+    "INGELEZEN_GEBIEDEN",
+    "INGELEZEN_INBRENG",
+    "INGELEZEN_LIJSTEN",
     "INITIATIEVEN",
+    "KETEN",
     "LOGBOEK",
     "ONDERWERPEN",
     "OPENBAAR_UITDAAGRECHT",
     "OPENBARE_INBRENG",
     "OPENBARE_INITIATIEVEN",
+    "OPENBARE_KETEN",
     "OPGAVEN",
     "ORGANISATIES",
+    "OVERDRACHTEN",
     "PLANNING",
     "STUKKEN",
     "TOEZEGGINGEN",
     "TRAJECTEN",
     "UITDAAGRECHT",
     "UITKOMSTEN",
+    "VERGADERINGEN",
+    "VERVANGING",
     "WERKATELIERS",
     "WORKPLACE",
     "Listing",
+    "bin_of",
+    "list_of",
     "results_table",
 ]
 
@@ -54,8 +75,8 @@ WORKPLACE = {
     listing.name: listing
     for listing in (
         *(OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN, BESLUITEN),
-        *(INBRENG, ONDERWERPEN, TOEZEGGINGEN, UITKOMSTEN, LESSEN, EVALUATIES),
-        *(*_OF_A_TRAJECT, KANSEN),
+        *(INBRENG, ONDERWERPEN, KETEN, TOEZEGGINGEN, UITKOMSTEN, LESSEN, EVALUATIES),
+        *(*_OF_A_TRAJECT, KANSEN, BIJLAGEN),
         *(INITIATIEVEN, UITDAAGRECHT),
     )
 }
@@ -63,6 +84,7 @@ EVERYBODY = {
     listing.name: listing
     for listing in (
         OPENBARE_INBRENG,
+        OPENBARE_KETEN,
         BELOOFD,
         BESLUITEN.for_everybody(),
         *(listing.for_everybody() for listing in _OF_A_TRAJECT),

@@ -3,6 +3,8 @@
 Everything that gives or frees a place first locks the row of the werkatelier, so that two of them never count at once.
 """
 
+from enum import StrEnum
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -18,6 +20,14 @@ from participation.selectors.registrations import place_counts, setup_of
 from participation.services.registrations.mailing import send_after_commit
 from participation.services.registrations.people import ParticipantData, person_for, shorten_term
 from samenwerking.accounts.models import User
+
+
+class Left(StrEnum):
+    """What became of the place of who cancelled. The values stand in an address."""
+
+    QUEUE = "wachtlijst"
+    PASSED_ON = "doorgegeven"
+    EMPTY = "vrij"
 
 
 class RegistrationClosed(ParticipationError):
@@ -95,17 +105,18 @@ def _insert(werkatelier: Werkatelier, data: ParticipantData, *, consented: bool,
 
 
 @transaction.atomic
-def cancel_registration(*, registration: Registration, user: User | None = None) -> bool:
+def cancel_registration(*, registration: Registration, user: User | None = None) -> Left | None:
     """Give the place back; the first who waits gets it. ``user`` None: the participant, through the private link.
 
-    False when there was nothing to cancel (twice is once; who was there, was there). Raises NotAllowed.
+    None when there was nothing to cancel (twice is once; who was there, was there). Raises NotAllowed.
     """
     werkatelier = lock_werkatelier(registration.werkatelier_id)
     if user is not None and not policy.user_can_handle_registrations(user, werkatelier):
         raise NotAllowed
     current = Registration.objects.get(pk=registration.pk)
     if current.state not in EXPECTED:
-        return False
+        return None
+    waited = current.state == RegistrationState.WAITING
     current.werkatelier = werkatelier
     current.state, current.cancelled_at = RegistrationState.CANCELLED, timezone.now()
     current.save(update_fields=["state", "cancelled_at"])
@@ -116,7 +127,9 @@ def cancel_registration(*, registration: Registration, user: User | None = None)
             send_after_commit(tell([current], RegistrationMail.LEFT))
     moved_up = fill_places(werkatelier)
     audit.registration_changed(user=user, registration=current, moved_up=moved_up)
-    return True
+    if waited:
+        return Left.QUEUE
+    return Left.PASSED_ON if moved_up else Left.EMPTY
 
 
 def fill_places(werkatelier: Werkatelier) -> int:

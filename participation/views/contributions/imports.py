@@ -4,13 +4,14 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from participation.choices import ImportState
+from participation.documents.listings import INGELEZEN_INBRENG
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.forms.service_errors import show_errors
 from participation.forms.sheets import MappingForm, UploadForm
@@ -29,14 +30,17 @@ from participation.views.contributions.entry import FOLDER, trail
 from participation.views.contributions.lists import handled_traject
 from participation.views.receiving import received
 from participation.views.saving import act
+from participation.views.tables import table_or_none
 
 SHOWN = 20
 
 
 @signed_in
-def import_list(request: SignedInRequest, slug: str) -> HttpResponse:
+def import_list(request: SignedInRequest, slug: str) -> HttpResponseBase:
     """Send a file in, and what was sent in before."""
     traject = handled_traject(request, slug)
+    if table := table_or_none(request, INGELEZEN_INBRENG, _without_content(traject)):
+        return table
     form = UploadForm(posted(request), request.FILES or None)
     upload = received(form, partial(receive_sheet, user=request.user, traject=traject))
     if upload is not None:
@@ -45,6 +49,7 @@ def import_list(request: SignedInRequest, slug: str) -> HttpResponse:
         "traject": traject,
         "form": form,
         "uploads": _without_content(traject).select_related("created_by")[:SHOWN],
+        "formats": INGELEZEN_INBRENG.formats,
         "crumbs": trail(request, traject, _("Een enquête inlezen")),
     }
     return render(request, f"{FOLDER}/imports.html", context, status=422 if form.errors else 200)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from pages.selectors.settings import settings_for
 from participation import audit
 from participation.choices import Body
+from participation.documents.listings import VERGADERINGEN, list_of
 from participation.documents.reading_file import reading_file
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.forms.meetings import ListForm, MeetingForm
@@ -27,6 +28,7 @@ from participation.services.meetings.keeping import make_meeting, set_papers
 from participation.services.meetings.reading import listed_papers, waiting_papers
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
+from participation.views.tables import table_or_none
 
 FOLDER = "participation/werkplaats/meetings"
 PAST_SHOWN = 30
@@ -42,10 +44,13 @@ def trail(*last: str) -> list[dict[str, str]]:
 
 
 @signed_in
-def meetings(request: SignedInRequest) -> HttpResponse:
+def meetings(request: SignedInRequest) -> HttpResponseBase:
     """Meetings to come and of late; who keeps the list of a body makes one."""
     bodies = bodies_kept(request.user)
     demand(bool(bodies) if request.method == "POST" else user_can_read_meetings(request.user))
+    known = visible_meetings(request.user)
+    if table := table_or_none(request, VERGADERINGEN, known):
+        return table
     form = MeetingForm(posted(request), bodies=bodies)
     if bodies and form.is_valid():
         data = form.cleaned_data
@@ -56,11 +61,12 @@ def meetings(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("De vergadering staat klaar. Zet nu de stukken op de lijst."))
             return redirect("werkplaats:meeting_list", made.pk)
-    known, today = visible_meetings(request.user), timezone.localdate()
+    today = timezone.localdate()
     context = {
         "coming": known.filter(date__gte=today).order_by("date", "pk"),
         "past": known.filter(date__lt=today)[:PAST_SHOWN],
         "form": form if bodies else None,
+        "formats": VERGADERINGEN.formats,
         "crumbs": trail(),
     }
     return render(request, f"{FOLDER}/meetings.html", context, status=422 if form.errors else 200)
@@ -68,14 +74,17 @@ def meetings(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def meeting(request: SignedInRequest, pk: int) -> HttpResponse:
+def meeting(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """One list, in its order, with the way to the papers and to all of them as one file."""
     found = meeting_or_404(request, pk)
+    listing = list_of(found)
+    if table := table_or_none(request, listing, listing.rows(request.user)):
+        return table
     keeps = user_can_keep_meetings(request.user, found.body)
     lines = listed_papers(request.user, found)
     held = found.date <= timezone.localdate()
-    context = {"meeting": found, "lines": lines, "keeps": keeps, "held": held, "crumbs": trail(str(found))}
-    return render(request, f"{FOLDER}/meeting.html", context)
+    context = {"meeting": found, "lines": lines, "keeps": keeps, "held": held, "formats": listing.formats}
+    return render(request, f"{FOLDER}/meeting.html", context | {"crumbs": trail(str(found))})
 
 
 @signed_in

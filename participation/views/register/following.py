@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.choices import CommitmentState
-from participation.documents.listings import BELOOFD, EVERYBODY
+from participation.documents.listings import BELOOFD, EVERYBODY, OPENBARE_KETEN
 from participation.models import Traject
 from participation.policy.across import visible_milestones
 from participation.selectors.public_fields import PublicView
@@ -78,15 +78,18 @@ def planning(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @require_safe
-def chain_overview(request: HttpRequest, slug: str) -> HttpResponse:
+def chain_overview(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every public contribution with how far it came, as far as that is public."""
     traject = _traject_or_404(slug)
-    rows = with_answers(policy.public_contributions().filter(traject=traject)).order_by("-received_on", "-pk")
-    page = page_of(request, rows, PER_PAGE)
+    rows = policy.public_contributions().filter(traject=traject).order_by("-received_on", "-pk")
+    if table := public_table_or_none(request, OPENBARE_KETEN, rows):
+        return table
+    page = page_of(request, with_answers(rows), PER_PAGE)
     context = {
         "traject": PublicView(traject),
         "page_obj": page,
         "chains": public_chains_of(page.object_list),
+        "formats": OPENBARE_KETEN.formats,
         "is_public": True,
         "crumbs": _trail(traject, {"title": _("Van inbreng tot besluit"), "url": ""}),
     }

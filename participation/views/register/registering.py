@@ -17,6 +17,7 @@ from participation.selectors.public_fields import PublicView
 from participation.selectors.registrations import PlaceCounts, place_counts, setup_of
 from participation.services.registrations.people import person_by_secret
 from participation.services.registrations.placing import (
+    Left,
     RegistrationClosed,
     cancel_registration,
     register_participant,
@@ -98,8 +99,8 @@ def registration_private(request: HttpRequest, secret: str) -> HttpResponse:
     person = _person_or_404(secret)
     registration = person.registration
     if request.method == "POST":
-        cancel_registration(registration=registration)
-        return redirect(f"{reverse('register:registration_private', args=[secret])}?afgemeld=1")
+        left = cancel_registration(registration=registration) or Left.EMPTY
+        return redirect(f"{reverse('register:registration_private', args=[secret])}?afgemeld={left.value}")
     werkatelier = registration.werkatelier
     named = policy.werkatelier_is_public(werkatelier)
     context = {
