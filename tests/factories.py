@@ -44,6 +44,7 @@ from participation.models import (
 from participation.policy import grant_team_role
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from tests.proposals.making import give_proposal, set_circle
 
 PASSWORD = "een-lang-wachtwoord-1"
 PUBLISHED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -364,6 +365,7 @@ class ReactionFactory(DjangoModelFactory[Reaction]):
 
     class Meta:
         model = Reaction
+        skip_postgeneration_save = True
 
     class Params:
         by_college = factory.Trait(body=Body.COLLEGE, author=factory.SubFactory(UserFactory, role=Role.COLLEGE))
@@ -380,6 +382,7 @@ class ReactionFactory(DjangoModelFactory[Reaction]):
     kind = ReactionKind.QUESTION
     text = "Waarom drie avonden?"
     author = factory.SubFactory(UserFactory, role=Role.COUNCIL)
+    proposal = factory.PostGeneration(give_proposal)
 
 
 class SecrecyGrantFactory(DjangoModelFactory[SecrecyGrant]):
@@ -394,6 +397,4 @@ class SecrecyGrantFactory(DjangoModelFactory[SecrecyGrant]):
     starts_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1))
     imposed_by = factory.SubFactory(UserFactory, role=Role.COLLEGE)
 
-    @factory.post_generation
-    def members(self, create: bool, extracted: list[User] | None, **kwargs: Any) -> None:
-        self.members.set(extracted or [])  # type: ignore[attr-defined]  # self is the grant here
+    members = factory.PostGeneration(set_circle)

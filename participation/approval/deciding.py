@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
 from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
+from participation.approval.proposals import OUT_OF_PLAY, take_over
 from participation.approval.rounds import announce, enter_step, move_on
 from participation.approval.transitions import BY_OUTCOME, OUTCOMES_AT, REASONED_OUTCOMES
 from participation.choices import Body, Outcome, ReactionKind, StukState
@@ -54,6 +55,7 @@ def register_decision(
         _amend(step, amended_sections)
     decision = _insert(step, facts)
     decision.amendments.set(taken_over)
+    take_over(taken_over, decision, user)
     moved = _apply(step, chosen, decision.reason)
     audit.decision_registered(user=step.actor, decision=decision, step=step.kind, task_state_id=task_state_id)
     _tell(moved, step.actor, decision)
@@ -113,8 +115,9 @@ def _checked_amendments(step: OpenStep, outcome: Outcome, chosen: Collection[int
     """Amendments of the body that decides, on this paper; with an amended text only."""
     body = policy.REGISTERED_STEPS[step.kind]
     known = step.stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body, pk__in=chosen)
+    known = known.exclude(proposal__state__in=OUT_OF_PLAY)
     if chosen and (outcome != Outcome.ADOPTED_AMENDED or known.count() != len(set(chosen))):
-        raise ParticipationError(_("Kies alleen amendementen op dit stuk, bij een gewijzigd besluit."))
+        raise ParticipationError(_("Kies alleen amendementen op dit stuk die nog meedoen, bij een gewijzigd besluit."))
     return list(known)
 
 

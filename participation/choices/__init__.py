@@ -4,6 +4,7 @@ from pages.choices import Element, Process
 
 from .audit import AuditAction
 from .contribution import Channel, CommitmentState, EscalationStep, Moderation, ResponseOutcome
+from .council import ProposalState
 from .dossier import Body, Confidentiality, HandoverKind, Publicity, TeamRole
 from .files import ExportState, ImportState, PeopleShown, PhotoGone, PhotoLicence
 from .opgave import OpgaveKind, ParticipationChoice, PolicyPhase
@@ -81,6 +82,7 @@ __all__ = [
     "PhotoLicence",
     "PolicyPhase",
     "Process",
+    "ProposalState",
     "Publicity",
     "ReactionKind",
     "RegistrationMail",

@@ -1,7 +1,7 @@
 """One paper of the dorpshart in every state that a paper can have."""
 
 from participation.choices import ReactionKind, StukKind, StukState
-from participation.demo.specs import ReactionSpec, StukSpec
+from participation.demo.specs import ProposalSpec, ReactionSpec, StukSpec
 
 # Chances and barriers are not drawn into a paper that gets published: the team says in its own words what goes in.
 PROSPECTS = {
@@ -66,12 +66,37 @@ DORPSHART_PAPERS = (
         texts=PLAN_TEXTS,
         decided=-6,
         reason="De raad voegt toe dat ook jongeren tot achttien jaar een eigen avond krijgen.",
-        reactions=(
-            ReactionSpec(
+        proposals=(
+            ProposalSpec(
                 "raadslid",
                 ReactionKind.AMENDMENT,
-                "Voeg toe: er komt een avond speciaal voor jongeren tot achttien jaar.",
-                "Een goed idee. De school wil die avond samen met ons maken.",
+                "Een eigen avond voor jongeren",
+                "Jongeren komen niet naar een avond in het dorpshuis, en het plein is straks vooral van hen.",
+                "De raad voegt toe dat ook jongeren tot achttien jaar een eigen avond krijgen.",
+                ("Naima Haddad", "Klaas Jan Hofstra"),
+                "A-2026-03",
+                result="adopted",
+                in_favour=("Dorpen Samen", "Groen en Water", "Polderpartij"),
+            ),
+            ProposalSpec(
+                "raadslid2",
+                ReactionKind.MOTION,
+                "Eerst de auto’s tellen",
+                "De Brink staat op zaterdag vol. Hoe vol, weet niemand.",
+                "De raad vraagt het college een jaar lang elke maand de geparkeerde auto’s te tellen.",
+                ("Sem Lagerwey",),
+                "M-2026-07",
+                result="rejected",
+                in_favour=("Groen en Water", "Lijst Vooruit"),
+            ),
+            ProposalSpec(
+                "raadslid",
+                ReactionKind.MOTION,
+                "Kermis op de Brink",
+                "De kermis hoort in het dorp.",
+                "De raad vraagt het college de kermis op de Brink te houden.",
+                number="M-2026-08",
+                withdrawn="De wethouder zegt toe dat de kermis blijft.",
             ),
         ),
     ),
@@ -82,6 +107,16 @@ DORPSHART_PAPERS = (
         texts=PROSPECTS,
         decided=-6,
         reason="De raad wil eerst de telling van de parkeerplaatsen zien.",
+        proposals=(
+            ProposalSpec(
+                "raadslid",
+                ReactionKind.AMENDMENT,
+                "Parkeren voor wie slecht ter been is",
+                "Wie slecht loopt, kan niet van de rand van het dorp komen.",
+                "Naast elke winkelstraat blijven plaatsen voor mensen die slecht ter been zijn.",
+                ("Wietske Bosma",),
+            ),
+        ),
         reactions=(
             ReactionSpec("raadslid2", ReactionKind.QUESTION, "Wanneer is de telling van de parkeerplaatsen klaar?"),
         ),

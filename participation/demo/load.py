@@ -16,6 +16,7 @@ from participation.demo.dossiers import CONTRACT_DOSSIERS
 from participation.demo.extra_people import PEOPLE_DOSSIERS
 from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
+from participation.demo.fractions import load_fractions
 from participation.demo.imports import load_imports
 from participation.demo.meetings import load_meetings
 from participation.demo.outcomes import load_outcomes
@@ -45,6 +46,7 @@ def load_demo(today: date) -> Iterator[str]:
         stage = Stage(load_people(), DemoCalendar(today))
         sync_routes()
         load_guide()
+        load_fractions(stage.cast)
     yield "Mensen, rollen, routes en wijzer staan klaar."
     for spec in DOSSIERS:
         if not Opgave.objects.filter(slug=spec.address).exists():

@@ -4,11 +4,14 @@ from typing import Any
 
 from participation import policy
 from participation.approval import approve_step, register_decision, return_stuk, submit_stuk, withdraw_stuk
+from participation.approval.proposals import OUT_OF_PLAY
 from participation.choices import Outcome, ReactionKind, StepKind, StukState
+from participation.demo.proposals import hand_in, write_results
 from participation.demo.records import Stage, canary
 from participation.demo.section_texts import written_body
 from participation.demo.specs import ReactionSpec, StukSpec
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
+from participation.policy.proposals import user_can_table
 from participation.selectors.steps import current_task_state, step_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.services.stukken import create_stuk, save_stuk
@@ -69,6 +72,7 @@ class Round:
     def __init__(self, spec: StukSpec, stuk: Stuk, lead: User, stage: Stage) -> None:
         self.spec, self.stuk, self.lead, self.stage = spec, stuk, lead, stage
         self.waiting = list(spec.reactions)
+        self.to_hand_in = list(spec.proposals)
 
     def play(self) -> Stuk:
         """Move step after step; stops where the spec stops or when the round is over."""
@@ -83,6 +87,8 @@ class Round:
             self._move(step)
             if self.stuk.state == StukState.DEFERRED:
                 break
+        day = self.stage.calendar.day(self.spec.decided)
+        write_results(self.stuk, self.spec.proposals, self.stage.cast, day)
         return self.stuk
 
     def _seen(self, step: StepKind) -> dict[str, Any]:
@@ -135,6 +141,7 @@ class Round:
         """The amendments of the body that decides; in Voorbeeldpolder it takes over what was handed in."""
         body = policy.REGISTERED_STEPS[step]
         amendments = self.stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body)
+        amendments = amendments.exclude(proposal__state__in=OUT_OF_PLAY)
         return list(amendments.values_list("pk", flat=True))
 
     def _amended(self) -> list[dict[str, Any]]:
@@ -149,6 +156,11 @@ class Round:
             if policy.user_can_react(author, self.stuk):
                 self.waiting.remove(reaction)
                 self._say(reaction, author)
+        for proposal in list(self.to_hand_in):
+            author = self.stage.cast[proposal.author]
+            if user_can_table(author, self.stuk):
+                self.to_hand_in.remove(proposal)
+                hand_in(proposal, author, self.stuk)
 
     def _say(self, reaction: ReactionSpec, author: User) -> None:
         said = add_reaction(

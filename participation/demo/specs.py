@@ -29,6 +29,22 @@ class ReactionSpec:
 
 
 @dataclass(frozen=True)
+class ProposalSpec:
+    """An amendment or motion; ``asks`` is what it adds to the first part, or its dictum. ``withdrawn``: why it was."""
+
+    author: str
+    kind: ReactionKind
+    title: str
+    text: str
+    asks: str
+    with_whom: tuple[str, ...] = ()
+    number: str = ""
+    withdrawn: str = ""
+    result: str = ""
+    in_favour: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class StukSpec:
     """A paper and how far it came: a final state, or in review at ``step``."""
 
@@ -40,6 +56,7 @@ class StukSpec:
     reason: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     reactions: tuple[ReactionSpec, ...] = ()
+    proposals: tuple[ProposalSpec, ...] = ()
     decided: int = -7
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 
-def show_errors(form: forms.Form, error: ValidationError) -> None:
+def show_errors(form: forms.BaseForm, error: ValidationError) -> None:
     """Each message at its field; what has no field in this form stands at the top."""
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)

@@ -16,6 +16,7 @@ from .contribution_response import Response, ResponseNotice
 from .decision import Decision, Reaction
 from .dossier_export import DossierExport
 from .evaluation import EvaluationReply, EvaluationRound, EvaluationToken
+from .fraction import CouncilMember, Fraction
 from .framework import BudgetLine, Factor, Milestone
 from .initiative import Initiative, InitiativeChange, InitiativeContact
 from .lesson import Lesson
@@ -28,6 +29,7 @@ from .photo import Photo, PhotoEdition, PhotoPermission
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
 from .reading import PrivateNote, ReadingVisit, ReadMark
+from .proposal import Proposal, ProposalMove, ProposalMover, ProposalVote
 from .record import Record
 from .register_import import ImportedRecord, ImportProgress, ListContents, RegisterImport
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
@@ -66,6 +68,7 @@ __all__ = [
     "ContributionGiver",
     "ContributionGroup",
     "ContributionImport",
+    "CouncilMember",
     "Decision",
     "DossierExport",
     "EvaluationQuestions",
@@ -73,6 +76,7 @@ __all__ = [
     "EvaluationRound",
     "EvaluationToken",
     "Factor",
+    "Fraction",
     "Handover",
     "ImportProgress",
     "ImportedRecord",
@@ -100,6 +104,10 @@ __all__ = [
     "PrivateNote",
     "ProcessMove",
     "ProgrammeItem",
+    "Proposal",
+    "ProposalMove",
+    "ProposalMover",
+    "ProposalVote",
     "Reaction",
     "ReadMark",
     "ReadingVisit",

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Greatest
 from wagtail.models import Revision
 
-from participation.choices import Publicity
+from participation.choices import Body, Outcome, Publicity
 from participation.models import Answer, Decision, Reaction, Stuk, Traject
 from participation.policy.people import AnyUser
 from participation.policy.reactions import reaction_body
@@ -119,3 +119,12 @@ def since_offer(stuk: Stuk) -> Q:
     """Decisions that a reader of the offered text may know of."""
     since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
     return Q(created_at__gte=since) | Q(revision=stuk.council_revision or stuk.submitted_revision)
+
+
+def public_comparisons(stuk: Stuk) -> QuerySet[Decision]:
+    """Decisions of which everybody may see what the council changed: the text that is on the register beside the one
+    that lay before the council in public. What lay before the college never was public.
+    """
+    amended = Decision.objects.filter(stuk__in=public_stukken().filter(pk=stuk.pk).values("pk"), body=Body.COUNCIL)
+    amended = amended.filter(outcome=Outcome.ADOPTED_AMENDED, offered_revision__isnull=False)
+    return amended.filter(revision=F("stuk__live_revision")).select_related("revision", "offered_revision")

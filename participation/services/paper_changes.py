@@ -36,7 +36,7 @@ def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[C
     new = {section["key"] for section in after["sections"]}
     pairs = [(old.get(section["key"], {}), section) for section in after["sections"]]
     pairs += [(section, {}) for section in before["sections"] if section["key"] not in new]
-    parts = [ChangedPart(_("Titel"), _changes(before["title"], after["title"]), [])]
+    parts = [ChangedPart(_("Titel"), text_changes(before["title"], after["title"]), [])]
     parts += [_compared(a, b) for a, b in pairs]
     return [part for part in parts if part.changes or part.photos]
 
@@ -45,10 +45,11 @@ def _compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangedPar
     """One part in both versions; empty is a version that does not have it."""
     title = (after or before)["title"]
     photos = changed_photos([before], [after]) if before.get("photos") != after.get("photos") else []
-    return ChangedPart(title, _changes(before.get("body", ""), after.get("body", "")), photos)
+    return ChangedPart(title, text_changes(before.get("body", ""), after.get("body", "")), photos)
 
 
-def _changes(before: str, after: str) -> list[Change]:
+def text_changes(before: str, after: str) -> list[Change]:
+    """The passages that differ between two texts of one part."""
     return changes_between(_passages(before), _passages(after)) if before != after else []
 
 

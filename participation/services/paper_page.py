@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from participation import policy
-from participation.choices import StukState
+from participation.choices import Body, StukState
 from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
@@ -69,6 +69,10 @@ class PaperPage:
     sections: list[PaperSection]
     # Reactions on a part that the text no longer has; never dropped.
     loose_reactions: list[Reaction]
+    # Motions about the whole paper.
+    motions: list[Reaction]
+    # A member of the council hands in amendments and motions.
+    can_table: bool
     actions: PaperActions
     expectations: list[Expectation]
     turn: str
@@ -103,7 +107,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         return None
     text = text_of(stuk, revision)
     internal = policy.user_can_view_internal(user, stuk)
-    reactions = list(policy.visible_reactions(user, stuk).select_related("author", "answered_by"))
+    reactions = list(policy.visible_reactions(user, stuk).select_related("author", "answered_by", "proposal"))
     asked = last_return_reasons(stuk) if internal and stuk.state in ASKED_STATES else {}
     sections, loose = _with_reactions(text.sections, reactions, asked)
     actions = actions_of(user, stuk)
@@ -112,7 +116,9 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         text=text,
         internal=internal,
         sections=sections,
-        loose_reactions=loose,
+        loose_reactions=[reaction for reaction in loose if reaction.section_key],
+        motions=[reaction for reaction in loose if not reaction.section_key],
+        can_table=actions.react and policy.reaction_body(user) == Body.COUNCIL,
         actions=actions,
         expectations=expectations_of(user, stuk, actions, reactions),
         turn=whose_turn(user, stuk, actions),

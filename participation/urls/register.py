@@ -27,7 +27,7 @@ from participation.views.register.feed import register_feed
 from participation.views.register.home import register_home
 from participation.views.register.lists import record_list
 from participation.views.register.records import opgave_page, traject_page, werkatelier_page
-from participation.views.register.stukken import stuk_page
+from participation.views.register.stukken import decision_changes, stuk_page
 
 app_name = "register"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("stukken/<slug:slug>/", stuk_page, name="stuk"),
     path("stukken/<slug:slug>/besluiten/<int:pk>/", decision_page, name="decision_file"),
     path("stukken/<slug:slug>/besluiten/<int:pk>.pdf", decision_document, name="decision_pdf"),
+    path("stukken/<slug:slug>/besluiten/<int:pk>/gewijzigd/", decision_changes, name="decision_changes"),
     path("stukken/<slug:slug>.pdf", stuk_document, name="stuk_pdf"),
     path("stukken/<slug:slug>.odt", stuk_odt_file, name="stuk_odt"),
     path("stukken/<slug:slug>.txt", stuk_text_file, name="stuk_text"),

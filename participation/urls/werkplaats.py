@@ -15,6 +15,7 @@ from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
 from participation.urls.photos import photo_patterns
 from participation.urls.reading import reading_patterns
+from participation.urls.proposals import proposal_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
@@ -39,6 +40,7 @@ urlpatterns = [
     *meeting_patterns,
     *mail_patterns,
     *reading_patterns,
+    *proposal_patterns,
     *export_patterns,
     *table_patterns,
 ]

@@ -71,9 +71,9 @@ def amendment_number(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
     reaction: Reaction = part_or_404(_reactions(request, stuk), pk)
     demand(policy.user_can_number_amendment(request.user, reaction))
     audit.record_viewed(user=request.user, obj=stuk)
-    form = AmendmentNumberForm(posted(request), initial={"number": reaction.external_id})
+    form = AmendmentNumberForm(posted(request), initial={"number": reaction.external_id, "url": reaction.proposal.url})
     if form.is_bound and form.is_valid():
-        number_amendment(user=request.user, reaction=reaction, number=form.cleaned_data["number"])
+        number_amendment(user=request.user, reaction=reaction, **form.cleaned_data)
         messages.success(request, _("Het nummer is bewaard."))
         return redirect(f"{stuk.get_workspace_url()}#reactie-{reaction.pk}")
     context = {
@@ -86,4 +86,4 @@ def amendment_number(request: SignedInRequest, slug: str, pk: int) -> HttpRespon
 
 
 def _reactions(request: SignedInRequest, stuk: Stuk) -> QuerySet[Reaction]:
-    return policy.visible_amendments(request.user, [stuk]).select_related("stuk__opgave")
+    return policy.visible_amendments(request.user, [stuk]).select_related("stuk__opgave", "proposal")

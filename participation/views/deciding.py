@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from participation import approval, audit, policy
+from participation.approval.proposals import OUT_OF_PLAY
 from participation.choices import ReactionKind, StepKind
 from participation.exceptions import DecisionNumberTaken, NotAllowed, ParticipationError, StaleStep
 from participation.forms.decisions import PART, ApproveForm, DecisionForm, ReturnForm, SkipForm, StepForm
@@ -163,9 +164,10 @@ def _decision_form(request: SignedInRequest, stuk: Stuk) -> DecisionForm | None:
 
 
 def _amendments(stuk: Stuk, step: StepKind) -> QuerySet[Reaction]:
-    """What the members of the deciding body proposed to change."""
+    """What the members of the deciding body proposed to change, and did not take back or vote away."""
     body = policy.REGISTERED_STEPS[step]
-    return stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body).select_related("author")
+    found = stuk.reactions.filter(kind=ReactionKind.AMENDMENT, body=body).exclude(proposal__state__in=OUT_OF_PLAY)
+    return found.select_related("author")
 
 
 def _typed_sections(form: DecisionForm) -> Kept:

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation import audit, policy
-from participation.choices import Body
+from participation.choices import Body, ReactionKind
 from participation.exceptions import ParticipationError, TransitionNotAllowed
 from participation.forms.reactions import AnswerReactionForm, ReactionForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
+from participation.policy.chain import AMENDING
+from participation.policy.proposals import user_can_table
 from participation.selectors.papers import text_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.views.access import SignedInRequest, demand, signed_in
@@ -30,7 +32,7 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
         return _refuse_reaction(request, stuk, body)
     section = _section_or_404(request, stuk, section_key)
     audit.record_viewed(user=request.user, obj=stuk)
-    form = ReactionForm(request.POST if request.method == "POST" else None, kinds=policy.reaction_kinds(body))
+    form = ReactionForm(request.POST if request.method == "POST" else None, kinds=_said_here(body))
     if form.is_valid():
         try:
             add_reaction(user=request.user, stuk=stuk, section_key=section_key, **form.cleaned_data)
@@ -45,6 +47,7 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
         "stuk": stuk,
         "section": section,
         "form": form,
+        "can_table": user_can_table(request.user, stuk),
         "back": _text_address(request, stuk, section_key),
         "crumbs": crumbs(request, stuk, _("Reageren")),
     }
@@ -56,6 +59,11 @@ def _text_address(request: SignedInRequest, stuk: Stuk, section_key: str) -> str
     reading = request.GET.get("naar") == "lezen"
     text = reverse("werkplaats:reading_paper", args=[stuk.slug]) if reading else stuk.get_workspace_url()
     return f"{text}#onderdeel-{section_key}"
+
+
+def _said_here(body: Body) -> list[ReactionKind]:
+    """Amendments and motions have a form of their own, with who moves them."""
+    return [kind for kind in policy.reaction_kinds(body) if kind not in AMENDING]
 
 
 def _refuse_reaction(request: SignedInRequest, stuk: Stuk, body: Body | None) -> HttpResponse:

@@ -22,6 +22,7 @@ SUSPECT = re.compile(
 ANYTHING = (models.EmailField, models.BinaryField, models.JSONField, models.FileField, ArrayField)
 
 ACCOUNT = "a colleague with an account: Beheer's own, stands at what they decided"
+OFFICE = "a member of the council, named as such in public: it stands in the minutes"
 OURS = "of the municipality itself, filled in by an administrator"
 TITLE = "a name of a thing: a place, a theme, a file format, a step"
 STAFF = "words of colleagues about the work; the form asks for no names of residents"
@@ -58,6 +59,9 @@ NOBODY = {
     "participation.Traject": {"internal_notes": STAFF},
     "participation.Werkatelier": {"internal_notes": STAFF, "address": "of a hall"},
     "participation.Stuk": {"internal_notes": STAFF, "sections": "the paper itself, drawn from the dossier"},
+    "participation.Fraction": {"name": "of a group in the council"},
+    "participation.CouncilMember": {"name": OFFICE},
+    "participation.ProposalMover": {"name": OFFICE},
     "participation.Party": {"name": "an organisation; its people stand in ContactPerson"},
     "participation.Organisation": {"name": "an organisation; its people stand in ContactPerson"},
     "participation.OrganisationMerge": {"party_ids": SHAPE},

@@ -18,6 +18,20 @@ WERKPLAATS_LOOKS = [
         "participation/chain/overview.html", "/werkplaats/trajecten/dorpshart/van-inbreng-tot-besluit/", Identity.LEAD
     ),
     Look("participation/chain/page.html", "/werkplaats/trajecten/dorpshart/inbreng/{contribution}/weg/", Identity.LEAD),
+    Look("participation/proposals/detail.html", "/werkplaats/stukken/{amended}/voorstellen/{proposal}/", Identity.LEAD),
+    Look("participation/proposals/new.html", "/werkplaats/stukken/dorpshart-deferred/motie/", Identity.COUNCIL),
+    Look(
+        "participation/proposals/result.html",
+        "/werkplaats/stukken/{amended}/voorstellen/{proposal}/uitslag/",
+        Identity.CLERK,
+    ),
+    Look(
+        "participation/proposals/withdraw.html",
+        "/werkplaats/stukken/dorpshart-deferred/voorstellen/{tabled}/intrekken/",
+        Identity.COUNCIL,
+    ),
+    Look("participation/werkplaats/fractions/form.html", "/werkplaats/fracties/{fraction}/", Identity.CLERK),
+    Look("participation/werkplaats/fractions/list.html", "/werkplaats/fracties/", Identity.CLERK),
     Look("participation/werkplaats/areas/areas.html", "/werkplaats/gebieden/", Identity.COMMUNICATION),
     Look("participation/werkplaats/areas/import.html", "/werkplaats/gebieden/{area_import}/", Identity.COMMUNICATION),
     _lead("attachment_form.html", "opgaven/dorpshart/bijlagen/nieuw/"),

@@ -38,6 +38,7 @@ from tests.matrix.addresses_outcomes import OUTCOMES, outcome_numbers
 from tests.matrix.addresses_parties import PARTIES, party_numbers
 from tests.matrix.addresses_persons import PERSONS
 from tests.matrix.addresses_photos import PHOTOS, photo_numbers
+from tests.matrix.addresses_proposals import PROPOSALS, proposal_numbers
 from tests.matrix.addresses_public import GUIDE, REGISTER
 from tests.matrix.addresses_reading import READING
 from tests.matrix.addresses_registrations import REGISTRATIONS
@@ -69,6 +70,7 @@ ROWS = [
     *PERSONS,
     *MAIL,
     *MEETINGS,
+    *PROPOSALS,
     *DECISION_FILES,
     *READING,
     *IMPORTS,
@@ -135,6 +137,7 @@ def numbers() -> dict[str, object]:
         **photo_numbers(),
         **import_numbers(),
         **meeting_numbers(),
+        **proposal_numbers(),
         **export_numbers(),
         **decision_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],

@@ -39,8 +39,9 @@ def test_a_council_member_reacts_on_a_part(offered: Stuk, cast: Cast, sign_in: S
     client = sign_in(cast.council)
     page = client.get(react(offered)).content.decode()
     assert "We beginnen met drie avonden." in page
-    assert "Amendement" in page
-    response = client.post(react(offered), {"kind": "amendment", "text": "Maak er vier van."})
+    assert "Amendement: verander deze tekst" in page
+    assert client.post(react(offered), {"kind": "amendment", "text": "Maak er vier van."}).status_code == 200
+    response = client.post(react(offered), {"kind": "advice", "text": "Maak er vier van."})
     assert response["Location"] == f"{offered.get_workspace_url()}#onderdeel-aanpak"
     assert "Maak er vier van." in client.get(offered.get_workspace_url()).content.decode()
     made = Reaction.objects.get()

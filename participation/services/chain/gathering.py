@@ -58,7 +58,9 @@ def gather(user: AnyUser, contributions: list[Contribution], without: Collection
         papers=papers,
         reports=_by(papers, "werkatelier_owner_id", StukKind.WERKATELIERVERSLAG),
         closing=_by(papers, "traject_owner_id", StukKind.EINDVERSLAG),
-        amendments=_grouped(policy.visible_amendments(user, stukken).order_by("created_at", "pk"), "stuk_id"),
+        amendments=_grouped(
+            policy.visible_amendments(user, stukken).select_related("proposal").order_by("created_at", "pk"), "stuk_id"
+        ),
         decisions=_grouped(policy.visible_decisions_on(user, stukken).order_by("date", "pk"), "stuk_id"),
         promises=_grouped(
             policy.visible_commitments(user)

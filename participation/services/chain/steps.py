@@ -7,12 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation.choices import Outcome, ResponseOutcome
+from participation.choices import Outcome, ProposalState, ResponseOutcome
 from participation.models import Commitment, Contribution, Decision, Reaction, Response
 from participation.services.chain.gathering import Gathered, Paper
 
 ANSWER_TONES = {ResponseOutcome.USED: "success", ResponseOutcome.PARTLY: "info"}
 DECISION_TONES = {Outcome.ADOPTED: "success", Outcome.ADOPTED_AMENDED: "success", Outcome.REJECTED: "danger"}
+
+PROPOSAL_TONES = {
+    ProposalState.TABLED: "info",
+    ProposalState.WITHDRAWN: "neutral",
+    ProposalState.ADOPTED: "success",
+    ProposalState.REJECTED: "danger",
+}
 
 
 @dataclass(frozen=True)
@@ -132,9 +139,15 @@ def _section(paper: Paper, key: str) -> str:
 
 
 def _amendment(reaction: Reaction, paper: Paper, face: str) -> ChainStep:
-    url = "" if face == "register" else f"{paper.stuk.get_workspace_url()}#reactie-{reaction.pk}"
+    url = f"{paper.stuk.get_absolute_url()}#voorstel-{reaction.proposal.pk}"
+    if face == "werkplaats":
+        url = reverse("werkplaats:proposal", args=[paper.stuk.slug, reaction.proposal.pk])
     number = reaction.external_id or _("Nog zonder nummer")
-    return ChainStep(reaction.get_kind_display(), number, _day(reaction.created_at), url, reaction.text)
+    state = ProposalState(reaction.proposal.state)
+    title = f"{number}: {reaction.proposal.title}" if reaction.proposal.title else number
+    text = reaction.proposal.dictum or reaction.text
+    word, tone = str(state.label), PROPOSAL_TONES[state]
+    return ChainStep(reaction.get_kind_display(), title, _day(reaction.created_at), url, text, word, tone)
 
 
 def _decision(decision: Decision) -> ChainStep:

@@ -3,15 +3,19 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from participation import policy
 from participation.models import Decision, Stuk
+from participation.policy.reading import public_comparisons
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.public_fields import PublicView
 from participation.selectors.register.timelines import newest_first, stuk_events
+from participation.services.paper_changes import changed_parts
+from participation.services.proposals.reading import ProposalView, proposals_on
 from participation.views.register.cards import public_owners
 from participation.views.register.kinds import STUKKEN
 from participation.views.register.lists import crumbs
@@ -39,7 +43,9 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
     if withdrawn is not None:
         return render_withdrawn(request, withdrawn)
     stuk, text = public_stuk_or_404(slug)
-    decisions = list(public_decisions(stuk))
+    decisions = list(public_decisions(stuk).prefetch_related("amendments"))
+    proposals = proposals_on(AnonymousUser(), stuk)
+    compared = set(public_comparisons(stuk).values_list("pk", flat=True))
     owner = public_owners([stuk])[stuk.pk]
     revises = policy.public_stukken()
     context = {
@@ -52,9 +58,15 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
         },
         "text": text,
         "decisions": [
-            {"decision": PublicView(decision), "same_text": decision.content_hash == text.content_hash}
+            {
+                "decision": PublicView(decision),
+                "same_text": decision.content_hash == text.content_hash,
+                "amendments": _taken_over(decision, proposals),
+                "changes": reverse("register:decision_changes", args=[slug, decision.pk]) if decision.pk in compared else "",
+            }
             for decision in decisions
         ],
+        "proposals": proposals,
         "owner": PublicView(owner),
         "revises": revises.filter(pk=stuk.revises_id).first() if stuk.revises_id else None,
         "replaced_by": revises.filter(revises=stuk).order_by("-pk").first() if stuk.superseded_at else None,
@@ -64,6 +76,33 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "participation/register/stuk.html", context)
+
+
+def _taken_over(decision: Decision, proposals: list[ProposalView]) -> list[ProposalView]:
+    """The amendments in the text of this decision that everybody may know of."""
+    taken = {reaction.pk for reaction in decision.amendments.all()}
+    return [view for view in proposals if view.reaction.pk in taken]
+
+
+@require_safe
+def decision_changes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The text that the council adopted beside the one that was handed in, with the amendments and their votes."""
+    stuk, text = public_stuk_or_404(slug)
+    decision = get_object_or_404(public_comparisons(stuk).prefetch_related("amendments"), pk=pk)
+    assert decision.offered_revision is not None, "only decisions on a text that lay before the council"
+    title = _("Wat de raad veranderde")
+    context = {
+        "stuk": {"slug": stuk.slug},
+        "text": text,
+        "title": title,
+        "decision": PublicView(decision),
+        "parts": changed_parts(decision.offered_revision.content, decision.revision.content),
+        "amendments": _taken_over(decision, proposals_on(AnonymousUser(), stuk)),
+        "crumbs": crumbs(
+            STUKKEN.crumb, {"title": text.title, "url": stuk.get_absolute_url()}, {"title": title, "url": ""}
+        ),
+    }
+    return render(request, "participation/register/decision_changes.html", context)
 
 
 def render_withdrawn(request: HttpRequest, stuk: Stuk) -> HttpResponse:

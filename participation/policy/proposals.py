@@ -1,0 +1,50 @@
+"""Who hands in an amendment or a motion, who takes it back, and who writes down what the council voted."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from participation.choices import Body, ProposalState
+from participation.models import Proposal, Reaction, Stuk
+from participation.policy.chain import AMENDING, visible_amendments
+from participation.policy.people import AnyUser, has_role
+from participation.policy.reactions import reaction_body, user_can_react
+from participation.policy.seeing import granted_in_secrecy, inside_of_papers
+from samenwerking.accounts.roles import Role
+
+
+def user_can_table(user: AnyUser, stuk: Stuk) -> bool:
+    """A member of the council, on what the council was offered, while it is being decided."""
+    return reaction_body(user) == Body.COUNCIL and user_can_react(user, stuk)
+
+
+def visible_proposals(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Proposal]:
+    """As wide as the words of the reaction that they are."""
+    return Proposal.objects.filter(reaction__in=visible_amendments(user, stukken).order_by().values("pk"))
+
+
+def user_can_withdraw_proposal(user: AnyUser, proposal: Proposal) -> bool:
+    """Who handed it in, as long as nobody voted and they still sit in the council."""
+    return (
+        proposal.state == ProposalState.TABLED
+        and proposal.reaction.author_id == user.pk
+        and reaction_body(user) == proposal.reaction.body
+        and visible_proposals(user, [proposal.reaction.stuk]).filter(pk=proposal.pk).exists()
+    )
+
+
+def user_can_settle_proposal(user: AnyUser, proposal: Proposal) -> bool:
+    """Rule 8: the clerk writes down what the council voted. A result can be bettered; what was taken back cannot."""
+    return proposal.state != ProposalState.WITHDRAWN and _serves(user, proposal.reaction)
+
+
+def user_can_keep_fractions(user: AnyUser) -> bool:
+    """The clerk serves the council and knows who sits in it."""
+    return has_role(user, Role.CLERK)
+
+
+def _serves(user: AnyUser, reaction: Reaction) -> bool:
+    if reaction.kind not in AMENDING or reaction.body != Body.COUNCIL or not has_role(user, Role.CLERK):
+        return False
+    readable = inside_of_papers(user) | granted_in_secrecy(user)
+    return Stuk.objects.filter(readable, pk=reaction.stuk_id).exists()

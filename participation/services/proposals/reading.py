@@ -1,0 +1,67 @@
+"""Amendments and motions as a reader finds them: text with marks, movers, votes, history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from pages.versions.differences import Change
+from participation import policy
+from participation.models import Proposal, ProposalVote, Reaction, Stuk
+from participation.policy import AnyUser
+from participation.policy.proposals import visible_proposals
+from participation.services.paper_changes import text_changes
+
+
+@dataclass(frozen=True)
+class VoteTable:
+    """The votes with their sums."""
+
+    rows: list[ProposalVote]
+    in_favour: int
+    against: int
+    absent: int
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """One of them with everything around it; ``changes`` is empty for a motion and for an amendment in words only."""
+
+    proposal: Proposal
+    reaction: Reaction
+    section_title: str
+    changes: list[Change]
+    votes: VoteTable | None
+
+
+def proposals_on(user: AnyUser, stuk: Stuk) -> list[ProposalView]:
+    """What this reader may know of on one paper, as it was handed in; a fixed number of queries."""
+    return [view_of(proposal) for proposal in with_parts(visible_proposals(user, [stuk]))]
+
+
+def with_parts(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    related = ("reaction__author", "reaction__revision", "reaction__stuk__opgave", "reaction__answered_by", "meeting")
+    parts = ("movers__fraction", "votes__fraction", "moves__moved_by")
+    return proposals.select_related(*related).prefetch_related(*parts).order_by("reaction__created_at", "pk")
+
+
+def view_of(proposal: Proposal) -> ProposalView:
+    reaction = proposal.reaction
+    sections = {s["key"]: s for s in reaction.revision.content["sections"]}
+    section = sections.get(reaction.section_key, {"title": "", "body": ""})
+    changed = proposal.is_amendment and bool(proposal.title or proposal.proposed_text)
+    changes = text_changes(section["body"], proposal.proposed_text) if changed else []
+    return ProposalView(proposal, reaction, section["title"], changes, vote_table(proposal.votes.all()))
+
+
+def vote_table(votes: Iterable[ProposalVote]) -> VoteTable | None:
+    rows = list(votes)
+    if not rows:
+        return None
+    sums = [sum(getattr(row, name) for row in rows) for name in ("in_favour", "against", "absent")]
+    return VoteTable(rows, *sums)
+
+
+def waiting_proposals(user: AnyUser, stuk: Stuk) -> bool:
+    """Is there something on this paper that waits for a result?"""
+    return policy.visible_amendments(user, [stuk]).filter(proposal__state="tabled").exists()

@@ -1,0 +1,1 @@
+"""Pages of amendments and motions, and of the fractions of the council."""
