@@ -26,9 +26,7 @@ def load_fractions(cast: Cast) -> bool:
         sitting = [_member(cast, member) for member in members]
         for member in sitting:
             member.starts_on = since
-        save_fraction(
-            user=cast["griffie"], fraction=Fraction(name=name, seats=seats, starts_on=since), members=sitting
-        )
+        save_fraction(user=cast["griffie"], fraction=Fraction(name=name, seats=seats, starts_on=since), members=sitting)
     return True
 
 

@@ -3,9 +3,10 @@
 from participation.models import Decision, Fraction, Proposal
 from tests.matrix.addresses import People, Row
 from tests.matrix.addresses_meetings import READERS
-from tests.matrix.identities import CLERK, COUNCIL, LOGGED_IN, NOBODY, STAFF
+from tests.matrix.identities import CLERK, COUNCIL, LOGGED_IN, NOBODY, STAFF, Identity
 
 # The plan of aanpak that the council adopted as amended is on the register; its amendment has a number there.
+MOVER = frozenset({Identity.COUNCIL})
 ADOPTED, DEFERRED = "dorpshart-adopted-amended", "dorpshart-deferred"
 
 
@@ -26,6 +27,7 @@ def _row(route: str, path: str, get: People, post: People | None, knows: People)
 
 
 PAPER, ONE = "stukken/<slug:slug>/", "voorstellen/<int:pk>/"
+BACK = f"{ONE}intrekken/"
 NEW = "onderdelen/<slug:section_key>/amendement/"
 PROPOSALS = [
     _row(f"{PAPER}{NEW}", f"stukken/{DEFERRED}/onderdelen/{{section}}/amendement/", COUNCIL, COUNCIL, STAFF | COUNCIL),
@@ -35,13 +37,15 @@ PROPOSALS = [
     _row(f"{PAPER}{ONE}", f"stukken/{ADOPTED}/voorstellen/{{proposal}}/", LOGGED_IN, None, LOGGED_IN),
     # Through another paper it does not exist.
     _row(f"{PAPER}{ONE}", f"stukken/{DEFERRED}/voorstellen/{{proposal}}/", NOBODY, None, NOBODY),
-    _row(f"{PAPER}{ONE}intrekken/", f"stukken/{ADOPTED}/voorstellen/{{proposal}}/intrekken/", NOBODY, NOBODY, LOGGED_IN),
+    _row(
+        f"{PAPER}{ONE}intrekken/", f"stukken/{ADOPTED}/voorstellen/{{proposal}}/intrekken/", NOBODY, NOBODY, LOGGED_IN
+    ),
     _row(f"{PAPER}{ONE}uitslag/", f"stukken/{ADOPTED}/voorstellen/{{proposal}}/uitslag/", CLERK, CLERK, LOGGED_IN),
     _row(
-        f"{PAPER}{ONE}intrekken/",
+        f"{PAPER}{BACK}",
         f"stukken/{DEFERRED}/voorstellen/{{tabled}}/intrekken/",
-        COUNCIL,
-        COUNCIL,
+        MOVER,
+        MOVER,
         STAFF | COUNCIL,
     ),
     _row("fracties/", "fracties/", READERS, None, LOGGED_IN),

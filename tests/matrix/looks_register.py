@@ -34,6 +34,10 @@ REGISTER_LOOKS = [
     Look(
         "participation/register/decision_file.html", "/register/stukken/dorpshart-adopted/besluiten/{adopted_decision}/"
     ),
+    Look(
+        "participation/register/decision_changes.html",
+        "/register/stukken/dorpshart-adopted-amended/besluiten/{council_decision}/gewijzigd/",
+    ),
     Look("participation/register/stuk.html", "/register/stukken/dorpshart-adopted/"),
     Look("participation/register/traject.html", "/register/trajecten/dorpshart/"),
     Look("participation/register/werkatelier.html", "/register/werkateliers/dorpshart-avond-1/"),

@@ -87,7 +87,10 @@ def test_the_register_shows_what_the_council_changed(chamber: Chamber) -> None:
     body = Client().get(changes).content.decode()
     assert ("<ins>" in body, "Jongeren krijgen een eigen avond" in body, "A-7" in body) == (True, True, True)
     earlier = Decision.objects.get(body="college")
-    assert Client().get(reverse("register:decision_changes", args=[chamber.scene.stuk.slug, earlier.pk])).status_code == 404
+    assert (
+        Client().get(reverse("register:decision_changes", args=[chamber.scene.stuk.slug, earlier.pk])).status_code
+        == 404
+    )
     assert hidden.state == "tabled"
     approval.unpublish_stuk(stuk=chamber.scene.now, user=chamber.scene["lead"], reason="Verkeerde bijlage.")
     assert (Client().get(page).status_code, Client().get(changes).status_code) == (410, 404)

@@ -3,11 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from participation import notifications
 from participation.exceptions import ParticipationError
 from participation.models import AuditEntry, Proposal, ProposalMove
 from participation.services.proposals.settling import Result, settle_proposal
 from participation.services.proposals.tabling import withdraw_proposal
+from samenwerking.outbox import posting
 from tests.proposals.conftest import make_chamber
 from tests.races.racing import Racers
 
@@ -16,7 +16,7 @@ ROUNDS = 6
 
 @pytest.mark.parametrize("other", ["rejected", "withdrawn"])
 def test_one_result_wins(transactional_db: None, pair: Racers, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
-    monkeypatch.setattr(notifications, "_after_commit", lambda tell: None)
+    monkeypatch.setattr(posting, "wake_worker", lambda: None)
     chamber = make_chamber()
     clerk, council = chamber.scene["clerk"], chamber.scene["council"]
     for number in range(ROUNDS):

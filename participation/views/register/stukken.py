@@ -45,7 +45,6 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
     stuk, text = public_stuk_or_404(slug)
     decisions = list(public_decisions(stuk).prefetch_related("amendments"))
     proposals = proposals_on(AnonymousUser(), stuk)
-    compared = set(public_comparisons(stuk).values_list("pk", flat=True))
     owner = public_owners([stuk])[stuk.pk]
     revises = policy.public_stukken()
     context = {
@@ -57,15 +56,7 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
             "superseded_at": stuk.superseded_at,
         },
         "text": text,
-        "decisions": [
-            {
-                "decision": PublicView(decision),
-                "same_text": decision.content_hash == text.content_hash,
-                "amendments": _taken_over(decision, proposals),
-                "changes": reverse("register:decision_changes", args=[slug, decision.pk]) if decision.pk in compared else "",
-            }
-            for decision in decisions
-        ],
+        "decisions": _shown(stuk, decisions, text.content_hash, proposals),
         "proposals": proposals,
         "owner": PublicView(owner),
         "revises": revises.filter(pk=stuk.revises_id).first() if stuk.revises_id else None,
@@ -76,6 +67,24 @@ def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "participation/register/stuk.html", context)
+
+
+def _shown(
+    stuk: Stuk, decisions: list[Decision], content_hash: str, proposals: list[ProposalView]
+) -> list[dict[str, object]]:
+    """Each decision with the amendments in it and, where everybody may compare, the way to what it changed."""
+    compared = set(public_comparisons(stuk).values_list("pk", flat=True))
+    return [
+        {
+            "decision": PublicView(decision),
+            "same_text": decision.content_hash == content_hash,
+            "amendments": _taken_over(decision, proposals),
+            "changes": reverse("register:decision_changes", args=[stuk.slug, decision.pk])
+            if decision.pk in compared
+            else "",
+        }
+        for decision in decisions
+    ]
 
 
 def _taken_over(decision: Decision, proposals: list[ProposalView]) -> list[ProposalView]:
