@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("participation", "0035_more_indexes_of_lists"),
-        ("participation", "0035_reading"),
+        ("participation", "0036_reading"),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -28,8 +28,8 @@ from .outcome import Outcome
 from .photo import Photo, PhotoEdition, PhotoPermission
 from .process_move import ProcessMove
 from .programme_item import ProgrammeItem
-from .reading import PrivateNote, ReadingVisit, ReadMark
 from .proposal import Proposal, ProposalMove, ProposalMover, ProposalVote
+from .reading import PrivateNote, ReadingVisit, ReadMark
 from .record import Record
 from .register_import import ImportedRecord, ImportProgress, ListContents, RegisterImport
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup

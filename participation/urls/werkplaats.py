@@ -14,8 +14,8 @@ from participation.urls.organisations import organisation_patterns
 from participation.urls.outcomes import outcome_patterns
 from participation.urls.persons import person_patterns
 from participation.urls.photos import photo_patterns
-from participation.urls.reading import reading_patterns
 from participation.urls.proposals import proposal_patterns
+from participation.urls.reading import reading_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0034_meetings'),
+        ('participation', '0036_revisions_and_rounds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,6 @@
 """Amendments and motions that were handed in before get their proposal, with who said it as mover.
 
-Backwards nothing is lost: their words, number and answer never left the reaction; the table itself goes with 0035.
+Backwards nothing is lost: their words, number and answer never left the reaction; the table itself goes with 0037.
 """
 
 from django.db import migrations
@@ -27,5 +27,5 @@ def make_proposals(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("participation", "0035_proposals")]
+    dependencies = [("participation", "0037_proposals")]
     operations = [migrations.RunPython(make_proposals, migrations.RunPython.noop)]
