@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import Decider, StepKind, StukState
+from participation.choices import Body, Decider, StepKind, StukState
 from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werkatelier
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
@@ -57,6 +57,8 @@ class PaperActions:
     publish_first: Opgave | Traject | Werkatelier | None
     unpublish: bool
     react: bool
+    # A member of the council hands in amendments and motions.
+    table: bool
     answer: bool
     secrecy: bool
     skip: bool
@@ -139,7 +141,7 @@ def asked_at(user: User, stuk: Stuk, task: StukTask) -> tuple[str, str]:
 def actions_of(user: User, stuk: Stuk) -> PaperActions:
     """Everything the user may do with the paper at this moment."""
     task_state = current_task_state(stuk)
-    publish = policy.user_can_publish_stuk(user, stuk)
+    publish, react = policy.user_can_publish_stuk(user, stuk), policy.user_can_react(user, stuk)
     above = first_to_publish(stuk) if publish else None
     return PaperActions(
         task_state=task_state,
@@ -152,7 +154,8 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         publish=publish and above is None,
         publish_first=above,
         unpublish=policy.user_can_unpublish_stuk(user, stuk),
-        react=policy.user_can_react(user, stuk),
+        react=react,
+        table=react and policy.reaction_body(user) == Body.COUNCIL,
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
         take_up=policy.user_can_take_up_stuk(user, stuk),

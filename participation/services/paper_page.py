@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from participation import policy
-from participation.choices import Body, StukState
+from participation.choices import StukState
 from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
@@ -67,12 +67,8 @@ class PaperPage:
     text: StukText
     internal: bool
     sections: list[PaperSection]
-    # Reactions on a part that the text no longer has; never dropped.
-    loose_reactions: list[Reaction]
-    # Motions about the whole paper.
-    motions: list[Reaction]
-    # A member of the council hands in amendments and motions.
-    can_table: bool
+    # Motions about the whole paper, and reactions on a part that the text no longer has; never dropped.
+    loose: list[Reaction]
     actions: PaperActions
     expectations: list[Expectation]
     turn: str
@@ -93,6 +89,14 @@ class PaperPage:
 
     # What the law asks of a paper of this kind; for who may see the inside of the dossier.
     duties: list[DutyRow]
+
+    @property
+    def motions(self) -> list[Reaction]:
+        return [reaction for reaction in self.loose if not reaction.section_key]
+
+    @property
+    def loose_reactions(self) -> list[Reaction]:
+        return [reaction for reaction in self.loose if reaction.section_key]
 
     @property
     def missing(self) -> list[str]:
@@ -116,9 +120,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         text=text,
         internal=internal,
         sections=sections,
-        loose_reactions=[reaction for reaction in loose if reaction.section_key],
-        motions=[reaction for reaction in loose if not reaction.section_key],
-        can_table=actions.react and policy.reaction_body(user) == Body.COUNCIL,
+        loose=loose,
         actions=actions,
         expectations=expectations_of(user, stuk, actions, reactions),
         turn=whose_turn(user, stuk, actions),
