@@ -10,12 +10,14 @@ class ParticipationConfig(AppConfig):
         """Hand the guide what it shows of the register: states, public records for search and sitemap, its lists."""
         from pages.badges import register_badges
         from participation import after_migrate, applied_source, checks, choice_aid_start, guide_lists, search
+        from participation.audit import accounts as audit_of_accounts
         from participation.badges import STATE_BADGES
         from participation.notifications import letters
         from participation.views import grid_progress
 
         register_badges(STATE_BADGES)
         after_migrate.connect(self)
+        audit_of_accounts.connect()
         checks.connect()
         letters.connect()
         search.connect()

@@ -8,7 +8,7 @@ PERSONAL = ("ip", "user_agent", "user_id", "username", "email")
 QUERY = re.compile(r"\?\S*")
 # The last part of these addresses lets its reader in: it is a key, not a place.
 SECRET_PATHS = re.compile(
-    r"(/accounts/[\w/-]*?key/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/"
+    r"(/accounts/[\w/-]*?key/|/accounts/uitnodiging/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/"
     r"|/register/(?:inbreng|aanmelding)/)[^\s/]+"
 )
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("beheer/choose-page/", include("pages.choosers.beheer_urls")),
     path("beheer/pages/", include("pages.versions.beheer.history")),
     path("beheer/figuren/", include("pages.figures.beheer_urls")),
+    path("beheer/", include("samenwerking.accounts.beheer.urls")),
     path("", include("participation.urls.beheer")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),

@@ -20,7 +20,7 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
 class Absence(models.Model):
     """Days on which somebody takes no steps; a replacement for those days is a row of its own."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="absences")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="absences")
     starts_on = models.DateField(_("van"))
     ends_on = models.DateField(_("tot en met"))
 

@@ -145,3 +145,5 @@ class OpgaveUserObjectPermission(UserObjectPermissionBase):
     """Who is lead, member or reader of an opgave; a real foreign key, so rows go with the opgave (TRAPS)."""
 
     content_object = models.ForeignKey(Opgave, on_delete=models.CASCADE)
+    # Who stood in a team stays known: an account is closed, not deleted.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)

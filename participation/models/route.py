@@ -131,8 +131,8 @@ class ReplacementQuerySet(models.QuerySet["Replacement"]):
 class Replacement(models.Model):
     """Somebody decides for somebody else during a period (rule 7)."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="replaced_by")
-    replacement = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="replaces")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="replaced_by")
+    replacement = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="replaces")
     starts_on = models.DateField(_("van"))
     ends_on = models.DateField(_("tot en met"))
 

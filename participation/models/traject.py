@@ -142,6 +142,8 @@ class TrajectUserObjectPermission(UserObjectPermissionBase):
     """Who is lead, member or reader of a traject."""
 
     content_object = models.ForeignKey(Traject, on_delete=models.CASCADE)
+    # Who stood in a team stays known: an account is closed, not deleted.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
 
 
 class Party(models.Model):

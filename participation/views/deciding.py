@@ -29,6 +29,7 @@ from participation.views.paper_rendering import (
     render_refused,
     stuk_or_404,
 )
+from samenwerking.accounts.step_up import step_up
 
 Kept = list[tuple[object, str]]
 
@@ -71,6 +72,7 @@ def _offered_sections(stuk: Stuk) -> list[dict[str, Any]]:
 
 
 @signed_in
+@step_up
 def stuk_approve(request: SignedInRequest, slug: str) -> HttpResponse:
     """Pass the current step."""
     stuk = stuk_or_404(request, slug)
@@ -87,6 +89,7 @@ def stuk_approve(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@step_up
 def stuk_skip(request: SignedInRequest, slug: str) -> HttpResponse:
     """Pass over the current step, with the reason, where the route lets this person do so."""
     stuk = stuk_or_404(request, slug)
@@ -101,6 +104,7 @@ def stuk_skip(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@step_up
 def stuk_return(request: SignedInRequest, slug: str) -> HttpResponse:
     """Give the paper back to its writers, with a reason (Awb: motivation)."""
     stuk = stuk_or_404(request, slug)
@@ -117,6 +121,7 @@ def stuk_return(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@step_up
 def stuk_decision(request: SignedInRequest, slug: str) -> HttpResponse:
     """Write down what college or council decided (rule 8); registering is not approving."""
     stuk = stuk_or_404(request, slug)

@@ -15,11 +15,13 @@ from participation.models import Stuk
 from participation.services.secrecy import impose_secrecy, lift_secrecy
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
+from samenwerking.accounts.step_up import step_up
 
 FOLDER = "participation/werkplaats/stukken"
 
 
 @signed_in
+@step_up
 def secrecy(request: SignedInRequest, slug: str) -> HttpResponse:
     """Who may read this paper in secrecy, and a form to name more people."""
     stuk = stuk_or_404(request, slug)
@@ -62,6 +64,7 @@ def _impose(request: SignedInRequest, stuk: Stuk, form: SecrecyForm) -> bool:
 
 
 @signed_in
+@step_up
 def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """End one circle of this paper; one of another paper does not exist here."""
     stuk = stuk_or_404(request, slug)

@@ -1,38 +1,64 @@
-"""People in Beheer: an administrator keeps accounts and roles (rule 9), and makes nobody more than that.
+"""Wagtail's pages of people, with what is ours taken out of them: roles, opening, closing and inviting have pages of
+their own (``accounts/beheer``), where each has its dates, its confirmation and its line in the record.
 
-Wagtail lets whoever may change people tick "superuser", and with it hand out every right of the guide and of Beheer
-that the role table keeps apart.
+Wagtail lets whoever may change people tick "superuser", hand out roles by the dozen and delete accounts that the record
+names. Here its form changes a name and an address, and nothing more.
 """
 
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.users import forms as wagtail_forms
-from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
+from wagtail.users.views import users as wagtail_views
 
+from samenwerking.accounts.beheer.guard import for_administrators
+from samenwerking.accounts.models import User
 
-def _fix_superuser(fields: dict[str, forms.Field]) -> None:
-    """Shown as it is, and what is sent for it does not count. Absent where people change their own account."""
-    if "is_superuser" in fields:
-        fields["is_superuser"].disabled = True
-        fields["is_superuser"].help_text = _("Dit kan alleen met manage.py createsuperuser.")
-
-
-class UserCreationForm(wagtail_forms.UserCreationForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _fix_superuser(self.fields)
+# Kept by pages of our own.
+ELSEWHERE = ("groups", "is_active")
 
 
 class UserEditForm(wagtail_forms.UserEditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _fix_superuser(self.fields)
+        for name in ELSEWHERE:
+            self.fields.pop(name, None)
+        if "is_superuser" in self.fields:
+            self.fields["is_superuser"].disabled = True
+            self.fields["is_superuser"].help_text = _("Dit kan alleen met manage.py createsuperuser.")
 
 
-class UserViewSet(WagtailUserViewSet):
-    """Wagtail's own pages with these forms."""
+def to_the_invitation(request: HttpRequest) -> HttpResponse:
+    return redirect("accounts_invite")
+
+
+class EditView(wagtail_views.EditView):
+    """An address is how somebody comes in: changing it is asked as a role is."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return for_administrators(super().dispatch)(request, *args, **kwargs)
+
+
+class UserViewSet(wagtail_views.UserViewSet):
+    """Wagtail's own list and form, less the above."""
+
+    edit_view_class = EditView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
-        return UserEditForm if for_update else UserCreationForm
+        return UserEditForm
+
+    @property
+    def add_view(self) -> Any:
+        return to_the_invitation
+
+    @property
+    def delete_view(self) -> Any:
+        return to_the_person
+
+
+def to_the_person(request: HttpRequest, pk: str) -> HttpResponse:
+    """No account is deleted while the record names it: its page shows what does, and closes it or deletes it."""
+    return redirect("accounts_delete", User.objects.only("pk").get(pk=pk).pk)

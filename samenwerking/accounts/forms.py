@@ -5,11 +5,14 @@ from typing import Any
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetForm
 from allauth.core import context
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from samenwerking.accounts.form_counts import line_of
 from samenwerking.accounts.lockout import client_address, one_spelling, slow_down
+from samenwerking.accounts.models import User
 from samenwerking.accounts.tries import RESET_ACCOUNT, RESET_ADDRESS, take_try
 
 
@@ -40,3 +43,28 @@ class ResetPasswordForm(AllauthResetForm):
         if take_try([(RESET_ACCOUNT, one_spelling(email))]):
             return email
         return str(super().save(request, **kwargs))
+
+
+class ChoosePasswordForm(forms.Form):
+    """A first password, typed twice; the rules are those of every password."""
+
+    password = forms.CharField(strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))
+    again = forms.CharField(strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["password"].label = _("Kies een wachtwoord")
+        self.fields["password"].help_text = " ".join(password_validators_help_texts())
+        self.fields["again"].label = _("Nog een keer hetzelfde wachtwoord")
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.user)
+        return password
+
+    def clean_again(self) -> str:
+        again: str = self.cleaned_data["again"]
+        if "password" in self.cleaned_data and again != self.cleaned_data["password"]:
+            raise forms.ValidationError(_("De twee wachtwoorden zijn niet hetzelfde."))
+        return again

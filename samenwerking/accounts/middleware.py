@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from samenwerking.accounts.days import begin_day, is_other_day
 from samenwerking.accounts.devices import keep_cookie
+from samenwerking.accounts.sessions import note_use
 
 
 class AccountsMiddleware:
@@ -21,6 +23,10 @@ class AccountsMiddleware:
         if user.is_authenticated and not user.is_open(timezone.localdate()):
             logout(request)
             return HttpResponseRedirect(reverse("account_inactive"))
+        if user.is_authenticated:
+            if is_other_day(request):
+                begin_day(request, user)
+            note_use(request)
         response = self.get_response(request)
         keep_cookie(request, response)
         return response

@@ -3,6 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
+from samenwerking.accounts.step_up import carry_on
+from samenwerking.accounts.views import invitation, visits
+
 
 def closed(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """The e-mail address is who somebody is here; only an administrator changes it (rule 9)."""
@@ -10,6 +13,11 @@ def closed(request: HttpRequest, **kwargs: str) -> HttpResponse:
 
 
 urlpatterns = [
+    path("uitnodiging/<str:token>/", invitation, name="accounts_invitation"),
+    path("aangemeld/", visits, name="accounts_visits"),
+    path("bevestigd/", carry_on, name="accounts_step_up"),
+    # Ours, with device and place in words, in place of allauth's own list.
+    path("sessions/", closed),
     path("email/", closed),
     path("confirm-email/", closed),
     path("confirm-email/<str:key>/", closed),

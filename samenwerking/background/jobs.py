@@ -57,6 +57,16 @@ JOBS: tuple[Job, ...] = (
     Job("erase_contacts", Daily(hour=4), "contactpersonen waarvan de bewaartermijn voorbij is"),
     Job("erase_own_reading", Daily(hour=4), "eigen notities en leestekens van accounts die gesloten zijn"),
     Job("erase_login_attempts", Daily(hour=4), "pogingen om in te loggen waarvan de termijn voorbij is"),
+    Job(
+        "keep_accounts",
+        Daily(hour=0),
+        "accounts en rollen waarvan de laatste dag voorbij is, of die vandaag beginnen",
+    ),
+    Job(
+        "remind_access_review",
+        Monthly(day=1, hour=7),
+        "vraagt beheerders elk jaar na te kijken wie welke rol heeft",
+    ),
     Job("clearsessions", Daily(hour=4), "oude sessies"),
     Job(
         "prune_db_task_results",

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_structlog",
@@ -215,6 +216,8 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "participation.workflow_finish.finish_workflow"
 # Superusers have no part in what is decided; who does, hears of it from our own mails.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+# A password is chosen by its owner: by invitation, or with a link by mail.
+WAGTAILUSERS_PASSWORD_ENABLED = False
 # The address is who somebody is; only an administrator changes it (rule 9, samenwerking/accounts/urls.py).
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -62,6 +62,9 @@ MAP_LINK: str = env.str(
 MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 
+# Names of networks, to say roughly where somebody signed in, as JSON: {"10.20.0.0/16": "Gemeentehuis"}.
+SIGN_IN_PLACES: dict[str, str] = env.json("SIGN_IN_PLACES", default={})
+
 # --- development and demo --------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"

@@ -1,5 +1,7 @@
 """How people log in: the second step and confirming again. docs/operations/settings.md lists the same names."""
 
+from . import environment
+
 # Who decides or manages (docs/decisions/0194): these roles log in with two steps, and so does a superuser.
 SECOND_STEP_ROLES = ["admin", "clerk", "college", "communication", "council", "manager", "secretariat"]
 # Off in the demo, whose password stands in the README; production.py turns both on.
@@ -24,3 +26,10 @@ MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Whoever changes a password or a second step hears of it by mail.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+
+# An invitation works so many days.
+INVITATION_DAYS = 7
+# Somebody signs the list of who has what at least every so many days.
+ACCESS_REVIEW_DAYS = 365
+# Names of networks, to say roughly where somebody signed in. Nothing is asked elsewhere.
+SIGN_IN_PLACES = environment.SIGN_IN_PLACES

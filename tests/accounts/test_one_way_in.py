@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
 
@@ -49,14 +49,20 @@ def test_nobody_changes_the_own_address_in_beheer(client: Client, role: Role) ->
     assert user.email == before
 
 
-def test_an_administrator_makes_no_superusers(client: Client) -> None:
-    """Rule 9: accounts and roles; not every right of the guide besides."""
+def test_an_administrator_makes_no_superusers_and_gives_no_roles_in_wagtails_forms(client: Client) -> None:
+    """Rule 9: accounts and roles; not every right of the guide besides. Roles have one door, with dates."""
     other = UserFactory()
     client.force_login(UserFactory(role=Role.ADMIN), backend=BACKEND)
-    data = {"email": other.email, "first_name": "An", "last_name": "Ander", "is_active": "on", "is_superuser": "on"}
+    admin = Group.objects.get(name="admin").pk
+    data = {"email": other.email, "first_name": "An", "last_name": "Ander", "is_superuser": "on", "groups": [admin]}
     assert client.post(f"/beheer/users/edit/{other.pk}/", data).status_code == 302
-    new = {**data, "email": "nieuw@gemeente.example", "password1": PASSWORD, "password2": PASSWORD}
-    assert client.post("/beheer/users/new/", new).status_code == 302
     other.refresh_from_db()
-    assert (other.last_name, other.is_superuser) == ("Ander", False)
-    assert not get_user_model().objects.get(email="nieuw@gemeente.example").is_superuser
+    assert (other.last_name, other.is_superuser, other.is_active) == ("Ander", False, True)
+    assert not other.groups.exists()
+    assert client.post("/beheer/users/new/", data).headers["Location"] == "/beheer/toegang/uitnodigen/"
+    for what in ("delete", "assign_role", "set_active_state"):
+        bulk = f"/beheer/bulk/accounts/user/{what}/?id={other.pk}"
+        client.post(bulk, {"role": admin, "mark_as_active": ""})
+    other.refresh_from_db()
+    assert other.is_active
+    assert not other.groups.exists()

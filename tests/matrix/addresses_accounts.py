@@ -31,6 +31,14 @@ ACCOUNTS = [
         knows=NOBODY,
     ),
 ]
+ACCOUNTS += [
+    # A link that is not ours, for everybody the same.
+    Row("accounts/uitnodiging/<str:token>/", "/accounts/uitnodiging/onzin/", get=NOBODY, post=NOBODY, knows=NOBODY),
+    Row("accounts/aangemeld/", "/accounts/aangemeld/", get=LOGGED_IN, post=LOGGED_IN, login=True),
+    # Back to the werkplaats, because nobody has a form that waits.
+    Row("accounts/bevestigd/", "/accounts/bevestigd/"),
+    Row("accounts/sessions/", "/accounts/sessions/", get=NOBODY, post=NOBODY, knows=NOBODY),
+]
 OWN_ACCOUNT = (
     "password/change/",
     "password/set/",

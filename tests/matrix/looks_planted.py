@@ -24,7 +24,8 @@ from participation.services.evaluations.inviting import make_links
 from participation.services.evaluations.rounds import open_round
 from participation.services.organisations import merge_organisations
 from participation.services.private_links import open_link
-from samenwerking.accounts.models import User
+from samenwerking.accounts.invitations import token_of
+from samenwerking.accounts.models import Invitation, User
 from tests.factories import (
     OpgaveFactory,
     ReplacementFactory,
@@ -55,11 +56,26 @@ def planted() -> dict[str, object]:
     """Adds it to the demo (the test takes it away again) and gives the numbers and keys of addresses."""
     lead = _person(Identity.LEAD)
     _give_second_step(_person(Identity.AUDITOR))
-    return {**_papers(lead), **_evaluated(lead), **_society(), **_subscriber(), **_parties(lead), **_imported(lead)}
+    return {
+        "invitation": _invited(lead),
+        **_papers(lead),
+        **_evaluated(lead),
+        **_society(),
+        **_subscriber(),
+        **_parties(lead),
+        **_imported(lead),
+    }
 
 
 def _person(identity: Identity) -> User:
     return User.objects.get(email=identity.email)
+
+
+def _invited(lead: User) -> str:
+    """The link of somebody who did not come yet."""
+    newcomer = User.objects.create_user("nieuw@voorbeeldpolder.example", None, is_active=False, first_name="Nieuw")
+    invitation = Invitation.objects.create(user=newcomer, nonce="1", invited_by=lead, sent_at=timezone.now())
+    return token_of(invitation)
 
 
 def _give_second_step(user: User) -> None:

@@ -35,9 +35,11 @@ TEMPLATES = Path(settings.BASE_DIR) / "templates"
 EXTENDS = re.compile(r"""{% extends ["']([^"']+)""")
 NO_PAGES = re.compile(r"/mail/|^wagtailadmin/|^allauth/")
 # Pages for which no log-in, address or database is needed; they are shown as they are.
-PLAIN = ("400.html", "403_csrf.html", "500.html", "503.html", "account/lockout.html")
+PLAIN = ("400.html", "403_csrf.html", "500.html", "503.html", "account/lockout.html", "account/step_up_carry_on.html")
+PLAIN += ("account/step_up_too_long.html",)
 # Of Beheer, or of the middle of an act: judged where that is tried.
 ELSEWHERE = {
+    "accounts/beheer/": "tests/accounts/test_browser.py",
     "mfa/webauthn/": "tests/accounts/test_browser.py",
     "pages/admin/": "tests/importers/test_beheer_browser.py",
     "pages/admin/suggestions/": "tests/browser/test_suggestion.py",

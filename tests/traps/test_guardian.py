@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db import connection
+from django.db.models import ProtectedError
 from guardian.models import GroupObjectPermission, UserObjectPermission
 from guardian.shortcuts import get_objects_for_user
 
@@ -97,11 +98,12 @@ def test_relations_go_with_the_traject_and_do_not_revive_on_its_number() -> None
 
 
 @pytest.mark.django_db
-def test_relations_go_with_the_person() -> None:
+def test_relations_keep_the_person() -> None:
     user = UserFactory()
     traject = TrajectFactory(reader=user)
-    user.delete()
-    assert not TrajectUserObjectPermission.objects.filter(content_object=traject).exists()
+    with pytest.raises(ProtectedError):
+        user.delete()
+    assert TrajectUserObjectPermission.objects.filter(content_object=traject, user=user).exists()
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ from participation.services.meetings.outcomes import register_outcome
 from participation.services.meetings.reading import ListedPaper, listed_papers
 from participation.views.access import SignedInRequest, posted, signed_in
 from participation.views.meetings.lists import FOLDER, meeting_or_404, trail
+from samenwerking.accounts.step_up import step_up
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class OutcomeRow:
 
 
 @signed_in
+@step_up
 def meeting_outcomes(request: SignedInRequest, pk: int) -> HttpResponse:
     """A row per paper that waits for an outcome; what could be kept is kept, the rest comes back with the reason."""
     found = meeting_or_404(request, pk)
