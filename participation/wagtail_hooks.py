@@ -47,6 +47,18 @@ def register_areas_menu_item() -> AreasMenuItem:
     return AreasMenuItem(_("Grenzen van gebieden"), reverse("werkplaats:areas"), icon_name="site", order=95)
 
 
+class WhoMayMenuItem(MenuItem):
+    """The page stands in the werkplaats, where the clerk comes too; only for the role that keeps roles and routes."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("participation.view_route")
+
+
+@hooks.register("register_settings_menu_item")
+def register_who_may_menu_item() -> WhoMayMenuItem:
+    return WhoMayMenuItem(_("Wie mag wat"), reverse("werkplaats:who_may"), icon_name="key", order=85)
+
+
 @hooks.register("construct_homepage_panels")
 def leave_papers_out(request: HttpRequest, panels: list[Component]) -> None:
     """The start page of Beheer shows the guide; papers have the werkplaats, where the rules are asked."""

@@ -13,6 +13,7 @@ class AuditAction(models.TextChoices):
     PUBLISHED = "published", _("Op het register gezet")
     UNPUBLISHED = "unpublished", _("Van het register gehaald")
     VIEWED = "viewed", _("Vertrouwelijk dossier bekeken")
+    RIGHTS_VIEWED = "rights_viewed", _("Rechten op vertrouwelijk dossier bekeken")
     TEAM_CHANGED = "team_changed", _("Team gewijzigd")
     CONFIDENTIALITY_CHANGED = "confidentiality_changed", _("Vertrouwelijkheid gewijzigd")
     CLOSED = "closed", _("Opgave gesloten")

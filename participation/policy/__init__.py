@@ -39,9 +39,12 @@ from .deciding import (
     REGISTERED_STEPS,
     REPLACED_ROLES,
     decidable_stukken,
+    ends_in_a_decision,
     replacement_candidates,
+    user_can_approve,
     user_can_decide,
     user_can_name_replacement,
+    user_can_register,
     user_can_skip,
     user_is_decider,
     user_is_separated,
@@ -62,7 +65,7 @@ from .dossiers import (
     user_can_reopen_opgave,
 )
 from .lessons import traject_may_be_named, user_can_record_lessons
-from .overseeing import user_can_read_audit
+from .overseeing import user_can_ask_about_all, user_can_ask_who_may, user_can_read_audit
 from .papers import (
     led_stukken,
     secrecy_candidates,
@@ -154,6 +157,7 @@ __all__ = [
     "contribution_form_is_open",
     "decidable_stukken",
     "editable_opgaven",
+    "ends_in_a_decision",
     "grant_team_role",
     "grant_team_roles",
     "has_role",
@@ -201,6 +205,9 @@ __all__ = [
     "told_at_step",
     "traject_may_be_named",
     "user_can_answer_reactions",
+    "user_can_approve",
+    "user_can_ask_about_all",
+    "user_can_ask_who_may",
     "user_can_change_routes",
     "user_can_close_opgave",
     "user_can_correct_answers",
@@ -230,6 +237,7 @@ __all__ = [
     "user_can_read_audit",
     "user_can_read_contributions",
     "user_can_record_lessons",
+    "user_can_register",
     "user_can_reopen_opgave",
     "user_can_revise_stuk",
     "user_can_see_givers",

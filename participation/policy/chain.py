@@ -13,6 +13,7 @@ from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body
 from participation.policy.reading import since_offer
 from participation.policy.relations import ids
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import PUBLISHED_STUK, granted_in_secrecy, inside_of_papers, offered_to_council
 from samenwerking.accounts.roles import Role
 
@@ -50,6 +51,6 @@ def visible_decisions_on(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Dec
 
 def user_can_number_amendment(user: AnyUser, reaction: Reaction) -> bool:
     """The clerk notes the number that an amendment or motion of the council has in the council's own system."""
-    if reaction.kind not in AMENDING or reaction.body != Body.COUNCIL or not has_role(user, Role.CLERK):
-        return False
-    return Stuk.objects.filter(inside_of_papers(user), pk=reaction.stuk_id).exists()
+    numbered = reaction.kind in AMENDING and reaction.body == Body.COUNCIL and has_role(user, Role.CLERK)
+    sees = Stuk.objects.filter(inside_of_papers(user), pk=reaction.stuk_id)
+    return holds(Rule.NUMBERS, numbered and sees.exists())

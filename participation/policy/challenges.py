@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from participation.choices import ChallengeAction, ChallengeState
 from participation.models import ChallengeRequest
 from participation.policy.people import AnyUser, has_role, is_known, reads_internal
+from participation.policy.rules import Rule, holds
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -44,21 +45,22 @@ def user_can_read_challenges(user: AnyUser) -> bool:
 
 def user_can_enter_challenge(user: AnyUser) -> bool:
     """Enter a request that came by letter; see and erase who asked."""
-    return has_role(user, *INTAKE)
+    return holds(Rule.INTAKE, has_role(user, *INTAKE))
 
 
 def _intake(user: AnyUser, challenge: ChallengeRequest) -> bool:
-    return has_role(user, *INTAKE)
+    return holds(Rule.INTAKE, has_role(user, *INTAKE))
 
 
 def _handler(user: AnyUser, challenge: ChallengeRequest) -> bool:
     """Who has it in hand, as long as they hold a role that goes with it."""
-    return is_known(user) and challenge.handler_id == user.pk and has_role(user, *WORKERS)
+    own = is_known(user) and challenge.handler_id == user.pk
+    return holds(Rule.HANDLER, own and has_role(user, *WORKERS))
 
 
 def _decider(user: AnyUser, challenge: ChallengeRequest) -> bool:
     """The college, or the secretariat that writes down what it decided; never who advised on it (rule 7)."""
-    return has_role(user, *DECIDERS) and challenge.assessed_by_id != user.pk
+    return holds(Rule.BODY, has_role(user, *DECIDERS) and challenge.assessed_by_id != user.pk)
 
 
 # Who may do what from which state; what is absent is refused.
@@ -82,9 +84,10 @@ def user_has_challenge_right(user: AnyUser, challenge: ChallengeRequest, action:
 def challenge_is_ready_for(challenge: ChallengeRequest, action: ChallengeAction) -> bool:
     """Is the request in a state from which this starts?"""
     rule = RULES.get(action)
-    if action == ChallengeAction.EXTEND and not term_can_be_extended(challenge):
-        return False
-    return rule is not None and challenge.state in rule[0]
+    ready = rule is not None and challenge.state in rule[0]
+    if action == ChallengeAction.EXTEND:
+        ready = ready and term_can_be_extended(challenge)
+    return holds(Rule.CHALLENGE_STATE, ready)
 
 
 def term_can_be_extended(challenge: ChallengeRequest) -> bool:
@@ -108,7 +111,8 @@ def requester_can_withdraw(challenge: ChallengeRequest) -> bool:
 
 def user_can_assign_challenge(user: AnyUser, challenge: ChallengeRequest) -> bool:
     """Give it to another colleague while there is something to do."""
-    return has_role(user, *INTAKE) and challenge.handler_id is not None and challenge.due_on is not None
+    under_way = challenge.handler_id is not None and challenge.due_on is not None
+    return holds(Rule.CHALLENGE_STATE, under_way) and holds(Rule.INTAKE, has_role(user, *INTAKE))
 
 
 def challenge_handlers() -> QuerySet[User]:

@@ -7,6 +7,7 @@ from participation.models import Commitment, Opgave, Traject
 from participation.policy.dossiers import user_can_edit
 from participation.policy.people import AnyUser, is_known
 from participation.policy.relations import any_of, has_team_role, ids, related_by_team, team_of
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import internal_with, published_with, user_can_view_internal
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -48,14 +49,13 @@ def user_can_make_commitment(user: AnyUser, traject: Traject) -> bool:
 
 def user_can_manage_commitment(user: AnyUser, commitment: Commitment) -> bool:
     """Lead and member change, move and drop it, also when the traject is closed: a promise outlives it."""
-    return has_team_role(user, commitment.traject, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.PROMISES, has_team_role(user, commitment.traject, TeamRole.LEAD, TeamRole.MEMBER))
 
 
 def user_can_keep_commitment(user: AnyUser, commitment: Commitment) -> bool:
     """Who does it says that it is done; so may the team."""
-    if is_known(user) and commitment.owner_id == user.pk and user_can_view_internal(user, commitment.traject):
-        return True
-    return user_can_manage_commitment(user, commitment)
+    own = is_known(user) and commitment.owner_id == user.pk and user_can_view_internal(user, commitment.traject)
+    return holds(Rule.KEEPER, own) or user_can_manage_commitment(user, commitment)
 
 
 def told_at_step(commitment: Commitment, step: EscalationStep) -> list[User]:

@@ -9,6 +9,7 @@ from participation.policy.dossiers import user_can_edit
 from participation.policy.lessons import traject_may_be_named
 from participation.policy.people import AnyUser
 from participation.policy.relations import has_team_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import internal_with, published_with, user_can_view_internal
 
 
@@ -38,12 +39,12 @@ def user_can_handle_contributions(user: AnyUser, traject: Traject) -> bool:
 
 def user_can_set_contribution_form(user: AnyUser, traject: Traject) -> bool:
     """The lead says when and how everybody can take part."""
-    return traject.is_open and has_team_role(user, traject, TeamRole.LEAD)
+    return holds(Rule.OPEN, traject.is_open) and holds(Rule.FORM, has_team_role(user, traject, TeamRole.LEAD))
 
 
 def user_can_see_givers(user: AnyUser, traject: Traject) -> bool:
     """Names and addresses are for the team: they need them to answer (AVG: no more people than the purpose asks)."""
-    return has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.PERSONS, has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER))
 
 
 def contribution_form_is_open(form: ContributionForm | None) -> bool:

@@ -8,6 +8,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from participation.choices import Body, Decider, StepKind, StukState
 from participation.models import Stuk, StukTask
 from participation.policy.people import AnyUser, has_role, is_known
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import user_can_view, visible_stukken
 from participation.policy.step_deciders import (
     RELATION_ROLES,
@@ -58,28 +59,47 @@ def user_is_separated(user: User, stuk: Stuk, task_state: TaskState) -> bool:
 
 def user_is_decider(user: AnyUser, stuk: Stuk, task: StukTask) -> bool:
     """Is the user named for this step and allowed to see the paper?"""
-    return (
-        isinstance(user, User) and step_deciders(stuk, task).filter(pk=user.pk).exists() and user_can_view(user, stuk)
-    )
+    named = isinstance(user, User) and step_deciders(stuk, task).filter(pk=user.pk).exists()
+    return holds(Rule.NAMED, named and user_can_view(user, stuk))
 
 
 def user_can_decide(user: AnyUser, stuk: Stuk) -> bool:
     """Rules 7 and 8: may the user move the current step? No exception for superusers."""
     task_state = current_task_state(stuk)
-    if task_state is None or stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED):
+    in_step = task_state is not None and stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED)
+    if not holds(Rule.IN_STEP, in_step) or task_state is None:
         return False
     if not user_is_decider(user, stuk, task_of(task_state)):
         return False
-    return isinstance(user, User) and not user_is_separated(user, stuk, task_state)
+    separated = not isinstance(user, User) or user_is_separated(user, stuk, task_state)
+    return holds(Rule.SEPARATED, not separated)
+
+
+def ends_in_a_decision(stuk: Stuk) -> bool:
+    """Where a body decides there is nothing to pass: the outcome is written down (rule 8)."""
+    task_state = current_task_state(stuk)
+    return task_state is not None and step_of(task_state) in DECISION_STEPS
+
+
+def user_can_approve(user: AnyUser, stuk: Stuk) -> bool:
+    """Pass the current step, where that is no decision of a body."""
+    return user_can_decide(user, stuk) and holds(Rule.REGISTERED, not ends_in_a_decision(stuk))
+
+
+def user_can_register(user: AnyUser, stuk: Stuk) -> bool:
+    """Rule 8: write down what the body decided; registering is not approving."""
+    return user_can_decide(user, stuk) and holds(Rule.REGISTERED, ends_in_a_decision(stuk))
 
 
 def user_can_skip(user: AnyUser, stuk: Stuk) -> bool:
     """May the user pass over the current step? Who the route lets do so, but never who wrote the text (rule 7)."""
     task_state = current_task_state(stuk)
-    if task_state is None or stuk.state != StukState.IN_REVIEW or not isinstance(user, User):
+    if not holds(Rule.IN_STEP, task_state is not None and stuk.state == StukState.IN_REVIEW) or task_state is None:
         return False
-    named = step_skippers(stuk, task_of(task_state)).filter(pk=user.pk).exists()
-    return named and user.pk not in editor_ids(stuk) and user_can_view(user, stuk)
+    named = isinstance(user, User) and step_skippers(stuk, task_of(task_state)).filter(pk=user.pk).exists()
+    if not holds(Rule.SKIPPERS, named and user_can_view(user, stuk)):
+        return False
+    return holds(Rule.SEPARATED, user.pk not in editor_ids(stuk))
 
 
 def decidable_stukken(user: AnyUser) -> QuerySet[Stuk]:
@@ -142,7 +162,7 @@ REPLACED_ROLES = (Role.MANAGER, Role.COLLEGE)
 
 def user_can_name_replacement(user: AnyUser) -> bool:
     """Rule 7: who can be client or portfolio holder of a dossier, or is named in a route, is replaced for a period."""
-    return has_role(user, *REPLACED_ROLES) or _is_named(user)
+    return holds(Rule.REPLACED, has_role(user, *REPLACED_ROLES) or _is_named(user))
 
 
 def _is_named(user: AnyUser) -> bool:

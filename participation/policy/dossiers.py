@@ -6,6 +6,7 @@ from participation.choices import Confidentiality, TeamRole
 from participation.models import Opgave, Traject
 from participation.policy.people import INTERNAL_READERS, AnyUser, has_role
 from participation.policy.relations import AnyRecord, Dossier, has_team_role, related_by_team
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import user_can_view_internal
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -27,7 +28,7 @@ def user_can_join_team(person: User) -> bool:
 
 def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
     """Rule 5: the lead manages the team."""
-    return has_team_role(user, dossier, TeamRole.LEAD)
+    return holds(Rule.TEAM, has_team_role(user, dossier, TeamRole.LEAD))
 
 
 def client_candidates() -> QuerySet[User]:
@@ -42,12 +43,14 @@ def portfolio_candidates() -> QuerySet[User]:
 
 def user_can_create_opgave(user: AnyUser) -> bool:
     """Rule 5."""
-    return has_role(user, Role.PROJECT_LEADER, Role.MANAGER)
+    return holds(Rule.CREATORS, has_role(user, Role.PROJECT_LEADER, Role.MANAGER))
 
 
 def user_can_edit(user: AnyUser, record: AnyRecord) -> bool:
     """Rule 5: lead and member, while the dossier is open."""
-    return record.is_open and has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.OPEN, record.is_open) and holds(
+        Rule.WORKERS, has_team_role(user, record, TeamRole.LEAD, TeamRole.MEMBER)
+    )
 
 
 def editable_opgaven(user: AnyUser) -> QuerySet[Opgave]:
@@ -57,28 +60,30 @@ def editable_opgaven(user: AnyUser) -> QuerySet[Opgave]:
 
 def user_can_open_bin(user: AnyUser, dossier: Dossier) -> bool:
     """Lead and member, also when the dossier is closed; what they may restore is asked by kind."""
-    return has_team_role(user, dossier, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.AFTERWARDS, has_team_role(user, dossier, TeamRole.LEAD, TeamRole.MEMBER))
 
 
 def user_can_move_process(user: AnyUser, traject: Traject) -> bool:
     """The lead brings a traject to another process, closes it and opens it again, while its opgave is open."""
-    return traject.opgave.is_open and has_team_role(user, traject, TeamRole.LEAD)
+    open_above = holds(Rule.OPEN, traject.opgave.is_open)
+    return open_above and holds(Rule.MOVERS, has_team_role(user, traject, TeamRole.LEAD))
 
 
 def user_can_close_opgave(user: AnyUser, opgave: Opgave) -> bool:
     """Rule 5: a dossier is closed, not deleted; by its lead."""
-    return opgave.is_open and has_team_role(user, opgave, TeamRole.LEAD)
+    return holds(Rule.OPEN, opgave.is_open) and holds(Rule.MOVERS, has_team_role(user, opgave, TeamRole.LEAD))
 
 
 def user_can_reopen_opgave(user: AnyUser, opgave: Opgave) -> bool:
     """Who may close may open again."""
-    return not opgave.is_open and has_team_role(user, opgave, TeamRole.LEAD)
+    return holds(Rule.CLOSED, not opgave.is_open) and holds(Rule.MOVERS, has_team_role(user, opgave, TeamRole.LEAD))
 
 
 def user_can_publish_record(user: AnyUser, record: AnyRecord) -> bool:
     """The lead, or communication, puts a public dossier on the register (and takes it off)."""
-    if record.opgave.confidentiality != Confidentiality.PUBLIC:
+    if not holds(Rule.ONLY_PUBLIC, record.opgave.confidentiality == Confidentiality.PUBLIC):
         return False
-    return has_team_role(user, record, TeamRole.LEAD) or (
+    may = has_team_role(user, record, TeamRole.LEAD) or (
         has_role(user, Role.COMMUNICATION) and user_can_view_internal(user, record)
     )
+    return holds(Rule.PUBLISHERS, may)

@@ -7,6 +7,7 @@ from participation.choices import Confidentiality, EvaluationGroup, TeamRole
 from participation.models import EvaluationRound, Traject
 from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.relations import has_team_role, ids
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import (
     internal_with,
     published_with,
@@ -31,12 +32,15 @@ def evaluation_group(user: AnyUser) -> EvaluationGroup | None:
 
 def user_can_hold_evaluation(user: AnyUser, traject: Traject) -> bool:
     """The lead opens and closes a round, also of a closed traject: that is when people look back."""
-    return traject.opgave.is_open and has_team_role(user, traject, TeamRole.LEAD)
+    open_above = holds(Rule.OPEN, traject.opgave.is_open)
+    return open_above and holds(Rule.ROUNDS, has_team_role(user, traject, TeamRole.LEAD))
 
 
 def user_can_answer_evaluation(user: AnyUser, round_: EvaluationRound) -> bool:
     """Everybody with a group who may know of the traject, while the round is open."""
-    return round_.is_open and evaluation_group(user) is not None and user_can_view(user, round_.traject)
+    if not holds(Rule.ROUND_OPEN, round_.is_open):
+        return False
+    return holds(Rule.ASKED, evaluation_group(user) is not None and user_can_view(user, round_.traject))
 
 
 def _over() -> Q:
@@ -62,17 +66,18 @@ def visible_evaluations(user: AnyUser) -> QuerySet[EvaluationRound]:
 
 def user_can_read_evaluation(user: AnyUser, round_: EvaluationRound) -> bool:
     """What came out, once the round is over: internal readers; others when it is on the register."""
-    if not round_.is_over:
+    if not holds(Rule.ROUND_OVER, round_.is_over):
         return False
-    return user_can_view_internal(user, round_.traject) or public_evaluations().filter(pk=round_.pk).exists()
+    inside = user_can_view_internal(user, round_.traject)
+    return holds(Rule.ROUND_READERS, inside or public_evaluations().filter(pk=round_.pk).exists())
 
 
 def user_can_publish_evaluation(user: AnyUser, round_: EvaluationRound) -> bool:
     """The lead, of a round that is over, of a dossier that may be public."""
     return (
-        round_.is_over
-        and round_.opgave.confidentiality == Confidentiality.PUBLIC
-        and has_team_role(user, round_.traject, TeamRole.LEAD)
+        holds(Rule.ROUND_OVER, round_.is_over)
+        and holds(Rule.ONLY_PUBLIC, round_.opgave.confidentiality == Confidentiality.PUBLIC)
+        and holds(Rule.ROUND_LEAD, has_team_role(user, round_.traject, TeamRole.LEAD))
     )
 
 

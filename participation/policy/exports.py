@@ -17,6 +17,7 @@ from participation.choices import Confidentiality, ExportState, TeamRole
 from participation.models import DossierExport, Opgave, SecrecyGrant, Stuk, Traject
 from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.relations import Dossier, has_team_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import (
     internal_trajecten,
     related_opgaven,
@@ -31,16 +32,18 @@ def user_can_export_dossier(user: AnyUser, dossier: Dossier) -> bool:
 
     Who works on one traject of a confidential opgave reads the opgave too, and exports that traject, not the whole.
     """
-    if not user_can_view_internal(user, dossier):
+    exports = has_team_role(user, dossier, TeamRole.LEAD) or has_role(user, Role.SECRETARIAT, Role.CLERK)
+    if not holds(Rule.EXPORTERS, exports and user_can_view_internal(user, dossier)):
         return False
-    if dossier.opgave.confidentiality == Confidentiality.CONFIDENTIAL and not user_is_related(user, dossier):
-        return False
-    return has_team_role(user, dossier, TeamRole.LEAD) or has_role(user, Role.SECRETARIAT, Role.CLERK)
+    confidential = dossier.opgave.confidentiality == Confidentiality.CONFIDENTIAL
+    return holds(Rule.EXPORTED_RELATION, not confidential or user_is_related(user, dossier))
 
 
 def user_can_export_persons(user: AnyUser, dossier: Dossier) -> bool:
     """Names and addresses: the lead only (AVG: no more people than the purpose asks)."""
-    return user_can_export_dossier(user, dossier) and has_team_role(user, dossier, TeamRole.LEAD)
+    return user_can_export_dossier(user, dossier) and holds(
+        Rule.EXPORTED_PERSONS, has_team_role(user, dossier, TeamRole.LEAD)
+    )
 
 
 def user_can_export_secret(user: AnyUser, dossier: Dossier) -> bool:

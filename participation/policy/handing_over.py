@@ -7,13 +7,14 @@ from participation.models import Opgave, Traject
 from participation.policy.dossiers import client_candidates, portfolio_candidates, team_candidates
 from participation.policy.people import AnyUser, has_role
 from participation.policy.relations import led_by
+from participation.policy.rules import Rule, holds
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
 
 def user_can_hand_over(user: AnyUser) -> bool:
     """Rule 9: the administrator, who sees how many dossiers there are and not which."""
-    return has_role(user, Role.ADMIN)
+    return holds(Rule.ADMIN, has_role(user, Role.ADMIN))
 
 
 def handover_candidates(kind: HandoverKind) -> QuerySet[User]:

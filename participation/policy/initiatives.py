@@ -6,6 +6,7 @@ from participation.choices import InitiativeState
 from participation.models import Initiative, Opgave
 from participation.policy.people import AnyUser, has_role, reads_internal
 from participation.policy.relations import ids
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import public_opgaven, visible_opgaven
 from samenwerking.accounts.roles import Role
 
@@ -24,7 +25,7 @@ def visible_initiatives(user: AnyUser) -> QuerySet[Initiative]:
 
 def user_can_handle_initiatives(user: AnyUser) -> bool:
     """Add, judge and change; and read who is behind one."""
-    return has_role(user, *HANDLERS)
+    return holds(Rule.INITIATIVES, has_role(user, *HANDLERS))
 
 
 def waiting_initiatives(user: AnyUser) -> QuerySet[Initiative]:

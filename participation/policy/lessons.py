@@ -4,13 +4,13 @@ from participation.choices import Confidentiality, Stage, TeamRole
 from participation.models import Traject
 from participation.policy.people import AnyUser
 from participation.policy.relations import has_team_role
+from participation.policy.rules import Rule, holds
 
 
 def user_can_record_lessons(user: AnyUser, traject: Traject) -> bool:
     """Lead and member, from evaluating on; a closed traject too: that is when people look back."""
-    return traject.stage in (Stage.EVALUATE, Stage.CLOSED) and has_team_role(
-        user, traject, TeamRole.LEAD, TeamRole.MEMBER
-    )
+    looks_back = traject.stage in (Stage.EVALUATE, Stage.CLOSED)
+    return holds(Rule.LESSONS, looks_back and has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER))
 
 
 def traject_may_be_named(traject: Traject) -> bool:

@@ -6,6 +6,7 @@ from participation.choices import Body
 from participation.models import Meeting, Stuk
 from participation.policy.deciding import REGISTERED_STEPS, open_round_of
 from participation.policy.people import AnyUser, has_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import visible_stukken
 from samenwerking.accounts.roles import Role
 
@@ -22,11 +23,11 @@ def bodies_kept(user: AnyUser) -> list[Body]:
 
 
 def user_can_keep_meetings(user: AnyUser, body: str) -> bool:
-    return has_role(user, KEEPERS[Body(body)])
+    return holds(Rule.KEEPERS, has_role(user, KEEPERS[Body(body)]))
 
 
 def user_can_read_meetings(user: AnyUser) -> bool:
-    return any(has_role(user, *roles) for roles in READERS.values())
+    return holds(Rule.LIST_READERS, any(has_role(user, *roles) for roles in READERS.values()))
 
 
 def visible_meetings(user: AnyUser) -> QuerySet[Meeting]:

@@ -6,6 +6,7 @@ from participation.choices import TeamRole
 from participation.models import Organisation, Party, Traject
 from participation.policy.people import AnyUser, has_role, reads_internal
 from participation.policy.relations import has_team_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import internal_with
 from samenwerking.accounts.roles import Role
 
@@ -32,4 +33,4 @@ def user_can_merge_organisations(user: AnyUser) -> bool:
 
 def user_can_see_contacts(user: AnyUser, traject: Traject) -> bool:
     """Contact persons are for the team of the dossier, also when it is closed (AVG: no wider than the purpose)."""
-    return has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER, TeamRole.READER)
+    return holds(Rule.CONTACTS, has_team_role(user, traject, TeamRole.LEAD, TeamRole.MEMBER, TeamRole.READER))

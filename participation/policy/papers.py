@@ -8,6 +8,7 @@ from participation.models.stuk import ADOPTED_STATES, EDITABLE_STATES
 from participation.policy.dossiers import user_can_edit, user_can_publish_record
 from participation.policy.people import SECRECY_CIRCLE, AnyUser
 from participation.policy.relations import AnyRecord, any_of, has_team_role, ids, related_by_team
+from participation.policy.rules import Rule, holds
 from participation.selectors.material import open_revisions
 from samenwerking.accounts.models import User
 
@@ -19,27 +20,27 @@ def user_can_create_stuk(user: AnyUser, owner: AnyRecord) -> bool:
 
 def user_can_delete_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Rule 5: only a draft that was never submitted, by the lead; every other paper stays."""
+    fresh = stuk.state == StukState.DRAFT and stuk.submitted_revision_id is None
     return (
-        stuk.state == StukState.DRAFT
-        and stuk.submitted_revision_id is None
-        and stuk.is_open
-        and user_is_lead(user, stuk)
+        holds(Rule.NEVER_SUBMITTED, fresh)
+        and holds(Rule.OPEN, stuk.is_open)
+        and holds(Rule.PAPER_LEAD, user_is_lead(user, stuk))
     )
 
 
 def user_can_impose_secrecy(user: AnyUser, stuk: Stuk) -> bool:
     """Rule 4: the lead offers a submitted paper of a confidential dossier to a named circle, and ends that again."""
-    return (
+    ready = (
         stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
         and stuk.submitted_revision_id is not None
         and stuk.state not in (*EDITABLE_STATES, StukState.WITHDRAWN)
-        and user_is_lead(user, stuk)
     )
+    return holds(Rule.SECRECY_READY, ready) and holds(Rule.SECRECY, user_is_lead(user, stuk))
 
 
 def user_can_lift_secrecy(user: AnyUser, stuk: Stuk) -> bool:
     """The lead ends what the lead imposed, in whatever state the paper is by then."""
-    return user_is_lead(user, stuk)
+    return holds(Rule.SECRECY, user_is_lead(user, stuk))
 
 
 def secrecy_candidates() -> QuerySet[User]:
@@ -50,7 +51,7 @@ def secrecy_candidates() -> QuerySet[User]:
 
 def user_can_edit_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Rule 6: in draft or returned only, by lead or member."""
-    return stuk.state in EDITABLE_STATES and user_can_edit(user, stuk.owner)
+    return holds(Rule.EDITABLE, stuk.state in EDITABLE_STATES) and user_can_edit(user, stuk.owner)
 
 
 def user_is_lead(user: AnyUser, stuk: Stuk) -> bool:
@@ -66,43 +67,46 @@ def led_stukken(user: AnyUser) -> QuerySet[Stuk]:
 
 def user_can_submit_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Rule 5: the lead submits."""
-    return stuk.state in EDITABLE_STATES and stuk.is_open and user_is_lead(user, stuk)
+    return (
+        holds(Rule.EDITABLE, stuk.state in EDITABLE_STATES)
+        and holds(Rule.OPEN, stuk.is_open)
+        and holds(Rule.PAPER_LEAD, user_is_lead(user, stuk))
+    )
 
 
 def user_can_withdraw_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """The lead, until a final decision."""
     open_states = (*EDITABLE_STATES, StukState.IN_REVIEW, StukState.DEFERRED)
-    return stuk.state in open_states and user_is_lead(user, stuk)
+    return holds(Rule.UNDECIDED, stuk.state in open_states) and holds(Rule.PAPER_LEAD, user_is_lead(user, stuk))
 
 
 def user_can_take_up_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Who withdrew a paper of an open dossier may go on with it; what was decided stays decided."""
-    if stuk.revises_id is not None and open_revisions([stuk.revises_id]).exists():
-        return False
-    return stuk.state == StukState.WITHDRAWN and stuk.is_open and user_is_lead(user, stuk)
+    going_on = stuk.revises_id is not None and open_revisions([stuk.revises_id]).exists()
+    return (
+        holds(Rule.WITHDRAWN, stuk.state == StukState.WITHDRAWN)
+        and holds(Rule.REVISABLE, not going_on)
+        and holds(Rule.OPEN, stuk.is_open)
+        and holds(Rule.PAPER_LEAD, user_is_lead(user, stuk))
+    )
 
 
 def user_can_revise_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """The lead begins a herziening of an adopted paper that stands; one at a time."""
+    stands = stuk.state in ADOPTED_STATES and stuk.superseded_at is None
     return (
-        stuk.state in ADOPTED_STATES
-        and stuk.superseded_at is None
-        and stuk.is_open
-        and not open_revisions([stuk.pk]).exists()
-        and user_is_lead(user, stuk)
+        holds(Rule.REVISABLE, stands and not open_revisions([stuk.pk]).exists())
+        and holds(Rule.OPEN, stuk.is_open)
+        and holds(Rule.REVISERS, user_is_lead(user, stuk))
     )
 
 
 def user_can_publish_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Lead or communication put an adopted paper of a published dossier on the register."""
-    return (
-        stuk.state in ADOPTED_STATES
-        and not stuk.live
-        and stuk.opgave.published_at is not None
-        and user_can_publish_record(user, stuk.owner)
-    )
+    ready = stuk.state in ADOPTED_STATES and not stuk.live and stuk.opgave.published_at is not None
+    return holds(Rule.PAPER_READY, ready) and user_can_publish_record(user, stuk.owner)
 
 
 def user_can_unpublish_stuk(user: AnyUser, stuk: Stuk) -> bool:
     """Lead or communication take a paper off the register, with a reason; it is not deleted (Woo)."""
-    return stuk.live and user_can_publish_record(user, stuk.owner)
+    return holds(Rule.ON_REGISTER, stuk.live) and user_can_publish_record(user, stuk.owner)

@@ -9,12 +9,13 @@ from participation.models import RegistrationSetup, Werkatelier
 from participation.policy.dossiers import user_can_edit
 from participation.policy.people import AnyUser
 from participation.policy.relations import has_team_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import public_werkateliers
 
 
 def user_can_see_participants(user: AnyUser, werkatelier: Werkatelier) -> bool:
     """Names, addresses and needs are for the team: they receive these people (AVG: no more than the purpose asks)."""
-    return has_team_role(user, werkatelier, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.PERSONS, has_team_role(user, werkatelier, TeamRole.LEAD, TeamRole.MEMBER))
 
 
 def user_can_handle_registrations(user: AnyUser, werkatelier: Werkatelier) -> bool:

@@ -12,6 +12,7 @@ from participation.models import Photo, Werkatelier
 from participation.policy.dossiers import user_can_publish_record
 from participation.policy.people import AnyUser
 from participation.policy.relations import has_team_role, ids
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import internal_werkateliers, related_trajecten, visible_werkateliers
 
 
@@ -30,6 +31,5 @@ def public_photos() -> QuerySet[Photo]:
 
 def user_can_take_photo_away(user: AnyUser, werkatelier: Werkatelier) -> bool:
     """Lead, member and communication, also when the dossier is closed: who withdraws a permission does not wait."""
-    return has_team_role(user, werkatelier, TeamRole.LEAD, TeamRole.MEMBER) or user_can_publish_record(
-        user, werkatelier
-    )
+    works = has_team_role(user, werkatelier, TeamRole.LEAD, TeamRole.MEMBER)
+    return holds(Rule.PICTURES, works or user_can_publish_record(user, werkatelier))

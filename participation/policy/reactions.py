@@ -9,6 +9,7 @@ from participation.choices import Body, ReactionKind, StukState
 from participation.models import Stuk
 from participation.policy.papers import user_is_lead
 from participation.policy.people import AnyUser, has_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import user_can_view, visible_stukken
 from participation.selectors.steps import current_round
 from samenwerking.accounts.models import User
@@ -38,14 +39,12 @@ def reaction_kinds(body: Body) -> list[ReactionKind]:
 
 def user_can_react(user: AnyUser, stuk: Stuk) -> bool:
     """College and council members react on what their body was offered, while it is being decided."""
-    if stuk.state not in (StukState.IN_REVIEW, StukState.DEFERRED) or current_round(stuk) is None:
+    deciding = stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and current_round(stuk) is not None
+    if not holds(Rule.DECIDING, deciding):
         return False
+    offered = {Body.COUNCIL: stuk.council_offered_at, Body.COLLEGE: stuk.college_offered_at}
     body = reaction_body(user)
-    if body == Body.COUNCIL:
-        return stuk.council_offered_at is not None and user_can_view(user, stuk)
-    if body == Body.COLLEGE:
-        return stuk.college_offered_at is not None and user_can_view(user, stuk)
-    return False
+    return holds(Rule.MEMBERS, body is not None and offered[body] is not None and user_can_view(user, stuk))
 
 
 def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
@@ -65,9 +64,10 @@ def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
 
 def user_can_answer_reactions(user: AnyUser, stuk: Stuk) -> bool:
     """The lead answers, also after the decision: every reaction gets an answer."""
-    return user_is_lead(user, stuk)
+    return holds(Rule.ANSWERERS, user_is_lead(user, stuk))
 
 
 def user_can_correct_answers(user: AnyUser, stuk: Stuk) -> bool:
     """An answer may still be bettered while the paper is being decided; after that members relied on it."""
-    return stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and user_can_answer_reactions(user, stuk)
+    deciding = stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED)
+    return holds(Rule.CORRECTABLE, deciding) and user_can_answer_reactions(user, stuk)

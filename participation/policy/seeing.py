@@ -1,6 +1,9 @@
 """Who may know of which record, and who sees its inside. Lists and questions about one object always agree,
 because the question asks the list."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -9,9 +12,11 @@ from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 from participation.policy.people import SECRECY_CIRCLE, AnyUser, has_role, is_known, reads_internal
 from participation.policy.relations import AnyRecord, any_of, ids, opgaven_of, related_by_team
+from participation.policy.rules import Rule
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
+Ways = dict[Rule, Q]
 PUBLISHED_OPGAVE = Q(confidentiality=Confidentiality.PUBLIC, published_at__isnull=False)
 
 
@@ -44,22 +49,38 @@ def internal_with(user: AnyUser, name: str) -> Q:
     return _prefixed(_internal_trajecten(user), name)
 
 
-def _internal_opgaven(user: AnyUser) -> Q:
-    query = opgaven_of(user)
+def _ways_into_opgaven(user: AnyUser) -> Ways:
+    """Why somebody sees the inside of an opgave: rule by rule, the opgaven of which it is true."""
+    related = opgaven_of(user)
     if is_known(user):
-        query |= Q(pk__in=related_by_team(user, Traject).order_by().values("opgave_id"))
+        related |= Q(pk__in=related_by_team(user, Traject).order_by().values("opgave_id"))
+    ways = {Rule.RELATED: related}
     if reads_internal(user):
-        query |= ~Q(confidentiality=Confidentiality.CONFIDENTIAL)
-    return query
+        ways[Rule.STAFF] = ~Q(confidentiality=Confidentiality.CONFIDENTIAL)
+    return ways
+
+
+def _ways_into_trajecten(user: AnyUser) -> Ways:
+    related = _prefixed(opgaven_of(user), "opgave")
+    if is_known(user):
+        related |= Q(pk__in=ids(related_by_team(user, Traject)))
+    ways = {Rule.RELATED: related}
+    if reads_internal(user):
+        ways[Rule.STAFF] = ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
+    return ways
+
+
+def _one_way(ways: Ways) -> Q:
+    """One of the rules is enough."""
+    return reduce(or_, ways.values())
+
+
+def _internal_opgaven(user: AnyUser) -> Q:
+    return _one_way(_ways_into_opgaven(user))
 
 
 def _internal_trajecten(user: AnyUser) -> Q:
-    query = _prefixed(opgaven_of(user), "opgave")
-    if is_known(user):
-        query |= Q(pk__in=ids(related_by_team(user, Traject)))
-    if reads_internal(user):
-        query |= ~Q(opgave__confidentiality=Confidentiality.CONFIDENTIAL)
-    return query
+    return _one_way(_ways_into_trajecten(user))
 
 
 def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
@@ -94,9 +115,14 @@ def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
 
 
 def inside_of_papers(user: AnyUser) -> Q:
-    of_opgave = Q(traject__isnull=True) & _prefixed(_internal_opgaven(user), "opgave")
+    return _of_papers(_internal_opgaven(user), _internal_trajecten(user))
+
+
+def _of_papers(opgaven: Q, trajecten: Q) -> Q:
+    """What is true of the opgave or, where the paper is of a traject, of that."""
+    of_opgave = Q(traject__isnull=True) & _prefixed(opgaven, "opgave")
     # "Not confidential" is also true of a traject that is not there: hence the question whether there is one.
-    return of_opgave | (Q(traject__isnull=False) & _prefixed(_internal_trajecten(user), "traject"))
+    return of_opgave | (Q(traject__isnull=False) & _prefixed(trajecten, "traject"))
 
 
 def internal_stukken(user: AnyUser) -> QuerySet[Stuk]:
@@ -187,6 +213,22 @@ VISIBLE = {
     Werkatelier: visible_werkateliers,
     Stuk: visible_stukken,
 }
+
+
+def ways_to_see(user: AnyUser, model: type[Opgave] | type[Traject] | type[Werkatelier] | type[Stuk]) -> Ways:
+    """Rule by rule, the records that somebody sees by it, the strongest rule first. ``VISIBLE`` is all together."""
+    if model is Opgave:
+        return _ways_into_opgaven(user) | {Rule.REGISTER: PUBLISHED_OPGAVE}
+    trajecten = _ways_into_trajecten(user)
+    if model is Traject:
+        return trajecten | {Rule.REGISTER: PUBLISHED_TRAJECT}
+    if model is Werkatelier:
+        below = {rule: _prefixed(query, "traject") for rule, query in trajecten.items()}
+        return below | {Rule.REGISTER: PUBLISHED_WERKATELIER}
+    opgaven = _ways_into_opgaven(user)
+    papers = {rule: _of_papers(opgaven[rule], trajecten[rule]) for rule in opgaven}
+    offered = {Rule.OFFERED: offered_to_council(user), Rule.CIRCLE: granted_in_secrecy(user)}
+    return papers | offered | {Rule.REGISTER: PUBLISHED_STUK}
 
 
 INTERNAL = {

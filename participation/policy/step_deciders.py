@@ -7,6 +7,7 @@ from participation.choices import Decider, StepKind
 from participation.models import Replacement, Stuk, StukTask
 from participation.models.route import DEFAULT_DECIDERS
 from participation.policy.people import INTERNAL_READERS, AnyUser, has_role
+from participation.policy.rules import Rule, holds
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -90,4 +91,4 @@ def named_candidates() -> QuerySet[User]:
 
 def user_can_change_routes(user: AnyUser) -> bool:
     """Rule 9: routes are kept by an administrator."""
-    return has_role(user, Role.ADMIN)
+    return holds(Rule.ADMIN, has_role(user, Role.ADMIN))

@@ -52,5 +52,10 @@ def hands_over(user: AnyUser) -> bool:
 
 
 @register.filter
+def asks_who_may(user: AnyUser) -> bool:
+    return policy.user_can_ask_who_may(user)
+
+
+@register.filter
 def oversees(user: AnyUser) -> bool:
     return policy.user_can_read_audit(user)

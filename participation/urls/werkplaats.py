@@ -20,6 +20,7 @@ from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
 from participation.urls.stukken import stuk_patterns
 from participation.urls.tables import table_patterns
+from participation.urls.who_may import who_may_patterns
 
 app_name = "werkplaats"
 urlpatterns = [
@@ -43,4 +44,5 @@ urlpatterns = [
     *proposal_patterns,
     *export_patterns,
     *table_patterns,
+    *who_may_patterns,
 ]

@@ -81,7 +81,7 @@ def stuk_approve(request: SignedInRequest, slug: str) -> HttpResponse:
     task_state = current_task_state(stuk)
     task = task_of(task_state) if task_state else None
     form = ApproveForm(request.POST, auto_id="akkoord_%s", task=task)
-    if not policy.user_can_decide(request.user, stuk) or _ends_in_a_decision(stuk):
+    if not policy.user_can_approve(request.user, stuk):
         return _refuse_stranger(request, stuk, form)
     if not form.is_valid():
         return render_paper(request, stuk, status=422, approve_form=form)
@@ -126,7 +126,7 @@ def stuk_decision(request: SignedInRequest, slug: str) -> HttpResponse:
     """Write down what college or council decided (rule 8); registering is not approving."""
     stuk = stuk_or_404(request, slug)
     form = _decision_form(request, stuk)
-    if form is None or not policy.user_can_decide(request.user, stuk):
+    if form is None or not policy.user_can_register(request.user, stuk):
         if request.method != "POST":
             raise PermissionDenied
         return _refuse_stranger(request, stuk, form or ReturnForm(request.POST))
@@ -147,17 +147,11 @@ def stuk_decision(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "participation/werkplaats/stukken/decision.html", context)
 
 
-def _ends_in_a_decision(stuk: Stuk) -> bool:
-    """Where a body decides there is nothing to pass: the outcome is written down (rule 8)."""
-    task_state = current_task_state(stuk)
-    return task_state is not None and step_of(task_state) in policy.DECISION_STEPS
-
-
 def _decision_form(request: SignedInRequest, stuk: Stuk) -> DecisionForm | None:
     """The form for the current step, when that is one where a body decides."""
     task_state = current_task_state(stuk)
     revision = stuk.submitted_revision
-    if task_state is None or revision is None or not _ends_in_a_decision(stuk):
+    if task_state is None or revision is None or not policy.ends_in_a_decision(stuk):
         return None
     return DecisionForm(
         request.POST if request.method == "POST" else None,

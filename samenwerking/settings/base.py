@@ -179,6 +179,8 @@ LANGUAGES = [
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Beheer is in Dutch.
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
+# The hand-written table of who may what, which the tests try cell by cell and Beheer shows (docs/decisions/0199).
+WHO_MAY_TABLE = BASE_DIR / "tests" / "matrix" / "table"
 LOCALE_PATHS = [BASE_DIR / "samenwerking" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True

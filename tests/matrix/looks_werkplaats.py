@@ -202,4 +202,7 @@ WERKPLAATS_LOOKS = [
         "/werkplaats/vervanging/{replacement}/beeindigen/",
         Identity.CLIENT,
     ),
+    Look("participation/werkplaats/who_may/question.html", "/werkplaats/wie-mag-wat/", Identity.CLERK),
+    Look("participation/werkplaats/who_may/tables.html", "/werkplaats/wie-mag-wat/regels/", Identity.CLERK),
+    Look("participation/werkplaats/who_may/table.html", "/werkplaats/wie-mag-wat/regels/stuk/", Identity.CLERK),
 ]

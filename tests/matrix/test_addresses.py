@@ -48,6 +48,7 @@ from tests.matrix.addresses_society import SOCIETY
 from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.addresses_tables import TABLES
 from tests.matrix.addresses_versions import VERSIONS
+from tests.matrix.addresses_who_may import WHO_MAY
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
@@ -76,6 +77,7 @@ ROWS = [
     *IMPORTS,
     *EXPORTS,
     *TABLES,
+    *WHO_MAY,
 ]
 LOGIN = "/accounts/login/?next="
 # Coming and going change the visit itself, so somebody else with the same rights does that.

@@ -1,0 +1,1 @@
+""" "Wie mag wat": one person and one record, asked of the policy; and the table that was written by hand."""

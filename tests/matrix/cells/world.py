@@ -1,0 +1,49 @@
+"""The whole world of the table, in a database of its own beside those of the other tests, made once."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from participation.models import ContactPerson, ContributionGiver
+from tests.factories import PartyFactory
+from tests.matrix.cells.attempts import CONTACT, GIVER
+from tests.matrix.cells.papers import STATES, make_paper
+from tests.matrix.cells.parts import Record, beside, of_dossier, of_paper
+from tests.matrix.cells.stage import Dossier, Stage, close, make_stage
+
+# The state of a paper on which an amendment of this state is.
+AMENDED = {"open": "bij raad", "beantwoord": "aangehouden", "beantwoord en besloten": "verworpen"}
+
+
+def make_world() -> tuple[Stage, list[Record]]:
+    stage = make_stage()
+    records = [record for dossier in stage.dossiers.values() for record in _records(stage, dossier)]
+    records += beside(stage)
+    close(stage.dossiers["gesloten"])
+    for record in records:
+        if record.obj is not None:
+            record.obj.refresh_from_db()
+    return stage, records
+
+
+def _records(stage: Stage, dossier: Dossier) -> Iterator[Record]:
+    state = "gesloten" if dossier.name == "gesloten" else "open"
+    for kind in ("opgave", "traject", "werkatelier"):
+        yield Record(kind, dossier.name, state, getattr(dossier, kind))
+    papers = {state: make_paper(stage, dossier, state) for state in STATES[dossier.name]}
+    for name, stuk in papers.items():
+        yield Record("stuk", dossier.name, name, stuk)
+    for name, at in AMENDED.items():
+        if at in papers and dossier.name == "register":
+            yield of_paper(stage, dossier.name, papers[at], name)
+    yield from of_dossier(stage, dossier)
+    _people_outside(dossier)
+
+
+def _people_outside(dossier: Dossier) -> None:
+    """Names that only the team may read."""
+    term = timezone.localdate()
+    for contribution in dossier.traject.contributions.all():
+        ContributionGiver.objects.create(contribution=contribution, name=GIVER, retain_until=term)
+    party = PartyFactory(traject=dossier.traject)
+    ContactPerson.objects.create(party=party, name=CONTACT, purpose="Overleg", retain_until=term)

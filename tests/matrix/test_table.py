@@ -1,0 +1,164 @@
+"""Every cell of the table of tests/matrix/table over HTTP: people × kinds × dossiers × states × deeds; and what
+"Wie mag wat" says of it, with the rule.
+
+In ``make test`` a spread of it, the same in every run: for every deed each answer once, and one in so many of all
+cells. In ``make matrix`` everybody tries everything.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from zlib import crc32
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from participation.policy.actions import ACTIONS, GENERAL
+from participation.policy.explaining import Verdict, explain, explain_answer
+from participation.policy.rules import Rule
+from participation.policy.seeing import VISIBLE, ways_to_see
+from participation.services.who_may.table import HIDDEN, NO, SEE, YES, Person
+from participation.services.who_may.table import Cell as Answer
+from tests.matrix.cells.attempts import ATTEMPTS
+from tests.matrix.cells.parts import Record
+from tests.matrix.cells.stage import PEOPLE, RULES, TABLES
+from tests.matrix.cells.trying import Trial, cell_of, expected
+from tests.matrix.cells.world import make_world
+from tests.matrix.conftest import _run_outside, _switch_to
+from tests.matrix.spread import WHOLE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_table", "plain_refusals")]
+ONE_IN = 200
+Cell = tuple[str, Person]
+# What the table cannot try like this: communication may take a photo away that it does not see itself.
+NOT_TRIED = {("foto", "weghalen", "niet vrij"), ("algemeen", SEE, "alle")}
+
+
+class World:
+    """Made when the first test asks for it."""
+
+    trial: Trial
+    records: list[Record]
+
+
+@pytest.fixture(scope="module")
+def on_table(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """All tests of the module run on a database with the world of the table in it."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "PRIVATE_MEDIA_ROOT", tmp_path_factory.mktemp("files"))
+        plain = str(connection.settings_dict["NAME"])
+        name = f"{plain}_table"
+        connection.close()
+        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _run_outside(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{plain}'")
+        _run_outside(f'CREATE DATABASE "{name}" TEMPLATE "{plain}"')
+        _switch_to(name)
+        stage, World.records = make_world()
+        World.trial = Trial(stage)
+        yield
+        _switch_to(plain)
+        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def cells_of(record: Record) -> list[Cell]:
+    actions = [action for action in TABLES[record.kind].actions if (record.kind, action, record.state) not in NOT_TRIED]
+    return [(action, person) for action in actions for person in PEOPLE]
+
+
+@cache
+def chosen() -> frozenset[tuple[str, str, str]]:
+    """For every deed each answer of the table once, and one in so many of all cells; the same in every run."""
+    alike: dict[tuple[str, str, Answer], list[tuple[int, tuple[str, str, str]]]] = {}
+    found = set()
+    for record in World.records:
+        for action, person in cells_of(record):
+            cell = str(record), action, person.name
+            mark = crc32(" ".join(cell).encode())
+            answer = TABLES[record.kind].cell(action, record.dossier, record.state, person)
+            alike.setdefault((record.kind, action, answer), []).append((mark, cell))
+            if WHOLE or mark % ONE_IN == 0:
+                found.add(cell)
+    return frozenset(found | {min(cells)[1] for cells in alike.values()})
+
+
+def turn_of(record: Record) -> list[Cell]:
+    """The cells of this record that are tried now."""
+    return [cell for cell in cells_of(record) if (str(record), cell[0], cell[1].name) in chosen()]
+
+
+def test_there_are_enough_cells_and_each_deed_is_tried() -> None:
+    assert sum(len(cells_of(record)) for record in World.records) >= 6_500
+    assert {kind: set(table.actions) for kind, table in TABLES.items()} == {
+        kind: {*deeds, SEE} for kind, deeds in ATTEMPTS.items()
+    }
+    assert {record.kind for record in World.records} == set(TABLES)
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES))
+def test_everybody_gets_what_the_table_says(kind: str) -> None:
+    wrong = []
+    for record in World.records:
+        if record.kind != kind:
+            continue
+        for action, person in turn_of(record):
+            got = World.trial.answer(record, action, person)
+            if got not in expected(record, action, person):
+                wrong.append(f"{record}, {action}, {person.name}: {got}, not {cell_of(record, action, person)}")
+    assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong[:80])
+
+
+def test_the_sentences_are_those_of_the_table() -> None:
+    assert {rule.code: rule.sentence for rule in Rule} == RULES
+
+
+def test_every_rule_and_deed_of_the_table_is_one_of_the_policy() -> None:
+    for name, table in TABLES.items():
+        used = {rule for line in table.lines for _name, rule in (*line.yes, *line.others)}
+        assert used <= set(RULES), name
+    for record in World.records:
+        codes = [code for code, *_rest in GENERAL]
+        if record.obj is not None:
+            codes = [action.code for action in ACTIONS[type(record.obj)]]
+        assert set(TABLES[record.kind].actions) == {SEE, *codes}, record.kind
+
+
+def asked(record: Record, action: str, person: Person) -> Verdict:
+    user = AnonymousUser() if person.name == "bezoeker" else World.trial.stage[person.name]
+    if record.obj is None:
+        may = next(may for code, _label, may in GENERAL if code == action)
+        return explain_answer(lambda: may(user))
+    obj = type(record.obj)._default_manager.get(pk=record.obj.pk)
+    found = [one for one in ACTIONS[type(obj)] if one.code == action]
+    return explain(user, obj, found[0] if found else None)
+
+
+def named(verdict: Verdict) -> str:
+    return f"{YES if verdict.allowed else HIDDEN if verdict.hidden else NO} {verdict.rule.code}"
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES))
+def test_the_explanation_is_the_table(kind: str) -> None:
+    wrong = []
+    for record in World.records:
+        for action, person in turn_of(record) if record.kind == kind else []:
+            cell = TABLES[kind].cell(action, record.dossier, record.state, person)
+            got = named(asked(record, action, person))
+            if got != f"{cell.answer} {cell.rule}":
+                wrong.append(f"{record}, {action}, {person.name}: {got}, not {cell.answer} {cell.rule}")
+    assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong[:80])
+
+
+def test_the_ways_to_see_are_all_that_is_seen() -> None:
+    for person in PEOPLE:
+        user = AnonymousUser() if person.name == "bezoeker" else World.trial.stage[person.name]
+        for model, visible in VISIBLE.items():
+            one_by_one = {
+                pk
+                for query in ways_to_see(user, model).values()
+                for pk in model._default_manager.filter(query).values_list("pk", flat=True)
+            }
+            assert one_by_one == set(visible(user).values_list("pk", flat=True)), (person.name, model)
