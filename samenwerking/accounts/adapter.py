@@ -7,12 +7,13 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenwerking.accounts.lockout import client_address, counted_by, slow_down
 from samenwerking.accounts.models import User
-from samenwerking.accounts.sign_in import confirmed_lately
+from samenwerking.accounts.sign_in import came_by_provider, confirmed_lately
 from samenwerking.accounts.tries import give_back
 
 CONFIRM_WITH = {
@@ -52,6 +53,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return answer
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        if user.is_authenticated and came_by_provider(context.request):
+            url = reverse("accounts_provider_confirm")
+            return [{"id": "provider", "description": _("Via de gemeente"), "url": url}]
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [{**one, "description": CONFIRM_WITH.get(one["id"], one["description"])} for one in methods]
 

@@ -65,6 +65,16 @@ MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 # Names of networks, to say roughly where somebody signed in, as JSON: {"10.20.0.0/16": "Gemeentehuis"}.
 SIGN_IN_PLACES: dict[str, str] = env.json("SIGN_IN_PLACES", default={})
 
+# The municipality's own log-in (OpenID Connect): its address, what we are called there, and which of its groups give
+# which role, as JSON: {"grp-raad": "council"}. Accounts are recognised by an address of these domains, the first time.
+OIDC_SERVER_URL: str = env.str("OIDC_SERVER_URL", default="")
+OIDC_CLIENT_ID: str = env.str("OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET: str = env.str("OIDC_CLIENT_SECRET", default="")
+OIDC_NAME: str = env.str("OIDC_NAME", default="de gemeente")
+OIDC_GROUPS_CLAIM: str = env.str("OIDC_GROUPS_CLAIM", default="groups")
+OIDC_GROUP_ROLES: dict[str, str] = env.json("OIDC_GROUP_ROLES", default={})
+OIDC_EMAIL_DOMAINS: list[str] = env.list("OIDC_EMAIL_DOMAINS", default=[])
+
 # --- development and demo --------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", default=False)
 DEMO_PASSWORD: str = env.str("DEMO_PASSWORD", default="") or "demo-wachtwoord-1"

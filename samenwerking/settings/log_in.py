@@ -33,3 +33,31 @@ INVITATION_DAYS = 7
 ACCESS_REVIEW_DAYS = 365
 # Names of networks, to say roughly where somebody signed in. Nothing is asked elsewhere.
 SIGN_IN_PLACES = environment.SIGN_IN_PLACES
+
+# --- the municipality's own accounts, by OpenID Connect (docs/decisions/0195); without a server no button ---
+OIDC_PROVIDER_ID = "gemeente"
+OIDC_GROUPS_CLAIM = environment.OIDC_GROUPS_CLAIM
+OIDC_GROUP_ROLES = environment.OIDC_GROUP_ROLES
+OIDC_EMAIL_DOMAINS = [domain.lower() for domain in environment.OIDC_EMAIL_DOMAINS]
+SOCIALACCOUNT_ADAPTER = "samenwerking.accounts.oidc.adapter.MunicipalSocialAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+
+
+def oidc_app(server: str, client: str, secret: str, name: str) -> dict[str, object]:
+    """The one app of allauth's provider."""
+    app = {"provider_id": OIDC_PROVIDER_ID, "name": name, "client_id": client, "secret": secret}
+    return {**app, "settings": {"server_url": server, "oauth_pkce_enabled": True}}
+
+
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "samenwerking.accounts.oidc.provider.MunicipalProvider",
+        "APPS": [
+            oidc_app(server, environment.OIDC_CLIENT_ID, environment.OIDC_CLIENT_SECRET, environment.OIDC_NAME)
+            for server in [environment.OIDC_SERVER_URL]
+            if server
+        ],
+    }
+}

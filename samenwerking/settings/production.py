@@ -28,6 +28,11 @@ refuse(
     "BASE_URL ontbreekt of begint niet met https://. Het adres staat in e-mails en agenda's.",
 )
 
+refuse(
+    bool(environment.OIDC_SERVER_URL) and not environment.OIDC_SERVER_URL.startswith("https://"),
+    "OIDC_SERVER_URL begint niet met https://. Inloggen via de gemeente gaat alleen over een beveiligde verbinding.",
+)
+
 SECRET_KEY = environment.SECRET_KEY
 # Who decides or manages logs in with two steps, and confirms again before a decision.
 SECOND_STEP_REQUIRED = True

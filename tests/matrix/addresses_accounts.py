@@ -39,6 +39,21 @@ ACCOUNTS += [
     Row("accounts/bevestigd/", "/accounts/bevestigd/"),
     Row("accounts/sessions/", "/accounts/sessions/", get=NOBODY, post=NOBODY, knows=NOBODY),
 ]
+# The municipality's own log-in is not there in the demo; linking and signing up by it never are.
+NOT_THERE = {
+    "^(?:3rdparty|social)/": "social/",
+    "oidc/<slug:provider_id>/login/": "oidc/gemeente/login/",
+    "oidc/<slug:provider_id>/login/callback/": "oidc/gemeente/login/callback/",
+    **{f"3rdparty/{end}": f"3rdparty/{end}" for end in ("login/cancelled/", "login/error/", "signup/", "")},
+    **{f"social/{end}": f"social/{end}" for end in ("login/cancelled/", "login/error/", "signup/", "connections/")},
+}
+ACCOUNTS += [
+    Row(f"accounts/{route}", f"/accounts/{path}", get=NOBODY, post=NOBODY, knows=NOBODY)
+    for route, path in NOT_THERE.items()
+]
+ACCOUNTS.append(
+    Row("accounts/oidc/bevestigen/", "/accounts/oidc/bevestigen/", get=NOBODY, post=None, knows=NOBODY, login=True)
+)
 OWN_ACCOUNT = (
     "password/change/",
     "password/set/",

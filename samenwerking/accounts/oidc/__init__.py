@@ -1,0 +1,1 @@
+"""The municipality's own accounts, by OpenID Connect (allauth.socialaccount; docs/decisions/0195)."""
