@@ -24,6 +24,7 @@ from participation.demo.papers import load_stuk
 from participation.demo.parties import load_parties
 from participation.demo.people import load_people
 from participation.demo.photos import load_photos
+from participation.demo.reading import load_reading
 from participation.demo.records import Stage, load_opgave, load_traject, load_werkatelier
 from participation.demo.registrations import load_registrations
 from participation.demo.society import load_society
@@ -53,16 +54,16 @@ def load_demo(today: date) -> Iterator[str]:
             with at_once():
                 load_dossier(spec, stage)
             yield f"Dossier {spec.address} gemaakt."
-    if load_imports(stage):
-        yield "Grenzen van gebieden en een lijst gemaakt."
-    if load_society(stage):
-        yield "Initiatieven, een uitdaging en een evaluatie gemaakt."
-    if load_changes(stage):
-        yield "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."
-    if load_meetings():
-        yield "Vergaderingen van college en raad gemaakt."
-    if load_dossier_export(stage):
-        yield "Export van een dossier gemaakt."
+    for load, told in (
+        (lambda: load_imports(stage), "Grenzen van gebieden en een lijst gemaakt."),
+        (lambda: load_society(stage), "Initiatieven, een uitdaging en een evaluatie gemaakt."),
+        (lambda: load_changes(stage), "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."),
+        (load_meetings, "Vergaderingen van college en raad gemaakt."),
+        (load_reading, "Leestekens en notities van een raadslid gemaakt."),
+        (lambda: load_dossier_export(stage), "Export van een dossier gemaakt."),
+    ):
+        if load():
+            yield told
 
 
 @transaction.atomic

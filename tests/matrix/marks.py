@@ -15,6 +15,7 @@ from participation.models import (
     Outcome,
     Photo,
     PhotoPermission,
+    PrivateNote,
     RegistrationPerson,
     Stuk,
     Traject,
@@ -66,7 +67,13 @@ def allowed_marks(identity: Identity) -> frozenset[str]:
     """Every mark that this person may read somewhere."""
     marks = canaries_by_dossier()
     found = {mark for dossier in marks if may_read(identity, dossier) for mark in marks[dossier]}
-    return frozenset(found | (_giver_marks() if identity in EDITORS else set()))
+    return frozenset(found | _own_notes(identity) | (_giver_marks() if identity in EDITORS else set()))
+
+
+def _own_notes(identity: Identity) -> set[str]:
+    """Of each reader alone: no role and no relation gives another person a note."""
+    texts = PrivateNote.objects.filter(user__email=identity.email).values_list("text", flat=True)
+    return {mark for text in texts for mark in CANARY.findall(text)}
 
 
 def _giver_marks() -> set[str]:

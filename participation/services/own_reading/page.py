@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation import policy
+from participation.choices import Body
 from participation.models import PrivateNote, Reaction, Stuk
 from participation.policy.own_reading import stuk_may_stay_on_device
 from participation.selectors.own_reading import Progress, notes_of, read_sections, section_hash
@@ -43,9 +44,13 @@ class ReadingPage:
     stuk: Stuk
     text: StukText
     sections: list[ReadingSection]
+    # About the whole paper.
+    motions: list[Reaction]
+    # On a section that the text no longer has.
     loose_reactions: list[Reaction]
     note: PrivateNote | None
     can_react: bool
+    can_table: bool
     may_stay: bool
 
     @property
@@ -61,19 +66,22 @@ def reading_page(user: User, stuk: Stuk) -> ReadingPage | None:
         return None
     text = text_of(stuk, revision)
     said: dict[str, list[Reaction]] = defaultdict(list)
-    for reaction in policy.visible_reactions(user, stuk).select_related("author", "answered_by"):
+    for reaction in policy.visible_reactions(user, stuk).select_related("author", "answered_by", "proposal"):
         said[reaction.section_key].append(reaction)
     read = read_sections(user, {stuk.pk: revision})[stuk.pk]
     notes = notes_of(user, stuk)
     raw = {section["key"]: section_hash(section) for section in revision.content["sections"]}
     sections = [_section(s, raw[s["key"]], read, said.pop(s["key"], []), notes) for s in text.sections]
+    can_react = policy.user_can_react(user, stuk)
     return ReadingPage(
         stuk=stuk,
         text=text,
         sections=sections,
+        motions=said.pop("", []),
         loose_reactions=[reaction for rest in said.values() for reaction in rest],
         note=notes.get(""),
-        can_react=policy.user_can_react(user, stuk),
+        can_react=can_react,
+        can_table=can_react and policy.reaction_body(user) == Body.COUNCIL,
         may_stay=stuk_may_stay_on_device(stuk),
     )
 
