@@ -29,7 +29,7 @@ from participation.selectors.todo import (
 )
 from participation.services.commitments.todos import commitment_todos
 from participation.services.expectations import Todo, asked_at
-from participation.services.own_reading.news import News, news_rows, told_news
+from participation.services.own_reading.news import News, news_of, news_rows
 from participation.services.own_reading.visits import note_visit
 from participation.services.society_todos import society_todos
 from samenwerking.accounts.models import User
@@ -38,7 +38,7 @@ from samenwerking.accounts.roles import Role
 DOSSIERS_SHOWN = 12
 CHANGES_SHOWN = 8
 WERKATELIERS_SHOWN = 4
-NEWS_SHOWN = 12
+NEWS_SHOWN = 8
 # More than this waits for nobody; the list of papers has the rest.
 PAPERS_SHOWN = 60
 # Who can expect to get a dossier of their own; others hear of that only when they have one.
@@ -82,7 +82,7 @@ def home_page(user: User) -> HomePage:
         works=policy.has_role(user, *WORKING_ROLES),
         reacts=reacts,
         decides=policy.has_role(user, *set(policy.STEP_ROLES.values())),
-        news=[told_news(change) for change in news[:NEWS_SHOWN]],
+        news=news_of(news, NEWS_SHOWN),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from participation.choices import Body, Outcome, StepKind
 from participation.models import ReadingVisit, Stuk
 from participation.selectors.todo import Change
-from participation.services.own_reading.news import news_rows, told_news
+from participation.services.own_reading.news import news_of, news_rows
 from participation.services.own_reading.visits import note_visit, see_everything
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -58,9 +58,8 @@ def test_everything_seen_is_what_was_on_the_page(member: User, stuk: Stuk) -> No
 
 
 def told(user: User, since: Any) -> set[tuple[str, str]]:
-    rows = news_rows(user, since)
-    news = [told_news(Change(*row)) for part in rows for row in part]
-    return {(one.title, one.text) for one in news}
+    rows = [Change(*row) for part in news_rows(user, since) for row in part]
+    return {(one.title, one.text) for one in news_of(rows, len(rows))}
 
 
 def test_what_is_new(member: User) -> None:
@@ -83,6 +82,8 @@ def test_what_is_new(member: User) -> None:
         ("Besloten", "Besluit van Raad: Vastgesteld"),
     }
     assert told(member, timezone.now()) == set()
+    Stuk.objects.filter(pk=decided.pk).update(council_offered_at=timezone.now())
+    assert ("Besloten", "Nieuw stuk om te lezen") not in told(member, since), "the decision says it"
     assert told(UserFactory(role=Role.COLLEGE), since) == {("Nog niet hier", "Nieuw stuk om te lezen")}
     assert told(UserFactory(role=Role.PROJECT_LEADER), since) == set()
 

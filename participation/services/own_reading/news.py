@@ -3,6 +3,7 @@
 Each line is about a paper that the reader may read, under the title of the version that is theirs (rule 3).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,6 +106,12 @@ def _visible_decisions() -> QuerySet[Decision]:
         whole=ExpressionWrapper(OuterRef("whole"), BooleanField())
     )
     return decisions.filter(Q(created_at__gte=since) | Q(revision_id=text) | Q(whole=True))
+
+
+def news_of(rows: Sequence[Change], limit: int) -> list[News]:
+    """The newest rows in words. Of a paper that came and was decided on since, the decision is what there is to know."""
+    decided = {row.slug for row in rows if ":" in row.event}
+    return [told_news(row) for row in rows if row.event != "offered" or row.slug not in decided][:limit]
 
 
 def told_news(change: Change) -> News:
