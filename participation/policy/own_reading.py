@@ -1,14 +1,6 @@
-"""Whose reading it is, and what of it may stay on a device."""
+"""What of a paper may stay on the device of who reads it."""
 
 from participation.models import Stuk
-from participation.policy.people import AnyUser
-from participation.policy.reading import readable_revision
-from samenwerking.accounts.models import User
-
-
-def user_can_keep_reading(user: AnyUser, stuk: Stuk) -> bool:
-    """Marks and notes go with a text that this person may read, of whatever role they are."""
-    return isinstance(user, User) and readable_revision(user, stuk) is not None
 
 
 def stuk_may_stay_on_device(stuk: Stuk) -> bool:

@@ -109,7 +109,7 @@ def _visible_decisions() -> QuerySet[Decision]:
 
 
 def news_of(rows: Sequence[Change], limit: int) -> list[News]:
-    """The newest rows in words. Of a paper that came and was decided on since, the decision is what there is to know."""
+    """The newest rows in words. Of a paper that came and was decided on since, only the decision is told."""
     decided = {row.slug for row in rows if ":" in row.event}
     return [told_news(row) for row in rows if row.event != "offered" or row.slug not in decided][:limit]
 
