@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,12 +38,31 @@ def named_organisations(user: AnyUser) -> QuerySet[Any]:
 def organisations_with_counts(user: AnyUser, words: str = "") -> QuerySet[Any]:
     """Organisations of which a name that this person may know holds these words, with in how many trajecten."""
     known = internal_parties(user).order_by()
-    rows: QuerySet[Any] = named_organisations(user).annotate(
-        known_in=Count("parties__traject", filter=Q(parties__in=known.values("pk")), distinct=True)
-    )
+    of_this = known.filter(organisation=OuterRef("pk")).values("organisation")
+    number = Subquery(of_this.annotate(number=Count("traject", distinct=True)).values("number"))
+    rows: QuerySet[Any] = named_organisations(user).annotate(known_in=number)
     if words:
         rows = rows.filter(pk__in=known.filter(name__icontains=words).values("organisation"))
     return rows.order_by("shown_name", "pk")
+
+
+def organisation_numbers(user: AnyUser, words: str = "") -> QuerySet[Any]:
+    """The numbers of ``organisations_with_counts`` in the same order, from one look at the parties that may be known.
+
+    There every name is a question of its own, which is quick for a page and endless for ten thousand organisations.
+    """
+    known = internal_parties(user).order_by().filter(organisation__isnull=False)
+    if words:
+        known = known.filter(organisation__in=known.filter(name__icontains=words).values("organisation"))
+    same = Min("name", filter=Q(name__iexact=F("organisation__name")))
+    named = known.values("organisation").annotate(shown_name=Coalesce(same, Min("name")))
+    return named.order_by("shown_name", "organisation").values_list("organisation", flat=True)
+
+
+def first_organisations(user: AnyUser, words: str, number: int, without: int | None = None) -> list[Any]:
+    """The first so many of ``organisations_with_counts``, in that order."""
+    wanted = list(organisation_numbers(user, words).exclude(organisation=without)[:number])
+    return list(organisations_with_counts(user).filter(pk__in=wanted))
 
 
 def organisation_named(user: User, name: str) -> Organisation | None:

@@ -19,15 +19,17 @@ from participation.policy.organisations import (
     user_can_read_organisations,
 )
 from participation.services.organisations import (
+    first_organisations,
     merge_organisations,
     named_organisations,
+    organisation_numbers,
     organisations_with_counts,
     undo_merge,
     undoable_merges,
 )
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, posted, signed_in
-from participation.views.paging import page_of
+from participation.views.paging import SearchedPaginator
 from participation.views.saving import act
 from participation.views.tables import table_or_none
 
@@ -52,7 +54,8 @@ def organisation_list(request: SignedInRequest) -> HttpResponseBase:
     found = organisations_with_counts(request.user, words)
     if table := table_or_none(request, ORGANISATIES, found):
         return table
-    page_obj = page_of(request, found, PER_PAGE, searched=bool(words))
+    numbers = organisation_numbers(request.user, words)
+    page_obj = SearchedPaginator(found, PER_PAGE, numbers).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "filtered": bool(words),
@@ -70,7 +73,7 @@ def organisation_suggest(request: SignedInRequest) -> HttpResponse:
     demand(user_can_read_organisations(request.user))
     form = OrganisationSearchForm(request.GET)
     words = form.chosen()
-    found = list(organisations_with_counts(request.user, words)[:SUGGESTED]) if len(words) > 1 else []
+    found = first_organisations(request.user, words, SUGGESTED) if len(words) > 1 else []
     rows = [
         {
             "title": one.shown_name,
@@ -109,7 +112,6 @@ def organisation_merge(request: SignedInRequest, pk: int) -> HttpResponse:
     organisation = _organisation_or_404(request, pk)
     demand(user_can_merge_organisations(request.user))
     search = OrganisationSearchForm(request.GET)
-    others = organisations_with_counts(request.user, search.chosen()).exclude(pk=organisation.pk)
     form = MergeForm(posted(request), candidates=organisations_with_counts(request.user).exclude(pk=organisation.pk))
     if form.is_valid():
         return act(
@@ -118,14 +120,15 @@ def organisation_merge(request: SignedInRequest, pk: int) -> HttpResponse:
             _("De twee partijen zijn nu één partij. Op deze bladzijde kunt u dat terugdraaien."),
             _address(organisation),
         )
-    shown = list(others[:CANDIDATES])
-    form.fields["other"].queryset = organisations_with_counts(request.user).filter(pk__in=[one.pk for one in shown])  # type: ignore[attr-defined]  # a field of choices
+    shown = first_organisations(request.user, search.chosen(), CANDIDATES + 1, without=organisation.pk)
+    offered = [one.pk for one in shown[:CANDIDATES]]
+    form.fields["other"].queryset = organisations_with_counts(request.user).filter(pk__in=offered)  # type: ignore[attr-defined]  # a field of choices
     context = {
         "organisation": organisation,
         "search": search,
         "form": form,
-        "candidates": shown,
-        "more": others.count() > CANDIDATES,
+        "candidates": shown[:CANDIDATES],
+        "more": len(shown) > CANDIDATES,
         "crumbs": _trail(organisation, _("Samenvoegen")),
     }
     return render(request, f"{FOLDER}/merge.html", context)
