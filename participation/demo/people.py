@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
 
+from samenwerking.accounts.memberships import adopt_groups
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -63,7 +64,9 @@ def load_people(people: tuple[Person, ...] = PEOPLE) -> Cast:
     hashes = set(kept.values_list("password", flat=True))
     keep_password = len(hashes) == 1 and check_password(settings.DEMO_PASSWORD, next(iter(hashes)))
     password = hashes.pop() if keep_password else make_password(settings.DEMO_PASSWORD)
-    return Cast({person.name: _load_person(person, password) for person in people})
+    cast = Cast({person.name: _load_person(person, password) for person in people})
+    adopt_groups()
+    return cast
 
 
 def _load_person(person: Person, password: str) -> User:

@@ -8,8 +8,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page
 
+from samenwerking.accounts.memberships import give_role
+from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.browser.visitor import Visitor
 from tests.factories import PASSWORD, UserFactory
@@ -78,6 +81,16 @@ def _use_the_key(visitor: Visitor, email: str) -> None:
     _in_order(visitor)
 
 
+def _look_at_beheer(office: Visitor, person: User) -> None:
+    """Our pages of accounts: nothing for axe-core in our part, and no wider than a tablet."""
+    pages = ("", "uitnodigen/", f"{person.pk}/", f"{person.pk}/verwijderen/")
+    for width, path in [(width, path) for width in (768, 1280) for path in pages]:
+        page = office.open(f"/beheer/toegang/{path}")
+        page.set_viewport_size({"width": width, "height": 900})
+        assert office.violations(".nice-padding") == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
 def test_two_steps_from_the_first_log_in_to_a_lost_phone(visit: Callable[..., Visitor], settings: Any) -> None:
     settings.SECOND_STEP_REQUIRED = True
     cache.clear()
@@ -100,3 +113,6 @@ def test_two_steps_from_the_first_log_in_to_a_lost_phone(visit: Callable[..., Vi
     page.get_by_label("Code van de app, of een herstelcode").fill(recovery_code)
     page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_url("**/werkplaats/")
+    settings.SECOND_STEP_REQUIRED = False
+    give_role(by=None, user=user, role=Role.CLERK, starts_on=timezone.localdate())
+    _look_at_beheer(visit().log_in(UserFactory(role=Role.ADMIN)), user)
