@@ -34,6 +34,8 @@ OUTCOMES = {
 }
 # The college decides this long before the council does.
 DAYS_BETWEEN_BODIES = 21
+# A list of incoming papers goes to the council about this long after the college decided.
+DAYS_TO_INFORMATION = 10
 # What the council put off comes back this long after today.
 DAYS_PUT_OFF = 28
 
@@ -130,6 +132,9 @@ class Round:
         return OUTCOMES.get(self.spec.state, Outcome.ADOPTED) if self._decides(step) else Outcome.ADOPTED
 
     def _day(self, step: StepKind) -> int:
+        """The college before the council; what is only for its information the council hears afterwards."""
+        if step == StepKind.COUNCIL_INFORMATION:
+            return min(self.spec.decided + DAYS_TO_INFORMATION, -1)
         return self.spec.decided if self._decides(step) else self.spec.decided - DAYS_BETWEEN_BODIES
 
     def _number(self, step: StepKind) -> str:

@@ -11,7 +11,7 @@ from odf.opendocument import OpenDocumentText
 
 from participation.documents.addresses import absolute
 from participation.documents.body_tree import body_tree
-from participation.documents.odt_styles import BULLETS, COUNTRY, LANGUAGE, NUMBERS, add_styles
+from participation.documents.odt_styles import BULLETS, COUNTRY, LANGUAGE, NUMBERS, WIDE_TABLE, add_styles
 from participation.documents.pdf import picture_of
 from participation.selectors.papers import StukText
 from participation.selectors.photos import PaperPhoto
@@ -33,7 +33,7 @@ def stuk_odt(paper: StukText, *, municipality: str = "", note: str = "") -> byte
         document.meta.addElement(meta.InitialCreator(text=municipality))
     body = document.text
     body.addElement(text.P(stylename="Title", text=paper.title))
-    for line in filter(None, [f"{paper.kind.label} {municipality}".strip(), note]):
+    for line in filter(None, [" · ".join(filter(None, [str(paper.kind.label), municipality])), note]):
         body.addElement(text.P(stylename="Toelichting", text=line))
     for section in paper.sections:
         body.addElement(text.H(outlinelevel=1, stylename="Heading_20_1", text=section["title"]))
@@ -60,7 +60,7 @@ def _add_photo(document: Any, photo: PaperPhoto) -> None:
         frame.addElement(draw.Image(href=href, type="simple", show="embed", actuate="onLoad"))
         if photo.alt:
             frame.addElement(svg.Desc(text=photo.alt))
-        paragraph = text.P(stylename="Standard")
+        paragraph = text.P(stylename="Foto" if photo.line else "Standard")
         paragraph.addElement(frame)
         document.text.addElement(paragraph)
     line = photo.line if content else photo.name and f"{photo.name}. {photo.gone or GONE}"
@@ -127,7 +127,13 @@ def _flat(block: Node) -> Node:
 
 def _table(block: Node) -> Any:
     made = table.Table(stylename="Tabel")
-    made.addElement(table.TableColumn(numbercolumnsrepeated=block["columns"]))
+    if block["columns"] > WIDE_TABLE:  # the first column holds the words and the others numbers
+        made.addElement(table.TableColumn(stylename=f"Breed{block['columns']}"))
+        made.addElement(
+            table.TableColumn(stylename=f"Smal{block['columns']}", numbercolumnsrepeated=block["columns"] - 1)
+        )
+    else:
+        made.addElement(table.TableColumn(numbercolumnsrepeated=block["columns"]))
     heads = {cell["y"] for cell in block["head"]}
     cells = {(cell["x"], cell["y"]): cell for cell in (*block["head"], *block["body"])}
     header = table.TableHeaderRows()

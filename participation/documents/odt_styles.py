@@ -5,9 +5,14 @@ from typing import Any
 from odf import style, text
 from odf.opendocument import OpenDocumentText
 
+from participation.documents.table_grid import MAX_COLUMNS
+
 LANGUAGE, COUNTRY = "nl", "NL"
 BULLETS, NUMBERS = "Opsomming", "Nummering"
 LEVELS = range(1, 11)
+TABLE_CM = 17
+# A table with more columns than this gives its first one room.
+WIDE_TABLE = 3
 
 
 def add_styles(document: OpenDocumentText) -> None:
@@ -18,6 +23,7 @@ def add_styles(document: OpenDocumentText) -> None:
     _paragraph(document, "Standard", "11pt")
     _paragraph(document, "Title", "22pt", bold=True)
     _paragraph(document, "Toelichting", "10pt")
+    _paragraph(document, "Foto", "11pt", keep=True)
     _paragraph(document, "Citaat", "11pt", marginleft="1cm")
     for level, size in ((1, "16pt"), (2, "13pt"), (3, "11pt")):
         _paragraph(document, f"Heading_20_{level}", size, bold=True, outline=level)
@@ -30,12 +36,21 @@ def add_styles(document: OpenDocumentText) -> None:
 
 
 def _paragraph(
-    document: OpenDocumentText, name: str, size: str, *, bold: bool = False, outline: int = 0, marginleft: str = "0cm"
+    document: OpenDocumentText,
+    name: str,
+    size: str,
+    *,
+    bold: bool = False,
+    outline: int = 0,
+    marginleft: str = "0cm",
+    keep: bool = False,
 ) -> None:
+    """``keep``: on the page of what follows, as a heading is and a photo with the words beneath it."""
     extra = {"defaultoutlinelevel": outline, "displayname": name.replace("_20_", " ")} if outline else {}
-    keep = {"keepwithnext": "always", "margintop": "0.4cm"} if outline else {}
+    place = {"keepwithnext": "always"} if outline or keep else {}
+    place |= {"margintop": "0.4cm"} if outline else {}
     made = style.Style(name=name, family="paragraph", **extra)
-    made.addElement(style.ParagraphProperties(marginbottom="0.2cm", marginleft=marginleft, **keep))
+    made.addElement(style.ParagraphProperties(marginbottom="0.2cm", marginleft=marginleft, **place))
     made.addElement(style.TextProperties(fontsize=size, **({"fontweight": "bold"} if bold else {})))
     document.styles.addElement(made)
 
@@ -65,7 +80,13 @@ def _indent(level: int) -> Any:
 
 def _tables(document: OpenDocumentText) -> None:
     whole = style.Style(name="Tabel", family="table")
-    whole.addElement(style.TableProperties(width="17cm", align="margins"))
+    whole.addElement(style.TableProperties(width=f"{TABLE_CM}cm", align="margins", marginbottom="0.3cm"))
+    for columns in range(WIDE_TABLE + 1, MAX_COLUMNS + 1):
+        for name, shares in (("Breed", 3), ("Smal", 2)):
+            column = style.Style(name=f"{name}{columns}", family="table-column")
+            width = f"{TABLE_CM * shares / (2 * columns + 1):.2f}cm"
+            column.addElement(style.TableColumnProperties(columnwidth=width))
+            document.automaticstyles.addElement(column)
     cell = style.Style(name="Cel", family="table-cell")
     cell.addElement(style.TableCellProperties(border="0.5pt solid #8a969c", padding="0.1cm"))
     for made in (whole, cell):
