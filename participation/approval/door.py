@@ -79,8 +79,9 @@ def open_step(stuk: Stuk, user: User, transition: Transition, *, task_state_id: 
 
 def _lock(stuk: Stuk, user: User, transition: Transition) -> tuple[Stuk, User]:
     locked = lock_stuk(stuk)
-    # Roles are remembered by the object that came with the request; rule 10 wants those of now.
-    actor = User.objects.get(pk=user.pk)
+    # Roles are remembered by the object that came with the request; rule 10 wants those of now. Locked, so that a role
+    # is taken before this or after it, and the record of events names the roles with which it was done.
+    actor = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
     if locked.state not in transition.sources:
         raise _refusal(actor, locked, TransitionNotAllowed())
     return locked, actor

@@ -13,7 +13,7 @@ from samenwerking.accounts.sessions import end_visits
 @transaction.atomic
 def close_account(*, by: User | None, user: User) -> bool:
     """From the next request; False when it was closed already."""
-    found = User.objects.select_for_update().get(pk=user.pk)
+    found = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not found.is_active:
         return False
     found.is_active = False
@@ -26,7 +26,7 @@ def close_account(*, by: User | None, user: User) -> bool:
 @transaction.atomic
 def reopen_account(*, by: User, user: User) -> bool:
     """A last day that has passed goes, or the account would close again tonight."""
-    found = User.objects.select_for_update().get(pk=user.pk)
+    found = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if found.is_active:
         return False
     found.is_active = True
@@ -40,7 +40,7 @@ def reopen_account(*, by: User, user: User) -> bool:
 @transaction.atomic
 def change_dates(*, by: User, user: User, open_from: date | None, open_until: date | None) -> bool:
     """The first and last day of an account; False when nothing changed."""
-    found = User.objects.select_for_update().get(pk=user.pk)
+    found = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if (found.open_from, found.open_until) == (open_from, open_until):
         return False
     found.open_from, found.open_until = open_from, open_until

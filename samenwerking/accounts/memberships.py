@@ -38,7 +38,7 @@ def give_role(
 ) -> RoleMembership:
     """Raises RoleRefused; ``by`` None is the site itself, for groups of the municipality."""
     today = timezone.localdate()
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if by is not None and by.pk == user.pk:
         raise RoleRefused(OWN)
     if ends_on is not None and ends_on < starts_on:
@@ -60,6 +60,7 @@ def give_role(
 @transaction.atomic
 def end_role(*, by: User | None, membership: RoleMembership) -> bool:
     """From now on; False when somebody was first."""
+    User.objects.select_for_update(no_key=True).get(pk=membership.user_id)
     found = RoleMembership.objects.select_for_update().filter(pk=membership.pk, ended_at=None).first()
     if found is None:
         return False
@@ -103,7 +104,7 @@ def sync_person(user: User) -> None:
     """At log-in and once a day: what begins today begins, what is over is put away."""
     if not RoleMembership.objects.filter(user=user, ended_at=None).exists():
         return
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     _close_past(user, timezone.localdate())
     sync_groups(user)
 
