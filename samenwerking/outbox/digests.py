@@ -69,7 +69,7 @@ def _make_digest(person: int, now: datetime) -> bool:
     """One a day, held by the database; what comes too late for it waits for the next."""
     try:
         with transaction.atomic():
-            User.objects.select_for_update().get(pk=person)
+            User.objects.select_for_update(no_key=True).get(pk=person)
             items = list(OutgoingMail.objects.filter(_due(now), recipient=person).values_list("pk", flat=True))
             if not items:
                 return False

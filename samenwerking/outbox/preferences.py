@@ -34,7 +34,7 @@ def choose_rhythms(person: User, chosen: Mapping[MailKind, MailRhythm]) -> None:
 
     Raises ValueError for a rhythm that a kind does not have.
     """
-    User.objects.select_for_update().get(pk=person.pk)
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
     before = rhythms_of(person)
     for kind, rhythm in chosen.items():
         if kind not in MailKind.chosen() or rhythm not in kind.rhythms:

@@ -12,7 +12,7 @@ from samenwerking.accounts.tasks import mail_second_step_reset
 @transaction.atomic
 def reset_second_step(*, by: User, user: User) -> bool:
     """False when there was none. All visits end, and the person hears of it by mail."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     kinds = sorted(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     if not kinds:
         return False
