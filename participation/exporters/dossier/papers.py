@@ -116,6 +116,7 @@ PAPERS = (
             *("id", "kind", "title", "slug", "opgave", "traject", "opgave_owner", "traject_owner", "werkatelier_owner"),
             *("sections", "internal_notes", "state", "live", "submitted_at", "submitted_by", "submitted_revision"),
             *("college_offered_at", "council_offered_at", "council_revision", "unpublished_reason", "withdrawn_reason"),
+            *("revises", "superseded_at"),
             *("created_at", "updated_at", "created_by", "live_revision", "latest_revision"),
             *("first_published_at", "last_published_at", "has_unpublished_changes"),
         ),

@@ -60,6 +60,7 @@ WORDS: dict[str, str | Promise] = {
     "registered_by": _("vastgelegd door"),
     "registration": _("bij welke aanmelding"),
     "revision": _("bij welke versie van het stuk"),
+    "revises": _("van welk stuk dit een herziening is"),
     "salt": _("toevoegsel van de vingerafdruk"),
     "sent_at": _("verstuurd op"),
     "settled_by": _("wie zei dat het klaar is"),
