@@ -22,6 +22,7 @@ class PagesConfig(AppConfig):
         from pages.search.registry import register_source
         from pages.search.snippet_sources import QuestionSource, TermSource
         from pages.suggestions import publishing
+        from pages.upkeep import letters
         from pages.versions import recording
         from samenwerking.accounts.roles import roles_synced
 
@@ -33,6 +34,7 @@ class PagesConfig(AppConfig):
         signals.connect(self)
         figure_index.connect()
         publishing.connect()
+        letters.connect()
         glossary_signals.connect()
         recording.connect()
 

@@ -9,7 +9,7 @@ QUERY = re.compile(r"\?\S*")
 # The last part of these addresses lets its reader in: it is a key, not a place.
 SECRET_PATHS = re.compile(
     r"(/accounts/[\w/-]*?key/|/accounts/uitnodiging/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/"
-    r"|/register/(?:inbreng|aanmelding)/)[^\s/]+"
+    r"|/register/(?:inbreng|aanmelding|uit-uw-mail)/)[^\s/]+"
 )
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 

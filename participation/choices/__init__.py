@@ -20,7 +20,7 @@ from .society import (
     MunicipalityRole,
     Score,
 )
-from .stuk import Decider, Outcome, ReactionKind, StepAlertReason, StepKind, StukKind, StukState
+from .stuk import AcknowledgementKind, Decider, Outcome, ReactionKind, StepAlertReason, StepKind, StukKind, StukState
 from .traject import (
     Attitude,
     Certainty,
@@ -42,6 +42,7 @@ __all__ = [
     "EXPECTED",
     "PLACED",
     "PRESENT",
+    "AcknowledgementKind",
     "Attitude",
     "AuditAction",
     "Body",

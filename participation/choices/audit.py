@@ -32,6 +32,7 @@ class AuditAction(models.TextChoices):
     SECRECY_LIFTED = "secrecy_lifted", _("Geheimhouding opgeheven")
     REACTION_ADDED = "reaction_added", _("Reactie gegeven")
     REACTION_ANSWERED = "reaction_answered", _("Reactie beantwoord")
+    ACKNOWLEDGED = "acknowledged", _("Gezien of geen bezwaar")
     STEP_SKIPPED = "step_skipped", _("Stap overgeslagen")
     STEP_CARRIED = "step_carried", _("Eerder akkoord geldt nog")
     ROUTE_CHANGED = "route_changed", _("Route gewijzigd")

@@ -76,6 +76,13 @@ class StepAlertReason(models.TextChoices):
     ABSENT = "absent", _("Wie de stap neemt, is er niet")
 
 
+class AcknowledgementKind(models.TextChoices):
+    """What a member says of a paper for information."""
+
+    SEEN = "seen", _("Gezien")
+    NO_OBJECTION = "no_objection", _("Geen bezwaar")
+
+
 class ReactionKind(models.TextChoices):
     QUESTION = "question", _("Vraag")
     ADVICE = "advice", _("Advies")

@@ -1,6 +1,6 @@
 """Loads the whole demo, in the order in which a municipality would set itself up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from participation.demo.extra_places import PLACES
 from participation.demo.following import load_following
 from participation.demo.fractions import load_fractions
 from participation.demo.imports import load_imports
+from participation.demo.mail import choose_summaries, load_mail, load_recess
 from participation.demo.meetings import load_meetings
 from participation.demo.outcomes import load_outcomes
 from participation.demo.papers import load_stuk
@@ -36,6 +37,17 @@ from samenwerking.accounts.roles import sync_roles
 # Policy tasks come first: concrete ones point at them.
 DOSSIERS: tuple[OpgaveSpec, ...] = (*PLACES, *CONTRACT_DOSSIERS, *PEOPLE_DOSSIERS)
 
+# What needs the dossiers to be there, with what is said when it was made.
+AFTERWARDS: tuple[tuple[Callable[[Stage], bool], str], ...] = (
+    (load_imports, "Grenzen van gebieden en een lijst gemaakt."),
+    (load_society, "Initiatieven, een uitdaging en een evaluatie gemaakt."),
+    (load_changes, "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."),
+    (lambda _stage: load_meetings(), "Vergaderingen van college en raad gemaakt."),
+    (lambda _stage: load_reading(), "Leestekens en notities van een raadslid gemaakt."),
+    (load_mail, "Een samenvatting en mail die niet aankwam gemaakt."),
+    (load_dossier_export, "Export van een dossier gemaakt."),
+)
+
 
 def load_demo(today: date) -> Iterator[str]:
     """Load what is not there yet and say what was made; a run that was broken off is finished by the next.
@@ -46,6 +58,8 @@ def load_demo(today: date) -> Iterator[str]:
         sync_roles()
         stage = Stage(load_people(), DemoCalendar(today))
         sync_routes()
+        choose_summaries(stage)
+        load_recess(today)
         load_guide()
         load_fractions(stage.cast)
     yield "Mensen, rollen, routes en wijzer staan klaar."
@@ -54,16 +68,9 @@ def load_demo(today: date) -> Iterator[str]:
             with at_once():
                 load_dossier(spec, stage)
             yield f"Dossier {spec.address} gemaakt."
-    for load, told in (
-        (lambda: load_imports(stage), "Grenzen van gebieden en een lijst gemaakt."),
-        (lambda: load_society(stage), "Initiatieven, een uitdaging en een evaluatie gemaakt."),
-        (lambda: load_changes(stage), "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."),
-        (load_meetings, "Vergaderingen van college en raad gemaakt."),
-        (load_reading, "Leestekens en notities van een raadslid gemaakt."),
-        (lambda: load_dossier_export(stage), "Export van een dossier gemaakt."),
-    ):
-        if load():
-            yield told
+    for load, said in AFTERWARDS:
+        if load(stage):
+            yield said
 
 
 @transaction.atomic

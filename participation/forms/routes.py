@@ -44,7 +44,7 @@ class RouteStepForm(forms.Form):
         help_text=_("Alleen bij een advies, bijvoorbeeld: de dorpsraad."),
     )
     term_days = forms.IntegerField(
-        label=_("Termijn in dagen"), min_value=1, max_value=MAX_TERM, required=False, initial=10
+        label=_("Termijn in werkdagen"), min_value=1, max_value=MAX_TERM, required=False, initial=10
     )
     comment_required = forms.BooleanField(label=_("Een toelichting is verplicht"), required=False)
     skippable_by = forms.ChoiceField(

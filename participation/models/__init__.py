@@ -1,4 +1,5 @@
 from .absence import Absence, Handover, StepAlert
+from .acknowledgement import Acknowledgement, MailLink
 from .answer import Answer
 from .archive_settings import Appraisal, ArchiveSettings
 from .area_import import AreaChange, AreaImport
@@ -43,6 +44,7 @@ from .werkatelier import Werkatelier
 
 __all__ = [
     "Absence",
+    "Acknowledgement",
     "Answer",
     "Appraisal",
     "ArchiveSettings",
@@ -88,6 +90,7 @@ __all__ = [
     "Lesson",
     "ListContents",
     "LogEntry",
+    "MailLink",
     "MarkedPassage",
     "Meeting",
     "MeetingPaper",

@@ -40,7 +40,9 @@ class StukTask(Task):
     """
 
     step = models.CharField(_("soort stap"), max_length=24, choices=StepKind.choices)
-    term_days = models.PositiveSmallIntegerField(_("termijn in dagen"), default=10, validators=[MinValueValidator(1)])
+    term_days = models.PositiveSmallIntegerField(
+        _("termijn in werkdagen"), default=10, validators=[MinValueValidator(1)]
+    )
     # Empty: who takes a step of this kind as a rule.
     decider = models.CharField(_("door wie"), max_length=24, choices=Decider.choices, blank=True)
     person = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from participation import policy
 from participation.models import Reaction, SecrecyGrant, Stuk
 from participation.notifications.dossiers import day_in_words, dossier_of, group_of, is_confidential, lead_of
+from participation.notifications.mail_links import links_for
 from samenwerking.accounts.models import User
 from samenwerking.outbox.choices import MailKind
 from samenwerking.outbox.letters import Content, Letter, discreet_content, register_letter
@@ -22,7 +23,7 @@ def connect() -> None:
     asked, reading, result = MailKind.ASKED, MailKind.READING, MailKind.RESULT
     _paper("step_waiting", asked, _step_waiting, stands=_waits_for)
     _paper("nobody", asked, _nobody)
-    _paper("offered", reading, _offered)
+    _paper("offered", reading, _offered, stands=_may_react)
     _paper("returned", asked, _returned)
     _paper("adopted", result, _adopted)
     _paper("deferred", result, _deferred)
@@ -61,6 +62,12 @@ def _waits_for(mail: OutgoingMail) -> bool:
     return stuk is not None and policy.user_can_decide(mail.recipient, stuk)
 
 
+def _may_react(mail: OutgoingMail) -> bool:
+    """Reading is asked for as long as one can still say something about it."""
+    stuk = _stuk(mail)
+    return stuk is not None and policy.user_can_react(mail.recipient, stuk)
+
+
 def _in_circle(mail: OutgoingMail) -> bool:
     grant = mail.about
     return (
@@ -84,6 +91,7 @@ def _content(
     facts: Facts = (),
     quote: str = "",
     more: tuple[str, ...] = (),
+    buttons: Facts = (),
 ) -> Content:
     stuk, title = _known(mail), mail.fact("title")
     return Content(
@@ -95,6 +103,7 @@ def _content(
         action=action,
         path=f"{stuk.get_workspace_url()}{anchor}",
         group=group_of(mail, dossier_of(stuk), title),
+        buttons=buttons,
     )
 
 
@@ -135,6 +144,7 @@ def _offered(mail: OutgoingMail) -> Content:
         _("Er is een stuk aan u aangeboden. Lees het, en reageer als u dat wilt."),
         facts=((_("Het stuk"), mail.fact("title")), (_("U kunt reageren tot en met"), day_in_words(mail.fact("due")))),
         action=_("Lees het stuk"),
+        buttons=links_for(mail.recipient, _known(mail)),
     )
 
 

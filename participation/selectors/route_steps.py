@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,6 +14,7 @@ from wagtail.models import TaskState, Workflow, WorkflowState
 
 from participation.choices import StepKind
 from participation.models import Decision, Stuk, StukTask
+from samenwerking.workdays.counting import LastDay, Recesses, recesses_in_query
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,13 @@ class RouteStep:
         return self.task.label
 
 
-def due_date(task_state: TaskState) -> date:
+def due_date(task_state: TaskState) -> LastDay:
     """The last day of the term of an open step."""
-    put_off = TaskState.objects.filter(pk=task_state.pk).values_list(
-        _put_off_until("workflow_state", "task"), flat=True
+    row = TaskState.objects.filter(pk=task_state.pk).values_list(
+        _put_off_until("workflow_state", "task"), recesses_in_query()
     )
-    return put_off.first() or _term_ends(task_state, task_state.task.specific)
+    put_off, recesses = row.get()
+    return _last_day(task_state, task_state.task.specific, put_off, recesses)
 
 
 def _put_off_until(round_: str, task: str) -> Subquery:
@@ -49,9 +51,11 @@ def _put_off_until(round_: str, task: str) -> Subquery:
     return Subquery(deferrals.order_by("-pk").values("deferred_until")[:1])
 
 
-def _term_ends(task_state: TaskState, task: StukTask) -> date:
-    """So many days after the step opened."""
-    return timezone.localtime(task_state.started_at).date() + timedelta(days=task.term_days)
+def _last_day(task_state: TaskState, task: StukTask, put_off: date | None, recesses: Any) -> LastDay:
+    """So many working days after the step opened, or the day to which it was put off; ``recesses`` are of the query."""
+    known = Recesses.of_query(recesses)
+    opened = timezone.localtime(task_state.started_at).date()
+    return LastDay.on(put_off or known.last_day(opened, task.term_days), known)
 
 
 def last_round(stuk: Stuk) -> WorkflowState | None:
@@ -82,7 +86,7 @@ class OpenStep:
     """The step at which a paper waits, and the last day of its term."""
 
     task: StukTask
-    due: date
+    due: LastDay
 
     @property
     def kind(self) -> StepKind:
@@ -105,16 +109,16 @@ def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     """The open step per paper id, in one query for all."""
     rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
     rounds = rounds.select_related("current_task_state__task__stuktask").annotate(
-        put_off_until=_put_off_until("pk", "current_task_state__task")
+        put_off_until=_put_off_until("pk", "current_task_state__task"), recesses=recesses_in_query()
     )
     return {int(round_.object_id): _open_step(round_) for round_ in rounds if round_.current_task_state}
 
 
 def _open_step(round_: Any) -> OpenStep:
-    """``round_`` carries ``put_off_until``."""
+    """``round_`` carries ``put_off_until`` and ``recesses``."""
     task_state = round_.current_task_state
     task = task_state.task.stuktask
-    return OpenStep(task, round_.put_off_until or _term_ends(task_state, task))
+    return OpenStep(task, _last_day(task_state, task, round_.put_off_until, round_.recesses))
 
 
 def planned_route(stuk: Stuk) -> list[RouteStep]:
@@ -130,18 +134,20 @@ def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
 
 
 def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:
-    """The latest state of each task in the round, with ``put_off_until``."""
+    """The latest state of each task in the round, with ``put_off_until`` and ``recesses``."""
     states = TaskState.objects.filter(workflow_state=round_).select_related("finished_by", "task")
-    states = states.annotate(put_off_until=_put_off_until("workflow_state", "task"))
+    states = states.annotate(put_off_until=_put_off_until("workflow_state", "task"), recesses=recesses_in_query())
     return {state.task_id: state for state in states.order_by("started_at", "pk")}
 
 
 def _step(task: StukTask, state: Any, *, with_names: bool) -> RouteStep:
     if state is None:
-        return RouteStep(task, "todo", _("Komt nog. Termijn: %(days)s dagen.") % {"days": task.term_days})
+        return RouteStep(task, "todo", _("Komt nog. Termijn: %(days)s werkdagen.") % {"days": task.term_days})
     if state.status == TaskState.STATUS_IN_PROGRESS:
-        last_day = date_format(state.put_off_until or _term_ends(state, task), "j F Y")
-        return RouteStep(task, "current", _("Nu. Uiterlijk %(day)s.") % {"day": last_day})
+        last_day = _last_day(state, task, state.put_off_until, state.recesses)
+        facts = {"day": date_format(last_day, "j F Y"), "left": last_day.left}
+        said = _("Nu. Uiterlijk %(day)s (%(left)s).") if last_day.left else _("Nu. Uiterlijk %(day)s.")
+        return RouteStep(task, "current", said % facts)
     if state.status == TaskState.STATUS_APPROVED:
         return RouteStep(task, "done", _finished(_("Gedaan"), state, with_names=with_names))
     if state.status == TaskState.STATUS_SKIPPED:

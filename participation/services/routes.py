@@ -7,14 +7,15 @@ from participation.choices import Body, StepKind, StukKind
 from participation.models import Route, StukTask
 
 # Days in which a step is to be taken. A council decides about two weeks after its committee met.
+# In working days.
 TERMS: dict[StepKind, int] = {
     StepKind.CLIENT: 10,
     StepKind.COMMUNICATION: 5,
-    StepKind.COLLEGE_DECISION: 14,
-    StepKind.COUNCIL_PICTURE: 21,
-    StepKind.COUNCIL_JUDGEMENT: 21,
-    StepKind.COUNCIL_DECISION: 14,
-    StepKind.COUNCIL_INFORMATION: 30,
+    StepKind.COLLEGE_DECISION: 10,
+    StepKind.COUNCIL_PICTURE: 15,
+    StepKind.COUNCIL_JUDGEMENT: 15,
+    StepKind.COUNCIL_DECISION: 10,
+    StepKind.COUNCIL_INFORMATION: 20,
 }
 COUNCIL_IN_FULL = (StepKind.COUNCIL_PICTURE, StepKind.COUNCIL_JUDGEMENT, StepKind.COUNCIL_DECISION)
 TO_COLLEGE = (StepKind.CLIENT, StepKind.COLLEGE_DECISION)

@@ -26,6 +26,7 @@ from participation.views.register.downloads import (
 from participation.views.register.feed import register_feed
 from participation.views.register.home import register_home
 from participation.views.register.lists import record_list
+from participation.views.register.mail_links import mail_link, mail_link_done
 from participation.views.register.records import opgave_page, traject_page, werkatelier_page
 from participation.views.register.stukken import decision_changes, stuk_page
 
@@ -44,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         export,
         name="export",
     ),
+    path("uit-uw-mail/bewaard/", mail_link_done, name="mail_link_done"),
+    path("uit-uw-mail/<str:token>/", mail_link, name="mail_link"),
     path("bijlagen/<int:pk>/", attachment_download, name="attachment"),
     path("opgaven/<slug:slug>/", opgave_page, name="opgave"),
     path("trajecten/<slug:slug>/", traject_page, name="traject"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from participation.views import (
+    acknowledging,
     audit_log,
     deciding,
     decision_files,
@@ -33,6 +34,7 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/verwijderen/", stuk_editing.stuk_delete, name="stuk_delete"),
     path("stukken/<slug:slug>/indienen/", stuk_states.stuk_submit, name="stuk_submit"),
     path("stukken/<slug:slug>/akkoord/", deciding.stuk_approve, name="stuk_approve"),
+    path("stukken/<slug:slug>/gezien/", acknowledging.stuk_acknowledge, name="stuk_acknowledge"),
     path("stukken/<slug:slug>/overslaan/", deciding.stuk_skip, name="stuk_skip"),
     path("stukken/<slug:slug>/teruggeven/", deciding.stuk_return, name="stuk_return"),
     path("stukken/<slug:slug>/besluit/", deciding.stuk_decision, name="stuk_decision"),

@@ -13,6 +13,7 @@ from participation.exceptions import NotAllowed, ParticipationError, StaleStep, 
 from participation.forms.decisions import ApproveForm, ReturnForm, SkipForm
 from participation.models import Stuk
 from participation.selectors.asked_again import asked_again
+from participation.services.acknowledging import acknowledge_panel
 from participation.services.paper_page import PaperPage, paper_page, trail_of
 from participation.views.access import SignedInRequest
 
@@ -63,7 +64,8 @@ def render_paper(
         raise Http404
     audit.record_viewed(user=request.user, obj=stuk)
     context = {"page": page, "stuk": stuk, "problem": problem, "kept": kept or [], "crumbs": crumbs(request, stuk)}
-    context |= _decide_forms(page) | bound
+    asked = acknowledge_panel(request.user, stuk, page.actions.task_state, internal=page.internal)
+    context |= _decide_forms(page) | bound | {"acknowledge": asked}
     return render(request, "participation/werkplaats/stukken/detail.html", context, status=status)
 
 

@@ -37,6 +37,8 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("send_digests", Daily(hour=7), "mails aan wie wijzigingen in de wijzer volgt"),
     Job("send_mail_digests", Every(minutes=10), "samenvattingen aan wie niet elke mail meteen wil, op het vaste uur"),
+    Job("read_bounces", Every(minutes=15), "mail die terugkwam, uit het postvak van de instellingen"),
+    Job("erase_mail_links", Daily(hour=4), "links uit mails die verlopen zijn"),
     Job("clean_mails", Daily(hour=4), "mails waarvan de termijn voorbij is"),
     Job("clean_subscriptions", Daily(hour=4), "e-mailadressen die niemand bevestigde"),
     Job("list_version_files", Every(minutes=5), "welke bestanden in oude versies van bladzijden staan"),

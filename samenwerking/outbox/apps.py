@@ -9,4 +9,7 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """The summary is a letter of the outbox itself."""
-        from . import digests  # noqa: F401 - importing it registers the letter
+        from . import digests, log_in
+
+        digests.connect()
+        log_in.connect()

@@ -117,4 +117,5 @@ def _one_sender(mail: OutgoingMail) -> User | None:
     return senders.pop() if len(senders) == 1 and not any(is_discreet(item) for item in items) else None
 
 
-register_letter(Letter(LETTER, MailKind.OWN, _compose, stands=_stands, answers=_one_sender))
+def connect() -> None:
+    register_letter(Letter(LETTER, MailKind.OWN, _compose, stands=_stands, answers=_one_sender))

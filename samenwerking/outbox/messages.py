@@ -14,7 +14,7 @@ from .models import OutgoingMail
 
 
 def message_of(mail: OutgoingMail, content: Content, template: str = "mail") -> EmailMultiAlternatives:
-    """``template`` names the pair in ``templates/outbox``."""
+    """``template`` names the pair in ``templates/outbox/mail``."""
     answers = reply_address(mail)
     context = {
         "content": content,
@@ -29,13 +29,13 @@ def message_of(mail: OutgoingMail, content: Content, template: str = "mail") -> 
     }
     message = EmailMultiAlternatives(
         one_line(content.subject),
-        render_to_string(f"outbox/{template}.txt", context).strip() + "\n",
+        render_to_string(f"outbox/mail/{template}.txt", context).strip() + "\n",
         from_email=envelope_sender(mail),
         to=[mail.recipient.email],
         reply_to=[answers] if answers else None,
         headers=headers,
     )
-    message.attach_alternative(render_to_string(f"outbox/{template}.html", context), "text/html")
+    message.attach_alternative(render_to_string(f"outbox/mail/{template}.html", context), "text/html")
     return message
 
 

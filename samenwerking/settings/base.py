@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "samenwerking.accounts",
     "samenwerking.background",
     "samenwerking.outbox",
+    "samenwerking.workdays",
     "pages",
     "participation",
     "wagtail.contrib.forms",
@@ -247,4 +248,7 @@ MAIL_BOUNCE_MAILBOX = environment.MAIL_BOUNCE_MAILBOX
 # At which hour summaries go out, and on which day the weekly one (0 is Monday).
 MAIL_DIGEST_HOUR = environment.MAIL_DIGEST_HOUR
 MAIL_DIGEST_WEEKDAY = environment.MAIL_DIGEST_WEEKDAY
+# For how many days one can say "seen" from a mail, and who: roles that decide nothing by themselves (decision 0192).
+MAIL_LINK_DAYS = environment.MAIL_LINK_DAYS
+MAIL_LINK_ROLES = ["council"]
 SECURITY_CONTACT = environment.SECURITY_CONTACT

@@ -27,6 +27,8 @@ MAIL_REPLY_TO: str = env.str("MAIL_REPLY_TO", default="")
 MAIL_BOUNCE_ADDRESS: str = env.str("MAIL_BOUNCE_ADDRESS", default="")
 # How that mailbox is read: imaps://user:password@host/folder. Empty: `manage.py read_bounces` reads files.
 MAIL_BOUNCE_MAILBOX: str = env.str("MAIL_BOUNCE_MAILBOX", default="")
+# For how many days a link in a mail works with which a council member says "seen". 0: no such links.
+MAIL_LINK_DAYS: int = env.int("MAIL_LINK_DAYS", default=14)
 MAIL_DIGEST_HOUR: int = env.int("MAIL_DIGEST_HOUR", default=7)
 MAIL_DIGEST_WEEKDAY: int = env.int("MAIL_DIGEST_WEEKDAY", default=0)
 # Where people report a weakness (/.well-known/security.txt). Empty: the contact address of the site.

@@ -86,6 +86,7 @@ NOBODY = {
     "outbox.OutgoingMail": {
         "facts": "titles and words of colleagues, never of a confidential dossier; gone after 90 days"
     },
+    "workdays.RecessPeriod": {"name": TITLE},
     "outbox.BrokenAddress": {"email": ACCOUNT},
 }
 

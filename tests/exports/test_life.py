@@ -26,6 +26,7 @@ from participation.policy.exports import user_can_fetch_export
 from participation.services.dossier_exports.asking import ask_export, fetch_export, remove_export, retry_export
 from participation.services.persons.erasing import erase_person
 from samenwerking.accounts.models import User
+from samenwerking.outbox.sending import send_due
 from tests.exports.conftest import REASON, Dossier, attach, export_of, make_dossier
 from tests.factories import SecrecyGrantFactory, StukFactory, UserFactory, fresh
 
@@ -48,6 +49,7 @@ def test_asked_twice_is_one_job_and_made_twice_is_one_zip() -> None:
     twice = [DossierExport(traject=made.traject, asked_by=made.lead) for _twice in range(2)]
     with pytest.raises(IntegrityError), transaction.atomic():
         DossierExport.objects.bulk_create(twice)
+    send_due()
     assert mail.outbox[0].to == [made.lead.email]
     assert made.traject.title in mail.outbox[0].subject
 
@@ -81,6 +83,7 @@ def test_a_failure_leaves_nothing_and_can_be_tried_again(monkeypatch: pytest.Mon
     export.refresh_from_db()
     assert (export.state, list(files.folder().iterdir())) == ("failed", [])
     assert "“weg.txt” staat niet meer op schijf" in export.problem
+    send_due()
     assert "mislukt" in mail.outbox[-1].subject
     path_of(lost.sha256).write_bytes(b"was")
     assert not make_export(retry_export(user=made.lead, export=export)[0].pk)
@@ -247,5 +250,6 @@ def test_a_mail_about_a_confidential_dossier_says_nothing() -> None:
     made = make_dossier("confidential")
     StukFactory(owner=made.traject, slug="nog-een")
     export_of(made.lead, made.traject)
+    send_due()
     assert made.traject.title not in mail.outbox[-1].subject + mail.outbox[-1].body
     assert made.traject.slug not in mail.outbox[-1].body

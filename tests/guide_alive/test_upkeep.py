@@ -25,6 +25,7 @@ from pages.models import (
 from pages.upkeep.mailing import mail_overdue_pages
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from tests.factories import UserFactory
 from tests.guide.conftest import add_guide_page
 from tests.guide_alive.conftest import Send
@@ -82,6 +83,7 @@ def test_the_mail_of_the_month_goes_once_to_owner_and_communication(page: GuideP
     assert mail_overdue_pages(date(2026, 5, 1)) == 0, "silent when nothing is overdue"
     PageCare.objects.create(page=page, owner=owner, review_on=date(2026, 4, 1))
     assert mail_overdue_pages(date(2026, 5, 1)) == 2
+    send_due()
     assert {message.to[0] for message in mail.outbox} == {owner.email, officer.email}
     assert all("Meedoen" in message.body for message in mail.outbox)
     assert mail_overdue_pages(date(2026, 5, 20)) == 0, "once a month"

@@ -10,6 +10,7 @@ from pages.importers.mediawiki.run import run_import
 from pages.models import GuidePage, ImportFinding, WikiMerge, WikiSource
 from pages.search.misses import count_miss
 from samenwerking.accounts.roles import Role, sync_roles
+from samenwerking.outbox.models import OutgoingMail
 from tests.browser.keyboard import KeyboardUser
 from tests.browser.visitor import Visitor
 from tests.factories import UserFactory
@@ -40,7 +41,10 @@ def test_our_pages_of_beheer_have_no_violations(merge: WikiMerge, visit: Callabl
     store(a=[BROKEN])
     count_miss("zeppelinhaven")
     assert ImportFinding.objects.exists()
-    editor = KeyboardUser(visit(), UserFactory(role=Role.COMMUNICATION).email)
+    person = UserFactory(role=Role.COMMUNICATION)
+    person.groups.add(UserFactory(role=Role.ADMIN).groups.get())
+    OutgoingMail.objects.create(recipient=person, letter="digest", kind="own", state="failed", failure="server")
+    editor = KeyboardUser(visit(), person.email)
     visitor = editor.visitor
     visitor.page.wait_for_url(f"{visitor.base}/werkplaats/")
     found = {}
@@ -49,6 +53,7 @@ def test_our_pages_of_beheer_have_no_violations(merge: WikiMerge, visit: Callabl
         ("/beheer/wiki-samenvoegen/", "main"),
         (f"/beheer/wiki-samenvoegen/{merge.pk}/", "main"),
         ("/beheer/vergeefs-gezocht/", "main"),
+        ("/beheer/mail/", "main"),
         ("/verantwoording-figuren/", ""),
     ):
         visitor.open(path).wait_for_load_state("networkidle")

@@ -92,13 +92,15 @@ def paper_rows(paper: Paper) -> list[Row]:
     rows.append(_row("stukken/<slug:slug>/veranderd/", f"{paper.slug}/veranderd/", paper.changed, None, paper.changed))
     react = "stukken/<slug:slug>/onderdelen/<slug:section_key>/reageren/"
     rows.append(_row(react, f"{paper.slug}/onderdelen/{{section}}/reageren/", paper.react, paper.react, knows))
+    # No paper of the demo in this table lies before the council for information.
+    rows.append(_row("stukken/<slug:slug>/gezien/", f"{paper.slug}/gezien/", None, NOBODY, knows))
     # No circle has this number: whoever might end one hears that it is not there, others may not even try.
     lift = "stukken/<slug:slug>/geheimhouding/<int:pk>/opheffen/"
     rows.append(_row(lift, f"{paper.slug}/geheimhouding/999999/opheffen/", NOBODY, NOBODY, knows - LEAD))
     return rows
 
 
-def _row(route: str, path: str, get: People, post: People | None, knows: People) -> Row:
+def _row(route: str, path: str, get: People | None, post: People | None, knows: People) -> Row:
     return Row(f"werkplaats/{route}", f"/werkplaats/stukken/{path}", get=get, post=post, knows=knows, login=True)
 
 

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from pages.models import GuidePage, Subscriber
+from participation.choices import Body, StepKind
 from participation.models import (
     Absence,
     ChallengeRequester,
@@ -20,12 +21,14 @@ from participation.models import (
     Stuk,
     Traject,
 )
+from participation.notifications.mail_links import links_for
 from participation.services.evaluations.inviting import make_links
 from participation.services.evaluations.rounds import open_round
 from participation.services.organisations import merge_organisations
 from participation.services.private_links import open_link
 from samenwerking.accounts.invitations import token_of
 from samenwerking.accounts.models import Invitation, User
+from tests.approval.scene import make_scene
 from tests.factories import (
     OpgaveFactory,
     ReplacementFactory,
@@ -99,7 +102,15 @@ def _papers(lead: User) -> dict[str, object]:
         "grant": grant.pk,
         "replacement": end.pk,
         "absence": away.pk,
+        "mail_link": _mail_link(),
     }
+
+
+def _mail_link() -> str:
+    """A link in a mail about a paper that lies before the council for information."""
+    scene = make_scene(body=Body.COLLEGE).bring_to(StepKind.COUNCIL_INFORMATION)
+    links = links_for(scene["council"], scene.now)
+    return links[0][1].rstrip("/").rsplit("/", 1)[1]
 
 
 def _evaluated(lead: User) -> dict[str, object]:

@@ -41,6 +41,7 @@ PLAIN += ("account/step_up_too_long.html", "account/provider_unavailable.html", 
 ELSEWHERE = {
     "accounts/beheer/": "tests/accounts/test_browser.py",
     "mfa/webauthn/": "tests/accounts/test_browser.py",
+    "outbox/beheer/": "tests/importers/test_beheer_browser.py",
     "pages/admin/": "tests/importers/test_beheer_browser.py",
     "pages/admin/suggestions/": "tests/browser/test_suggestion.py",
     "pages/previews/": "tests/guide/test_block_previews.py",

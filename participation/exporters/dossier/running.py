@@ -17,7 +17,6 @@ from participation.exporters.dossier.zipping import ZipBuilder
 from participation.files import exports as files
 from participation.models import DossierExport
 from participation.services.dossier_exports.asking import demand_rights
-from participation.services.dossier_exports.mails import mail_asker
 from participation.services.dossier_exports.making import Made, claim_export, fail_export, finish_export
 
 logger = structlog.get_logger(__name__)
@@ -47,8 +46,6 @@ def make_export(export_id: int) -> bool:
             files.remove(export.key)
             problem = problem or _("Intussen zijn gegevens van een persoon gewist. Vraag de export opnieuw.")
             fail_export(export.pk, problem)
-        export.refresh_from_db()
-        mail_asker(export)
     return not problem
 
 

@@ -5,7 +5,7 @@ events in one transaction, sets the clock of the next step and mails who asked.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,6 +23,7 @@ from participation.services.challenges.notices import send_challenge_mail
 from participation.services.challenges.terms import due_day
 from participation.services.records import lock_record
 from samenwerking.accounts.models import User
+from samenwerking.workdays.counting import legal_last_day
 
 A, S = ChallengeAction, ChallengeState
 # What a step writes down; returns the state that follows.
@@ -160,7 +161,7 @@ def _take(
 def _next_due(challenge: ChallengeRequest, action: ChallengeAction, had: date | None) -> date | None:
     """An extension counts from the day that was promised, also when the settings changed since."""
     if action == A.EXTEND and had is not None:
-        return had + timedelta(days=challenge.extended_days)
+        return legal_last_day(had, challenge.extended_days)
     return due_day(challenge, ChallengeState(challenge.state))
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from participation.audit import exports as audit
 from participation.choices import Confidentiality, ExportState
 from participation.models import DossierExport
+from participation.notifications.exports import export_finished
 from participation.services.dossier_exports.people import people_are_there
 
 
@@ -52,12 +53,16 @@ def finish_export(export_id: int, made: Made) -> bool:
     export.expires_at = now + timedelta(days=settings.EXPORT_DAYS)
     export.save()
     audit.export_made(export=export)
+    export_finished(export)
     return True
 
 
+@transaction.atomic
 def fail_export(export_id: int, problem: str) -> bool:
     """Nothing is there, and why; an export that was stopped already keeps its own words."""
     changed = DossierExport.objects.filter(pk=export_id, state=ExportState.RUNNING).update(
         state=ExportState.FAILED, problem=problem[:300], finished_at=timezone.now()
     )
+    if changed:
+        export_finished(DossierExport.objects.select_related("asked_by").get(pk=export_id))
     return bool(changed)
