@@ -9,7 +9,7 @@ from samenwerking.outbox.choices import MailFailure, MailKind, MailRhythm, MailS
 from samenwerking.outbox.digests import make_digests
 from samenwerking.outbox.models import OutgoingMail
 from samenwerking.outbox.preferences import choose_rhythms
-from samenwerking.workdays.models import WorkdaySettings
+from samenwerking.workdays.models import RecessPeriod, WorkdaySettings
 
 READER, NOT_REACHED = "raadslid2", "manager2"
 CHOSEN = {MailKind.READING: MailRhythm.DAILY, MailKind.ANSWER: MailRhythm.WEEKLY}
@@ -26,7 +26,8 @@ def load_recess(today: date) -> None:
     if not settings.recesses.exists():
         year = today.year
         name = f"Kerstreces {year}"
-        settings.recesses.create(name=name, starts_on=date(year, 12, 21), ends_on=date(year + 1, 1, 3))
+        days = {"starts_on": date(year, 12, 21), "ends_on": date(year + 1, 1, 3)}
+        RecessPeriod.objects.create(settings=settings, name=name, **days)
 
 
 def load_mail(stage: Stage) -> bool:
