@@ -30,6 +30,8 @@ class AuditAction(models.TextChoices):
     SUPERSEDED = "superseded", _("Vervangen door een herziening")
     SECRECY_IMPOSED = "secrecy_imposed", _("Geheimhouding opgelegd")
     SECRECY_LIFTED = "secrecy_lifted", _("Geheimhouding opgeheven")
+    SECRECY_CONFIRMED = "secrecy_confirmed", _("Geheimhouding bekrachtigd door de raad")
+    SECRECY_LAPSED = "secrecy_lapsed", _("Geheimhouding vervallen")
     REACTION_ADDED = "reaction_added", _("Reactie gegeven")
     REACTION_ANSWERED = "reaction_answered", _("Reactie beantwoord")
     ACKNOWLEDGED = "acknowledged", _("Gezien of geen bezwaar")

@@ -85,6 +85,7 @@ class AcknowledgementKind(models.TextChoices):
 
 class ReactionKind(models.TextChoices):
     QUESTION = "question", _("Vraag")
+    TECHNICAL = "technical", _("Technische vraag")
     ADVICE = "advice", _("Advies")
     POLITICAL_POINT = "political_point", _("Politiek punt")
     AMENDMENT = "amendment", _("Amendement")

@@ -119,6 +119,13 @@ DORPSHART_PAPERS = (
         ),
         reactions=(
             ReactionSpec("raadslid2", ReactionKind.QUESTION, "Wanneer is de telling van de parkeerplaatsen klaar?"),
+            ReactionSpec(
+                "raadslid",
+                ReactionKind.TECHNICAL,
+                "Hoeveel plaatsen zijn er nu op de Brink?",
+                "Er zijn 84 plaatsen, waarvan 4 voor mensen met een gehandicaptenparkeerkaart.",
+            ),
+            ReactionSpec("raadslid", ReactionKind.TECHNICAL, "Wat kost een telling van een jaar?"),
         ),
     ),
     StukSpec(

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from participation.models import Meeting
 from samenwerking.accounts.models import User
 
 
@@ -36,6 +37,21 @@ class SecrecyForm(forms.Form):
         error_messages={"required": _("Kies wie het stuk mogen lezen.")},
     )
 
+    downloads_allowed = forms.BooleanField(
+        label=_("De kring mag het stuk downloaden"),
+        required=False,
+        help_text=_("Zonder vinkje leest de kring het stuk alleen hier, met de eigen naam erin."),
+    )
+    by_college = forms.BooleanField(
+        label=_("Het college legt deze geheimhouding op"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Zitten er raadsleden in de kring, dan moet de raad dit in zijn eerstvolgende vergadering bekrachtigen. "
+            "Anders vervalt het. Noem dan ook de griffie in de kring: die legt de bekrachtiging vast."
+        ),
+    )
+
     def __init__(self, *args: Any, circle: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["members"].queryset = circle  # type: ignore[attr-defined]  # a field of choices
@@ -46,3 +62,18 @@ class SecrecyForm(forms.Form):
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("Het einde ligt voor het begin."))
         return data
+
+
+class ConfirmSecrecyForm(forms.Form):
+    """In which meeting the council confirmed it."""
+
+    meeting = forms.ModelChoiceField(
+        label=_("Vergadering van de raad"),
+        queryset=Meeting.objects.none(),
+        empty_label=_("Kies een vergadering"),
+        error_messages={"required": _("Kies de vergadering waarin de raad bekrachtigde.")},
+    )
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]  # a field of choices

@@ -14,6 +14,7 @@ from .contribution import Contribution, ContributionGroup, MarkedPassage
 from .contribution_giver import ContributionGiver
 from .contribution_intake import ContributionForm, ContributionImport
 from .contribution_response import Response, ResponseNotice
+from .council_terms import CouncilTerms
 from .decision import Decision, Reaction
 from .dossier_export import DossierExport
 from .evaluation import EvaluationReply, EvaluationRound, EvaluationToken
@@ -71,6 +72,7 @@ __all__ = [
     "ContributionGroup",
     "ContributionImport",
     "CouncilMember",
+    "CouncilTerms",
     "Decision",
     "DossierExport",
     "EvaluationQuestions",

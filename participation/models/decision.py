@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, TaskState
 
@@ -68,6 +69,8 @@ class Reaction(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    # A question: the last day on which an answer is in time.
+    due_on = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
     external_id = models.CharField(_("kenmerk in het raadsinformatiesysteem"), max_length=120, blank=True)
 
     class Meta:
@@ -85,6 +88,10 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_on is not None and not self.answer and self.due_on < timezone.localdate()
 
     @property
     def is_amending(self) -> bool:

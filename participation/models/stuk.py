@@ -200,6 +200,18 @@ class SecrecyGrant(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     # Ended before its time: the circle stops seeing the paper at once, and what the grant said stays on record.
     lifted_at = models.DateTimeField(_("opgeheven op"), null=True, blank=True, editable=False)
+    # May the circle take the paper along as a file, or only read it here?
+    downloads_allowed = models.BooleanField(_("downloaden mag"), default=False)
+    # Imposed by the college on what goes to the council: confirmed by the council at its next meeting, or it lapses.
+    needs_confirmation = models.BooleanField(_("de raad moet bekrachtigen"), default=False)
+    confirmed_at = models.DateTimeField(_("bekrachtigd"), null=True, blank=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    confirmed_meeting = models.ForeignKey(
+        "participation.Meeting", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    lapsed_at = models.DateTimeField(_("vervallen op"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("geheimhouding")
@@ -210,6 +222,10 @@ class SecrecyGrant(models.Model):
                 name="secrecy_ends_after_start",
             ),
             models.CheckConstraint(condition=~models.Q(basis=""), name="secrecy_has_a_basis"),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at__isnull=True) | models.Q(lapsed_at__isnull=True),
+                name="secrecy_confirmed_or_lapsed",
+            ),
         ]
 
     def __str__(self) -> str:

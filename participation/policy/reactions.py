@@ -32,8 +32,8 @@ def members_of(body: Body) -> QuerySet[User]:
 
 
 def reaction_kinds(body: Body) -> list[ReactionKind]:
-    """Only the council amends and moves (Gemeentewet 147b and its rules of order)."""
-    council_only = (ReactionKind.AMENDMENT, ReactionKind.MOTION)
+    """Only the council amends, moves, and asks facts before its meeting (Gemeentewet 147b and its rules of order)."""
+    council_only = (ReactionKind.TECHNICAL, ReactionKind.AMENDMENT, ReactionKind.MOTION)
     return [kind for kind in ReactionKind if body == Body.COUNCIL or kind not in council_only]
 
 

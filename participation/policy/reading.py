@@ -43,6 +43,16 @@ def visible_reactions(user: AnyUser, stuk: Stuk) -> QuerySet[Reaction]:
     return reactions.filter(body=body)
 
 
+def visible_reactions_on(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Reaction]:
+    """The same for many papers that this person may read, in one query."""
+    papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken])
+    query, body = Q(stuk__in=papers.filter(inside_of_papers(user)).order_by().values("pk")), reaction_body(user)
+    if body is not None:
+        offered = papers.filter(offered_to_council(user) | granted_in_secrecy(user)).order_by().values("pk")
+        query |= Q(stuk__in=offered, body=body)
+    return Reaction.objects.filter(query)
+
+
 def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
     """May the user read the offered text in the werkplaats, without being an internal reader?"""
     query = offered_to_council(user) | granted_in_secrecy(user)

@@ -195,7 +195,10 @@ def granted_in_secrecy(user: AnyUser) -> Q:
         return Q(pk__in=[])
     today = timezone.localdate()
     grants = user.secrecy_grants.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today, lifted_at__isnull=True
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today),
+        starts_on__lte=today,
+        lifted_at__isnull=True,
+        lapsed_at__isnull=True,
     )
     return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
 

@@ -12,6 +12,7 @@ from wagtail.models import TaskState
 from participation import policy
 from participation.choices import Body, Decider, StepKind, StukState
 from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werkatelier
+from participation.policy.secrecy import user_can_download
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
 from participation.selectors.steps import current_task_state, task_of
@@ -62,6 +63,7 @@ class PaperActions:
     answer: bool
     secrecy: bool
     skip: bool
+    download: bool
     take_up: bool
     revise: bool
 
@@ -160,6 +162,7 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         secrecy=policy.user_can_impose_secrecy(user, stuk),
         take_up=policy.user_can_take_up_stuk(user, stuk),
         revise=policy.user_can_revise_stuk(user, stuk),
+        download=user_can_download(user, stuk),
         skip=task_state is not None and policy.user_can_skip(user, stuk),
     )
 
@@ -229,7 +232,8 @@ def _asked_to_answer(actions: PaperActions, reactions: list[Reaction]) -> Expect
     count = len(waiting)
     title = ngettext("Beantwoord %(count)s reactie", "Beantwoord %(count)s reacties", count) % {"count": count}
     text = _("De reacties staan onder het onderdeel waarover ze gaan.")
-    return Expectation(title, text, link=f"#reactie-{waiting[0].pk}")
+    due = min((reaction.due_on for reaction in waiting if reaction.due_on), default=None)
+    return Expectation(title, text, due, link=f"#reactie-{waiting[0].pk}")
 
 
 def _asked_to_react(actions: PaperActions) -> Expectation | None:

@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from participation import policy
-from participation.choices import StukState
+from participation.choices import ReactionKind, StukState
 from participation.gaps import gaps_in
-from participation.models import Decision, Reaction, Stuk
+from participation.models import Decision, Reaction, SecrecyGrant, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
+from participation.policy.secrecy import secrecy_to_confirm
 from participation.selectors.history import Event, events_of
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.photos import PaperPhoto
 from participation.selectors.return_reasons import last_return_reasons
 from participation.selectors.route_steps import RouteStep, planned_route, route_of
+from participation.selectors.technical import TechnicalCount, with_meeting
 from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
 from participation.services.paper_changes import comparable_decisions, version_before
@@ -69,6 +71,8 @@ class PaperPage:
     sections: list[PaperSection]
     # Motions about the whole paper, and reactions on a part that the text no longer has; never dropped.
     loose: list[Reaction]
+    # Secrecy that the council must confirm, for the clerk.
+    to_confirm: list[SecrecyGrant]
     actions: PaperActions
     expectations: list[Expectation]
     turn: str
@@ -91,6 +95,13 @@ class PaperPage:
     duties: list[DutyRow]
 
     @property
+    def technical(self) -> TechnicalCount:
+        """The questions of the council before its meeting."""
+        said = [reaction for section in self.sections for reaction in section.reactions] + self.loose
+        asked = [reaction for reaction in said if reaction.kind == ReactionKind.TECHNICAL]
+        return TechnicalCount(len(asked), sum(bool(reaction.answer) for reaction in asked))
+
+    @property
     def motions(self) -> list[Reaction]:
         return [reaction for reaction in self.loose if not reaction.section_key]
 
@@ -111,7 +122,8 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         return None
     text = text_of(stuk, revision)
     internal = policy.user_can_view_internal(user, stuk)
-    reactions = list(policy.visible_reactions(user, stuk).select_related("author", "answered_by", "proposal"))
+    said = with_meeting(policy.visible_reactions(user, stuk))
+    reactions = list(said.select_related("author", "answered_by", "proposal"))
     asked = last_return_reasons(stuk) if internal and stuk.state in ASKED_STATES else {}
     sections, loose = _with_reactions(text.sections, reactions, asked)
     actions = actions_of(user, stuk)
@@ -121,6 +133,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         internal=internal,
         sections=sections,
         loose=loose,
+        to_confirm=secrecy_to_confirm(user, stuk),
         actions=actions,
         expectations=expectations_of(user, stuk, actions, reactions),
         turn=whose_turn(user, stuk, actions),

@@ -16,6 +16,7 @@ from participation.exceptions import NotAllowed
 from participation.models import Proposal, ProposalMove, ProposalMover, Reaction, Stuk
 from participation.rich_text import clean_text
 from participation.sections import section_keys
+from participation.services.question_terms import due_day
 from samenwerking.accounts.models import User
 
 MAX_LENGTH = 8_000
@@ -61,7 +62,8 @@ def new_reaction(
     known = earlier.exclude(proposal__state=WITHDRAWN).first()
     if known is not None:
         return known, True
-    reaction = Reaction.objects.create(stuk=stuk, revision=revision, body=body, author=user, **said)
+    due = due_day(stuk, kind, body)
+    reaction = Reaction.objects.create(stuk=stuk, revision=revision, body=body, author=user, due_on=due, **said)
     if reaction.is_amending:
         _make_proposal(reaction, asked or {})
     return reaction, False

@@ -8,11 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation import audit, notifications, policy
+from participation import approval, audit, notifications, policy
 from participation.approval.door import lock_stuk
+from participation.choices import Body, Confidentiality
 from participation.exceptions import NotAllowed
 from participation.models import SecrecyGrant, Stuk
+from participation.policy.secrecy import grants_in_force
 from participation.rich_text import clean_text
+from participation.selectors.papers import first_to_publish
 from samenwerking.accounts.models import User
 
 MAX_BASIS = 200
@@ -20,9 +23,18 @@ MAX_BASIS = 200
 
 @transaction.atomic
 def impose_secrecy(
-    *, user: User, stuk: Stuk, basis: str, starts_on: date, ends_on: date | None, members: Collection[User]
+    *,
+    user: User,
+    stuk: Stuk,
+    basis: str,
+    starts_on: date,
+    ends_on: date | None,
+    members: Collection[User],
+    downloads_allowed: bool = False,
+    by_college: bool = True,
 ) -> SecrecyGrant:
-    """Let the named members read the submitted text, from and until, on a legal basis.
+    """Let the named members read the submitted text, from and until, on a legal basis; take it along only when that is
+    said. What the college imposes on members of the council, the council confirms or it lapses.
 
     Raises NotAllowed, or ValidationError for a member without an office, no members, no basis, or an end before
     the start or in the past.
@@ -35,7 +47,16 @@ def impose_secrecy(
     basis = " ".join(clean_text(basis).split())
     if not basis or len(basis) > MAX_BASIS:
         raise ValidationError({"basis": _("Noem het artikel waarop de geheimhouding rust, in ten hoogste 200 tekens.")})
-    grant = SecrecyGrant.objects.create(stuk=locked, basis=basis, starts_on=starts_on, ends_on=ends_on, imposed_by=user)
+    council = policy.members_of(Body.COUNCIL).filter(pk__in=[member.pk for member in members])
+    grant = SecrecyGrant.objects.create(
+        stuk=locked,
+        basis=basis,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        imposed_by=user,
+        downloads_allowed=downloads_allowed,
+        needs_confirmation=by_college and council.exists(),
+    )
     grant.members.set(members)
     audit.secrecy_imposed(user=user, grant=grant)
     notifications.secrecy_imposed(grant)
@@ -43,18 +64,35 @@ def impose_secrecy(
 
 
 @transaction.atomic
-def lift_secrecy(*, user: User, grant: SecrecyGrant) -> SecrecyGrant:
-    """End a grant before its time: the circle stops seeing the paper at once. The grant stays as a record."""
+def lift_secrecy(*, user: User, grant: SecrecyGrant, publish: bool = False) -> SecrecyGrant:
+    """End a grant before its time: the circle stops seeing the paper at once. The grant stays as a record.
+
+    ``publish``: what the rules then let everybody read (``becomes_public``) is on the register at once; the rest stays
+    inside. Raises ParticipationError when the paper may not be published after all; then nothing has changed.
+    """
     stuk = lock_stuk(grant.stuk)
     if not policy.user_can_lift_secrecy(user, stuk):
         raise NotAllowed
     locked = SecrecyGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk, stuk=stuk)
-    if locked.lifted_at is not None or (locked.ends_on is not None and locked.ends_on < timezone.localdate()):
+    over = locked.ends_on is not None and locked.ends_on < timezone.localdate()
+    if over or locked.lifted_at is not None or locked.lapsed_at is not None:
         return locked
+    goes_out = publish and becomes_public(user, locked)
     locked.lifted_at = timezone.now()
     locked.save(update_fields=["lifted_at"])
     audit.secrecy_lifted(user=user, grant=locked)
+    if goes_out:
+        approval.publish_stuk(stuk=stuk, user=user)
     return locked
+
+
+def becomes_public(user: User, grant: SecrecyGrant) -> bool:
+    """Would lifting this put the paper on the register: adopted, of a public dossier that is there, and secret for
+    nobody else? A paper of a confidential dossier stays inside whatever is lifted (rule 2)."""
+    stuk = grant.stuk
+    others = grants_in_force().filter(stuk=stuk).exclude(pk=grant.pk).exists()
+    public = stuk.opgave.confidentiality == Confidentiality.PUBLIC and first_to_publish(stuk) is None
+    return public and not others and policy.user_can_publish_stuk(user, stuk)
 
 
 def _check_period(starts_on: date, ends_on: date | None) -> None:

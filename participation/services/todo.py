@@ -123,7 +123,9 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
     marks["knows_dossier"] = ExpressionWrapper(policy.one_of("opgave", policy.visible_opgaven(user)), BooleanField())
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
     papers = with_versions(Stuk.objects.filter(pk__in=policy.any_of(*asks.values()))).select_related("opgave__client")
-    papers = with_readable_text(user, papers.annotate(waiting_reactions=Subquery(counted), **marks))
+    due = _unanswered().filter(due_on__isnull=False).order_by("due_on").values("due_on")[:1]
+    papers = papers.annotate(waiting_reactions=Subquery(counted), first_due=Subquery(due), **marks)
+    papers = with_readable_text(user, papers)
     return papers.order_by("submitted_at", "pk")
 
 
@@ -148,7 +150,7 @@ def _asked(user: User, paper: Any, step: OpenStep | None, shown: dict[str, Any])
     if paper.asks_answers:
         title = ngettext("Beantwoord %(count)s reactie", "Beantwoord %(count)s reacties", paper.waiting_reactions)
         text = _("Leden van college of raad stelden een vraag of gaven een reactie.")
-        asked.append(Todo(title % {"count": paper.waiting_reactions}, text, link=link, **shown))
+        asked.append(Todo(title % {"count": paper.waiting_reactions}, text, paper.first_due, link, **shown))
     if paper.asks_publishing:
         text = _("Het is vastgesteld en staat nog niet op het openbare register.")
         asked.append(Todo(_("Zet het stuk op het register"), text, link=link, **shown))

@@ -51,6 +51,7 @@ stuk_patterns: list[URLPattern] = [
     path("stukken/<slug:slug>/onderdelen/<slug:section_key>/reageren/", reactions.reaction_new, name="reaction_new"),
     path("stukken/<slug:slug>/reacties/<int:pk>/antwoord/", reactions.reaction_answer, name="reaction_answer"),
     path("stukken/<slug:slug>/geheimhouding/", secrecy.secrecy, name="secrecy"),
+    path("stukken/<slug:slug>/geheimhouding/<int:pk>/bekrachtigen/", secrecy.secrecy_confirm, name="secrecy_confirm"),
     path("stukken/<slug:slug>/geheimhouding/<int:pk>/opheffen/", secrecy.secrecy_lift, name="secrecy_lift"),
     path("vervanging/", replacements.replacements, name="replacements"),
     path("vervanging/<int:pk>/beeindigen/", replacements.replacement_end, name="replacement_end"),

@@ -12,16 +12,22 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, QueryDict
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 
 from participation import policy
 from participation.exceptions import NotAllowed
-from participation.models import Opgave, Traject, Werkatelier
+from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.policy import AnyRecord
+from participation.policy.secrecy import user_can_download
 from samenwerking.accounts.models import User
 
 View = Callable[..., HttpResponseBase]
+
+
+class DownloadRefused(Exception):
+    """The circle of secrecy may read the paper and not take it along."""
 
 
 class SignedInRequest(HttpRequest):
@@ -37,6 +43,9 @@ def signed_in(view: View) -> View:
     def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             response = view(request, *args, **kwargs)
+        except DownloadRefused:
+            text = _("Dit stuk is geheim. U leest het alleen in de werkplaats; downloaden mag niet.")
+            response = render(request, "403.html", {"refused_because": text}, status=403)
         except NotAllowed as refusal:
             raise PermissionDenied(str(refusal.message)) from refusal
         patch_cache_control(response, private=True, no_store=True)
@@ -49,6 +58,12 @@ def demand(allowed: bool) -> None:
     """Refuse an action on something that the person may see. Raises PermissionDenied (403)."""
     if not allowed:
         raise PermissionDenied
+
+
+def demand_download(request: SignedInRequest, stuk: Stuk) -> None:
+    """Refuse to hand over as a file what may only be read here; the page of ``signed_in`` says why."""
+    if not user_can_download(request.user, stuk):
+        raise DownloadRefused
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

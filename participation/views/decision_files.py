@@ -13,7 +13,7 @@ from participation.documents.addresses import absolute
 from participation.documents.decision_pdf import decision_pdf
 from participation.models.stuk import canonical_content
 from participation.services.decision_files import DecisionFile, decision_file
-from participation.views.access import SignedInRequest, signed_in
+from participation.views.access import SignedInRequest, demand_download, signed_in
 from participation.views.paper_rendering import crumbs, stuk_or_404
 
 
@@ -62,6 +62,7 @@ def decision_page(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 def decision_document(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """The same as a PDF; not kept by anybody on the way."""
     file = _file_or_404(request, slug, pk)
+    demand_download(request, file.stuk)
     site = settings_for(request)
     secret = file.stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
     content = decision_pdf(
@@ -82,6 +83,7 @@ def decision_document(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
 def decision_text(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """The exact bytes of which the hash of the decision is the SHA-256, for who may read that text."""
     file = _file_or_404(request, slug, pk)
+    demand_download(request, file.stuk)
     if file.text is None:
         raise Http404
     response = HttpResponse(canonical_content(file.text.revision.content), content_type="application/json")

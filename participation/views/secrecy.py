@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from participation import audit, policy
 from participation.exceptions import ParticipationError
-from participation.forms.secrecy import SecrecyForm
+from participation.forms.secrecy import ConfirmSecrecyForm, SecrecyForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
-from participation.services.secrecy import impose_secrecy, lift_secrecy
-from participation.views.access import SignedInRequest, signed_in
+from participation.policy.secrecy import user_can_confirm_secrecy
+from participation.services.secrecy import becomes_public, impose_secrecy, lift_secrecy
+from participation.services.secrecy_confirmation import confirm_secrecy, council_meetings_since
+from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
+from samenwerking.accounts.roles import Role
 from samenwerking.accounts.step_up import step_up
 
 FOLDER = "participation/werkplaats/stukken"
@@ -27,7 +30,8 @@ def secrecy(request: SignedInRequest, slug: str) -> HttpResponse:
     stuk = stuk_or_404(request, slug)
     may_impose = policy.user_can_impose_secrecy(request.user, stuk)
     may_lift = policy.user_can_lift_secrecy(request.user, stuk)
-    grants = stuk.secrecy_grants.prefetch_related("members").select_related("imposed_by").order_by("-starts_on", "-pk")
+    related = ("imposed_by", "confirmed_by", "confirmed_meeting")
+    grants = stuk.secrecy_grants.prefetch_related("members").select_related(*related).order_by("-starts_on", "-pk")
     if not may_impose and not (may_lift and grants and request.method != "POST"):
         raise PermissionDenied
     audit.record_viewed(user=request.user, obj=stuk)
@@ -74,10 +78,34 @@ def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     audit.record_viewed(user=request.user, obj=stuk)
     if request.method == "POST":
         try:
-            lift_secrecy(user=request.user, grant=grant)
+            lift_secrecy(user=request.user, grant=grant, publish="publish" in request.POST)
         except ParticipationError as error:
             return render_refused(request, stuk, error)
         messages.success(request, _("De geheimhouding is opgeheven. De kring leest het stuk niet meer."))
         return redirect("werkplaats:secrecy", slug)
     context = {"stuk": stuk, "grant": grant, "crumbs": crumbs(request, stuk, _("Geheimhouding opheffen"))}
+    context["goes_out"] = becomes_public(request.user, grant)
     return render(request, f"{FOLDER}/secrecy_lift.html", context)
+
+
+@signed_in
+def secrecy_confirm(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """The clerk writes down in which meeting the council confirmed it; one of another paper does not exist here."""
+    stuk = stuk_or_404(request, slug)
+    if not policy.has_role(request.user, Role.CLERK):
+        raise PermissionDenied
+    grant = get_object_or_404(stuk.secrecy_grants.select_related("stuk__opgave"), pk=pk)
+    demand(user_can_confirm_secrecy(request.user, grant))
+    audit.record_viewed(user=request.user, obj=stuk)
+    held = council_meetings_since(grant).filter(date__lte=timezone.localdate())
+    form = ConfirmSecrecyForm(posted(request), meetings=held, initial={"meeting": held.first()})
+    if form.is_bound and form.is_valid():
+        try:
+            confirm_secrecy(user=request.user, grant=grant, meeting=form.cleaned_data["meeting"])
+        except ParticipationError as error:
+            form.add_error("meeting", str(error.message))
+        else:
+            messages.success(request, _("Vastgelegd: de raad bekrachtigde de geheimhouding."))
+            return redirect("werkplaats:stuk", slug)
+    context = {"stuk": stuk, "grant": grant, "form": form, "crumbs": crumbs(request, stuk, _("Bekrachtigen"))}
+    return render(request, f"{FOLDER}/secrecy_confirm.html", context, status=422 if form.errors else 200)

@@ -12,7 +12,7 @@ from participation.documents.pdf import stuk_pdf, watermark
 from participation.documents.plain_text import stuk_text
 from participation.models import Stuk
 from participation.selectors.papers import StukText, text_of
-from participation.views.access import SignedInRequest, signed_in
+from participation.views.access import SignedInRequest, demand_download, signed_in
 from participation.views.paper_rendering import crumbs, stuk_or_404
 
 ODT = "application/vnd.oasis.opendocument.text"
@@ -24,6 +24,7 @@ def _readable(request: SignedInRequest, slug: str) -> tuple[Stuk, StukText, str]
     revision = policy.readable_revision(request.user, stuk)
     if revision is None:
         raise Http404
+    demand_download(request, stuk)
     audit.record_viewed(user=request.user, obj=stuk)
     return stuk, text_of(stuk, revision), str(request.user) if stuk.is_secret else ""
 

@@ -97,6 +97,8 @@ def paper_rows(paper: Paper) -> list[Row]:
     # No circle has this number: whoever might end one hears that it is not there, others may not even try.
     lift = "stukken/<slug:slug>/geheimhouding/<int:pk>/opheffen/"
     rows.append(_row(lift, f"{paper.slug}/geheimhouding/999999/opheffen/", NOBODY, NOBODY, knows - LEAD))
+    confirm = "stukken/<slug:slug>/geheimhouding/<int:pk>/bekrachtigen/"
+    rows.append(_row(confirm, f"{paper.slug}/geheimhouding/999999/bekrachtigen/", NOBODY, NOBODY, knows - CLERK))
     return rows
 
 

@@ -91,7 +91,9 @@ def _papers(lead: User) -> dict[str, object]:
     gone = StukFactory(owner=dorpshart, adopted=True, unpublished_reason="Vervangen door een andere.")
     unpublished = StukFactory(owner=dorpshart, adopted=True, created_by=lead)
     grant = SecrecyGrantFactory(
-        stuk=Stuk.objects.get(slug="locatiekeuze-in-review"), members=[_person(Identity.COUNCIL)]
+        stuk=Stuk.objects.get(slug="locatiekeuze-in-review"),
+        members=[_person(Identity.COUNCIL), _person(Identity.CLERK)],
+        needs_confirmation=True,
     )
     today = timezone.localdate()
     away = Absence.objects.create(person=_person(Identity.CLIENT), starts_on=today, ends_on=today)

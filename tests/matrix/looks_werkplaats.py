@@ -196,6 +196,11 @@ WERKPLAATS_LOOKS = [
     _lead("society/initiative_change.html", "initiatieven/buurttuin-de-linde/wijziging/"),
     _lead("society/evaluation.html", "trajecten/{evaluated}/evaluaties/{open_round}/"),
     _lead("stukken/publish.html", "stukken/{adopted}/publiceren/"),
+    Look(
+        "participation/werkplaats/stukken/secrecy_confirm.html",
+        "/werkplaats/stukken/locatiekeuze-in-review/geheimhouding/{grant}/bekrachtigen/",
+        Identity.CLERK,
+    ),
     _lead("stukken/secrecy_lift.html", "stukken/locatiekeuze-in-review/geheimhouding/{grant}/opheffen/"),
     Look(
         "participation/werkplaats/vervanging/end.html",

@@ -13,6 +13,7 @@ from samenwerking.accounts.roles import Role, sync_roles
 # What the beheer may know of the register: how papers travel, never the papers.
 SETTINGS_OF_THE_REGISTER = {
     *("Route", "Replacement", "StukTask", "ArchiveSettings"),
+    "CouncilTerms",
     *("CommitmentTerms", "InitiativeTerms", "ChallengeTerms", "EvaluationQuestions"),
 }
 DOSSIER_MODELS = [

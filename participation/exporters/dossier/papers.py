@@ -152,7 +152,7 @@ PAPERS = (
         _of_papers(Reaction),
         (
             *("id", "stuk", "revision", "section_key", "body", "kind", "text", "author", "created_at", "answer"),
-            *("answered_by", "answered_at", "external_id"),
+            *("answered_by", "answered_at", "due_on", "external_id"),
         ),
     ),
     Table(
@@ -160,8 +160,11 @@ PAPERS = (
         gettext_lazy("Geheimhouding op stukken die mee zijn."),
         SecrecyGrant,
         _of_papers(SecrecyGrant),
-        ("id", "stuk", "basis", "starts_on", "ends_on", "imposed_by", "created_at", "lifted_at"),
-        left_out=("members",),
+        (
+            *("id", "stuk", "basis", "starts_on", "ends_on", "imposed_by", "created_at", "lifted_at"),
+            *("downloads_allowed", "needs_confirmation", "confirmed_at", "confirmed_by", "lapsed_at"),
+        ),
+        left_out=("members", "confirmed_meeting"),
         extras=(Extra("members", gettext_lazy("hoeveel mensen in de kring zitten"), _circle),),
     ),
 )

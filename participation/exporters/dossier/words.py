@@ -14,6 +14,7 @@ WORDS: dict[str, str | Promise] = {
     "caption": _("bijschrift"),
     "cleared": _("mag worden getoond: beschreven, rechten bekend, toestemming gegeven"),
     "commitment": _("de toezegging die hieruit kwam"),
+    "confirmed_by": _("wie de bekrachtiging door de raad vastlegde"),
     "contribution": _("bij welke bijdrage"),
     "council_revision": _("de versie die de raad kreeg"),
     "created_at": _("gemaakt op"),

@@ -23,7 +23,10 @@ from participation.policy.meetings import (
     user_can_read_meetings,
     visible_meetings,
 )
+from participation.policy.reading import visible_reactions_on
+from participation.policy.secrecy import user_can_download
 from participation.selectors.papers import text_of
+from participation.selectors.technical import TechnicalCount, technical_counts
 from participation.services.meetings.keeping import make_meeting, set_papers
 from participation.services.meetings.reading import listed_papers, waiting_papers
 from participation.views import crumbs
@@ -83,7 +86,11 @@ def meeting(request: SignedInRequest, pk: int) -> HttpResponseBase:
     keeps = user_can_keep_meetings(request.user, found.body)
     lines = listed_papers(request.user, found)
     held = found.date <= timezone.localdate()
-    context = {"meeting": found, "lines": lines, "keeps": keeps, "held": held, "formats": listing.formats}
+    counts = technical_counts(visible_reactions_on(request.user, [line.stuk for line in lines]))
+    technical = TechnicalCount(sum(c.asked for c in counts.values()), sum(c.answered for c in counts.values()))
+    rows = [(line, counts.get(line.stuk.pk)) for line in lines]
+    context = {"meeting": found, "lines": rows, "keeps": keeps, "held": held, "formats": listing.formats}
+    context["technical"] = technical
     return render(request, f"{FOLDER}/meeting.html", context | {"crumbs": trail(str(found))})
 
 
@@ -121,6 +128,8 @@ def meeting_file(request: SignedInRequest, pk: int) -> HttpResponse:
     found = meeting_or_404(request, pk)
     papers = []
     for line in listed_papers(request.user, found):
+        if not user_can_download(request.user, line.stuk):
+            continue
         audit.record_viewed(user=request.user, obj=line.stuk)
         reader = str(request.user) if line.stuk.is_secret else ""
         papers.append((line.stuk, text_of(line.stuk, line.revision), reader))
