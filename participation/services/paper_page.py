@@ -122,10 +122,8 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         return None
     text = text_of(stuk, revision)
     internal = policy.user_can_view_internal(user, stuk)
-    said = with_meeting(policy.visible_reactions(user, stuk))
-    reactions = list(said.select_related("author", "answered_by", "proposal"))
-    asked = last_return_reasons(stuk) if internal and stuk.state in ASKED_STATES else {}
-    sections, loose = _with_reactions(text.sections, reactions, asked)
+    reactions = _reactions(user, stuk)
+    sections, loose = _with_reactions(text.sections, reactions, _asked(stuk, internal=internal))
     actions = actions_of(user, stuk)
     return PaperPage(
         stuk=stuk,
@@ -148,6 +146,15 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         photos_differ=actions.edit and photos_differ(stuk),
         can_number=internal and any(policy.user_can_number_amendment(user, reaction) for reaction in reactions),
     )
+
+
+def _reactions(user: User, stuk: Stuk) -> list[Reaction]:
+    said = with_meeting(policy.visible_reactions(user, stuk))
+    return list(said.select_related("author", "answered_by", "proposal"))
+
+
+def _asked(stuk: Stuk, *, internal: bool) -> dict[str, str]:
+    return last_return_reasons(stuk) if internal and stuk.state in ASKED_STATES else {}
 
 
 def _revisions_of(user: User, stuk: Stuk) -> list[Stuk]:

@@ -44,10 +44,7 @@ def impose_secrecy(
         raise NotAllowed
     _check_period(starts_on, ends_on)
     _check_members(members)
-    basis = " ".join(clean_text(basis).split())
-    if not basis or len(basis) > MAX_BASIS:
-        raise ValidationError({"basis": _("Noem het artikel waarop de geheimhouding rust, in ten hoogste 200 tekens.")})
-    council = policy.members_of(Body.COUNCIL).filter(pk__in=[member.pk for member in members])
+    basis = _checked_basis(basis)
     grant = SecrecyGrant.objects.create(
         stuk=locked,
         basis=basis,
@@ -55,7 +52,7 @@ def impose_secrecy(
         ends_on=ends_on,
         imposed_by=user,
         downloads_allowed=downloads_allowed,
-        needs_confirmation=by_college and council.exists(),
+        needs_confirmation=by_college and _has_council(members),
     )
     grant.members.set(members)
     audit.secrecy_imposed(user=user, grant=grant)
@@ -93,6 +90,17 @@ def becomes_public(user: User, grant: SecrecyGrant) -> bool:
     others = grants_in_force().filter(stuk=stuk).exclude(pk=grant.pk).exists()
     public = stuk.opgave.confidentiality == Confidentiality.PUBLIC and first_to_publish(stuk) is None
     return public and not others and policy.user_can_publish_stuk(user, stuk)
+
+
+def _has_council(members: Collection[User]) -> bool:
+    return policy.members_of(Body.COUNCIL).filter(pk__in=[member.pk for member in members]).exists()
+
+
+def _checked_basis(basis: str) -> str:
+    basis = " ".join(clean_text(basis).split())
+    if not basis or len(basis) > MAX_BASIS:
+        raise ValidationError({"basis": _("Noem het artikel waarop de geheimhouding rust, in ten hoogste 200 tekens.")})
+    return basis
 
 
 def _check_period(starts_on: date, ends_on: date | None) -> None:
