@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participation', '0039_accounts_stay'),
+        ('participation', '0040_acknowledgements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
