@@ -178,7 +178,7 @@ def test_a_paper_is_its_live_text_with_decisions_and_fingerprint(see: See) -> No
     stuk.refresh_from_db()
     newer = stuk.save_revision()
     assert newer.pk != stuk.live_revision_id
-    DecisionFactory(stuk=stuk, outcome=Outcome.DEFERRED, reason="Eerst tellen.", content_hash="0" * 64)
+    DecisionFactory(stuk=stuk, number="B-7", outcome=Outcome.DEFERRED, reason="Eerst tellen.", content_hash="0" * 64)
     text_hash = see(f"stukken/{stuk.slug}/").soup.select_one(".sw-hash").get_text(strip=True)
     DecisionFactory(stuk=stuk, body=Body.COUNCIL, number="R-12", content_hash=text_hash)
     page = see(f"stukken/{stuk.slug}/")
@@ -187,8 +187,8 @@ def test_a_paper_is_its_live_text_with_decisions_and_fingerprint(see: See) -> No
     assert "Het plein loopt leeg." in page.text
     assert "Dit onderdeel is leeg gebleven." in page.text
     decisions = page.under("Besluiten")
-    assert "Eerst tellen. Over een eerdere versie van de tekst." in decisions
-    assert "R-12 Vastgesteld" in decisions
+    assert "Eerst tellen. Dossier van dit besluit B-7 Over een eerdere versie van de tekst." in decisions
+    assert "R-12 Vastgesteld Dossier van dit besluit R-12" in decisions
     assert decisions.count("Over een eerdere versie") == 1
     assert "Dezelfde code is vastgelegd bij het besluit." in page.text
 
