@@ -61,7 +61,7 @@ def _facts_and_proof(file: DecisionFile, *, url: str, command: str) -> Data:
         "hash": grouped(decision.content_hash),
         "command": command,
         "url": url,
-        "row": _("Het besluit staat in regel %(number)s van het logboek, met vingerafdruk %(hash)s.")
+        "row": _("Het besluit staat in regel %(number)s van het verslag van gebeurtenissen, met vingerafdruk %(hash)s.")
         % {"number": row.sequence, "hash": row.row_hash}
         if row
         else "",

@@ -11,11 +11,12 @@ SOON = [MinValueValidator(1), MaxValueValidator(90)]
 
 @register_setting(icon="date")
 class CouncilTerms(BaseGenericSetting):
-    """Days from the question to the last day of the answer, and from the meeting to the lapse of secrecy."""
+    """Working days from the question to the last day of the answer; calendar days from the meeting to the lapse of
+    secrecy, for that term is the law's."""
 
-    question = models.PositiveSmallIntegerField(_("antwoord op een vraag, in dagen"), default=14, validators=SOON)
+    question = models.PositiveSmallIntegerField(_("antwoord op een vraag, in werkdagen"), default=10, validators=SOON)
     technical = models.PositiveSmallIntegerField(
-        _("antwoord op een technische vraag, in dagen"), default=5, validators=SOON
+        _("antwoord op een technische vraag, in werkdagen"), default=3, validators=SOON
     )
     confirmation = models.PositiveSmallIntegerField(
         _("bekrachtiging van geheimhouding invoeren, in dagen na de raadsvergadering"),

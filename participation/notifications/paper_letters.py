@@ -9,6 +9,7 @@ from participation import policy
 from participation.models import Reaction, SecrecyGrant, Stuk
 from participation.notifications.dossiers import day_in_words, dossier_of, group_of, is_confidential, lead_of
 from participation.notifications.mail_links import links_for
+from participation.policy.secrecy import grants_in_force
 from samenwerking.accounts.models import User
 from samenwerking.outbox.choices import MailKind
 from samenwerking.outbox.letters import Content, Letter, discreet_content, register_letter
@@ -72,7 +73,7 @@ def _in_circle(mail: OutgoingMail) -> bool:
     grant = mail.about
     return (
         isinstance(grant, SecrecyGrant)
-        and grant.lifted_at is None
+        and grants_in_force().filter(pk=grant.pk).exists()
         and grant.members.filter(pk=mail.recipient_id, is_active=True).exists()
     )
 

@@ -84,10 +84,6 @@ def _of_traject(may: May, user: AnyUser, part: Any) -> bool:
     return may(user, part.traject)
 
 
-def _of_stuk(may: May, user: AnyUser, reaction: Reaction) -> bool:
-    return may(user, reaction.stuk)
-
-
 def _answers(user: AnyUser, reaction: Reaction) -> bool:
     """A first answer, or a better one."""
     may = reactions.user_can_correct_answers if reaction.answer else reactions.user_can_answer_reactions

@@ -2,7 +2,8 @@
 
 A function of the policy says which rule it asks with ``holds``. Who only wants yes or no notices nothing of that; who
 wants to know why listens with ``listening`` and hears every rule that was asked, in order. So no rule is written twice:
-"Wie mag wat" in Beheer asks the very functions that the views ask. The same sentences stand in tests/matrix/table.
+"Wie mag wat" in the werkplaats asks the very functions that the views ask. The same sentences stand in
+tests/matrix/table.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,6 @@ from participation.choices import Confidentiality, PhotoGone, StukKind
 from participation.files.renditions import widths_of
 from participation.models import Photo, PhotoEdition, Stuk, Werkatelier
 
-SHOWN_WIDTH = 960
-
 
 @dataclass(frozen=True)
 class PaperPhoto:

@@ -37,7 +37,7 @@ def acknowledge(
     current = current_task_state(locked)
     if policy.user_can_view(actor, locked) and (current is None or current.pk != task_state_id):
         raise StaleStep
-    if not actor.is_active or not may(actor, locked):
+    if not actor.is_open(timezone.localdate()) or not may(actor, locked):
         raise NotAllowed
     facts = {"stuk": locked, "kind": kind, "by_mail": by_mail}
     before = Acknowledgement.objects.filter(task_state=task_state_id, person=actor, kind=kind).first()
@@ -59,7 +59,7 @@ def _works(link: MailLink, now: datetime) -> bool:
     return (
         link.used_at is None
         and link.expires_at > now
-        and link.person.is_active
+        and link.person.is_open(timezone.localdate())
         and current is not None
         and current.pk == link.task_state_id
         and user_can_acknowledge_by_mail(link.person, link.stuk)

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from pages.selectors.settings import settings_for
 from participation import audit, policy
-from participation.choices import Confidentiality
 from participation.documents.addresses import absolute
 from participation.documents.decision_pdf import decision_pdf
 from participation.models.stuk import canonical_content
@@ -64,13 +63,12 @@ def decision_document(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
     file = _file_or_404(request, slug, pk)
     demand_download(request, file.stuk)
     site = settings_for(request)
-    secret = file.stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
     content = decision_pdf(
         file,
         url=absolute(request.path.removesuffix(".pdf") + "/"),
         command=_command(file),
         municipality=site.municipality_name,
-        reader=str(request.user) if secret else "",
+        reader=str(request.user) if file.stuk.is_secret else "",
         accent=site.palette.accent,
     )
     response = HttpResponse(content, content_type="application/pdf")

@@ -89,6 +89,7 @@ def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @signed_in
+@step_up
 def secrecy_confirm(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """The clerk writes down in which meeting the council confirmed it; one of another paper does not exist here."""
     stuk = stuk_or_404(request, slug)

@@ -57,7 +57,10 @@ ADMIN_PERMISSIONS = frozenset(
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
     | {"pages.change_sitesettings", "participation.change_commitmentterms", "participation.change_archivesettings"}
     | {"workdays.change_workdaysettings", "outbox.change_outgoingmail"}
-    | {f"participation.change_{name}" for name in ("initiativeterms", "challengeterms", "evaluationquestions")}
+    | {
+        f"participation.change_{name}"
+        for name in ("initiativeterms", "challengeterms", "evaluationquestions", "councilterms")
+    }
 )
 
 ROLES: dict[Role, RoleDefinition] = {

@@ -80,10 +80,6 @@ def letter_named(name: str) -> Letter:
     return _LETTERS[name]
 
 
-def letter_names() -> list[str]:
-    return sorted(_LETTERS)
-
-
 def is_discreet(mail: OutgoingMail) -> bool:
     """Once confidential is always discreet: also when the dossier became so after the mail was written."""
     return mail.discreet or letter_named(mail.letter).is_secret(mail)

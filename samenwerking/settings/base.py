@@ -241,7 +241,7 @@ TASKS = {
 # --- mail ----------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing keeps no worker
-# Who answers a reply when no colleague does; and the mailbox to which mail comes back (docs/operations/mail.md).
+# Who answers a reply when no colleague does; and the mailbox to which mail comes back (docs/operations/settings.md).
 MAIL_REPLY_TO = environment.MAIL_REPLY_TO
 MAIL_BOUNCE_ADDRESS = environment.MAIL_BOUNCE_ADDRESS
 MAIL_BOUNCE_MAILBOX = environment.MAIL_BOUNCE_MAILBOX

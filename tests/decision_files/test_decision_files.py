@@ -71,7 +71,7 @@ def test_a_reader_of_the_dossier_sees_the_whole_way_with_people_and_roles(scene:
     for expected in (RETURNED, AGREED, str(scene["client"]), str(scene["clerk"]), Role.MANAGER.label, "DORP"):
         assert expected in shown, expected
     # Handed in twice, given back, the client, communication, college, two stages of the council, the decision.
-    assert len(re.findall(r"regel \d+ van het logboek ?(?!,)", shown)) >= 9
+    assert len(re.findall(r"regel \d+ van het verslag van gebeurtenissen ?(?!,)", shown)) >= 9
 
 
 def test_the_council_learns_what_happened_since_the_offer(scene: Scene) -> None:
@@ -128,7 +128,9 @@ def test_everybody_can_check_what_is_on_the_register(scene: Scene) -> None:
 
 def test_the_row_of_the_record_of_events_is_the_one_of_this_decision(scene: Scene) -> None:
     row = AuditEntry.objects.get(action="decision_registered", data__decision=last(scene).pk)
-    assert f"regel {row.sequence} van het logboek, met vingerafdruk {row.hash}" in words(page(scene, "auditor"))
+    assert f"regel {row.sequence} van het verslag van gebeurtenissen, met vingerafdruk {row.hash}" in words(
+        page(scene, "auditor")
+    )
 
 
 def test_a_text_that_the_reader_may_not_read_is_not_given(scene: Scene) -> None:

@@ -77,6 +77,12 @@ ACCOUNTS.append(Row("accounts/2fa/", "/accounts/2fa/", get=LOGGED_IN, login=True
 ACCOUNTS.append(Row("accounts/2fa/webauthn/", "/accounts/2fa/webauthn/", get=LOGGED_IN, login=True))
 # A key of the person alone: whoever confirmed lately gets "not found" for the key of somebody else.
 ACCOUNTS += [
-    Row(f"accounts/2fa/webauthn/keys/<int:pk>/{end}/", f"/accounts/2fa/webauthn/keys/1/{end}/", login=True)
+    Row(
+        f"accounts/2fa/webauthn/keys/<int:pk>/{end}/",
+        f"/accounts/2fa/webauthn/keys/1/{end}/",
+        get=LOGGED_IN,
+        post=LOGGED_IN,
+        login=True,
+    )
     for end in ("remove", "edit")
 ]

@@ -18,6 +18,7 @@ from participation.services.secrecy_confirmation import confirm_secrecy, lapse_s
 from participation.services.todo import home_page
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.workdays.counting import Recesses
 from tests.approval.scene import make_scene
 from tests.factories import SecrecyGrantFactory, UserFactory
 from tests.proposals.conftest import browser_of
@@ -158,15 +159,16 @@ def test_a_question_has_a_term_and_a_technical_one_ends_before_the_meeting() -> 
     meeting = council_meeting(stuk, 3)
     before = add_reaction(**said, kind=ReactionKind.TECHNICAL, text="Hoe lang?")
     point = add_reaction(**said, kind=ReactionKind.POLITICAL_POINT, text="Vinden wij niet.")
-    terms = CouncilTerms.current()
+    terms, workdays = CouncilTerms.current(), Recesses()
+    day_before = max(TODAY(), workdays.first_before(meeting.date, 1))
     assert [r.due_on for r in (question, early, before, point)] == [
-        TODAY() + terms.question * DAY,
-        TODAY() + terms.technical * DAY,
-        TODAY() + 2 * DAY,
+        workdays.last_day(TODAY(), terms.question),
+        workdays.last_day(TODAY(), terms.technical),
+        day_before,
         None,
     ]
     todo = next(t for t in home_page(lead).todos if "Beantwoord" in t.title)
-    assert (todo.due, todo.overdue) == (TODAY() + 2 * DAY, False)
+    assert (todo.due, todo.overdue) == (day_before, False)
     answer_reaction(user=lead, reaction=early, text="Drie.")
     # The meeting was held yesterday, and the answer came today.
     Meeting.objects.update(date=TODAY() - DAY)

@@ -8,10 +8,10 @@ from participation.services.audit_checks import check_and_anchor
 class Command(BaseCommand):
     """Runs every night; exit 1 when the record does not hold."""
 
-    help = "Controleer het logboek van gebeurtenissen, en zet de laatste vingerafdruk apart in een bestand en een mail."
+    help = "Controleer het verslag van gebeurtenissen, en zet de laatste vingerafdruk apart in een bestand en een mail."
 
     def handle(self, *args: Any, **options: Any) -> None:
         check = check_and_anchor()
         if not check.sound:
-            raise CommandError(f"Het logboek klopt niet. {check.problem}", returncode=1)
+            raise CommandError(f"Het verslag klopt niet. {check.problem}", returncode=1)
         self.stdout.write(f"OK: {check.count} regels, laatste vingerafdruk {check.head}")

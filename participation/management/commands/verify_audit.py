@@ -17,7 +17,7 @@ from participation.models import AuditEntry
 class Command(BaseCommand):
     """Exit 1 and name the first row that does not hold."""
 
-    help = "Controleer of het logboek van gebeurtenissen volledig en ongewijzigd is."
+    help = "Controleer of het verslag van gebeurtenissen volledig en ongewijzigd is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -36,13 +36,13 @@ class Command(BaseCommand):
             "--dump",
             metavar="BESTAND",
             default="",
-            help="Lees het logboek uit een kopie in gewone tekst (pg_dump), ook met gzip, en niet uit de database.",
+            help="Lees het verslag uit een kopie in gewone tekst (pg_dump), ook met gzip, en niet uit de database.",
         )
         parser.add_argument(
             "--extract",
             metavar="BESTAND",
             default="",
-            help="Gebeurtenissen uit een export van een dossier: klopt elke regel, en staat die zo in het logboek?",
+            help="Gebeurtenissen uit een export van een dossier: klopt elke regel, en staat die zo in het verslag?",
         )
 
     def handle(self, *args: Any, expect: str, anchors: str, dump: str, extract: str, **options: Any) -> None:
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         except (UnreadableDump, UnreadableAnchors, OSError) as problem:
             raise CommandError(str(problem), returncode=2) from problem
         if not report.sound:
-            raise CommandError(f"Het logboek klopt niet. {report.problem}", returncode=1)
+            raise CommandError(f"Het verslag klopt niet. {report.problem}", returncode=1)
         self.stdout.write(f"OK: {report.count} regels, laatste vingerafdruk {report.head}")
         if extract:
             self._check_extract(extract)
@@ -66,7 +66,7 @@ class Command(BaseCommand):
             raise CommandError(f"{name} is niet te lezen.", returncode=1) from problem
         if not report.sound:
             raise CommandError(f"De export klopt niet. {report.problem}", returncode=1)
-        self.stdout.write(f"OK: {report.count} regels uit de export staan zo in het logboek")
+        self.stdout.write(f"OK: {report.count} regels uit de export staan zo in het verslag")
 
     def _progress(self, dump: str) -> Progress | None:
         """A bar on the error stream of a terminal; of a dump nobody knows how many rows will come."""

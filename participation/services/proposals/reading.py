@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from pages.versions.differences import Change
-from participation import policy
 from participation.models import Proposal, ProposalVote, Reaction, Stuk
 from participation.policy import AnyUser
 from participation.policy.proposals import visible_proposals
@@ -60,8 +59,3 @@ def vote_table(votes: Iterable[ProposalVote]) -> VoteTable | None:
         return None
     sums = [sum(getattr(row, name) for row in rows) for name in ("in_favour", "against", "absent")]
     return VoteTable(rows, *sums)
-
-
-def waiting_proposals(user: AnyUser, stuk: Stuk) -> bool:
-    """Is there something on this paper that waits for a result?"""
-    return policy.visible_amendments(user, [stuk]).filter(proposal__state="tabled").exists()

@@ -19,11 +19,13 @@ from participation.services.proposals.settling import settle_proposal, voting_fr
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.paper_rendering import crumbs, stuk_or_404
 from participation.views.proposals.tabling import proposal_or_404, proposal_url, render_proposal
+from samenwerking.accounts.step_up import step_up
 
 MEETINGS_SHOWN = 20
 
 
 @signed_in
+@step_up
 def proposal_result(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Outcome and votes; a result that a colleague wrote meanwhile is shown, not written over."""
     stuk = stuk_or_404(request, slug)

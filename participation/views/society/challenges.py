@@ -23,6 +23,7 @@ from participation.views.saving import made_before, once_key, remember_made
 from participation.views.society import FOLDER
 from participation.views.society.private_contacts import erase_page, link_page
 from participation.views.tables import table_or_none
+from samenwerking.accounts.step_up import step_up
 
 PER_PAGE = 25
 DANGEROUS = (ChallengeAction.DISMISS, ChallengeAction.WITHDRAW)
@@ -108,6 +109,7 @@ def _entered(request: SignedInRequest, form: StaffChallengeForm) -> ChallengeReq
 
 
 @signed_in
+@step_up
 def challenge_step(request: SignedInRequest, slug: str, action: ChallengeAction) -> HttpResponse:
     """One step of the table."""
     challenge = challenge_or_404(request, slug)
