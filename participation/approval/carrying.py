@@ -9,12 +9,13 @@ from participation import audit, policy
 from participation.approval.rounds import enter_step
 from participation.models import Stuk
 from participation.selectors.asked_again import agreed_before
-from participation.selectors.steps import step_of
+from participation.selectors.steps import step_of, task_of
 from samenwerking.accounts.models import User
 
 
 def carry_over(stuk: Stuk, round_: WorkflowState, actor: User) -> None:
-    """Close the steps that agreed with this very text before, up to the first that has to look again.
+    """Close the steps that agreed with this very text before, up to the first that has to look again. The step is
+    then taken by who agreed, so that nobody counts for two steps of a round.
 
     Never a step where a body takes part: what it decided is registered with its own number. A round ended at a step
     that did not agree, so there is always one left that looks.
@@ -23,13 +24,23 @@ def carry_over(stuk: Stuk, round_: WorkflowState, actor: User) -> None:
         state = round_.current_task_state
         assert state is not None, "an open round has a step"
         before = None if step_of(state) in policy.REGISTERED_STEPS else agreed_before(stuk, state)
-        if before is None:
+        if before is None or not _may_still_decide(before.finished_by, stuk, state):
             return
-        state.status, state.finished_at, state.comment = TaskState.STATUS_SKIPPED, timezone.now(), _why(before)
+        state.status, state.finished_at, state.comment = TaskState.STATUS_APPROVED, timezone.now(), _why(before)
+        state.finished_by = before.finished_by
         state.save()
         audit.step_carried(user=actor, stuk=stuk, step=step_of(state), task_state_id=state.pk, before=before.pk)
         round_.update(user=actor)
         enter_step(stuk, round_)
+
+
+def _may_still_decide(person: User | None, stuk: Stuk, state: TaskState) -> bool:
+    """Rules 7 and 10: who agreed could agree now as well: in service, in that role, and not a writer since."""
+    return (
+        person is not None
+        and policy.user_is_decider(person, stuk, task_of(state))
+        and not policy.user_is_separated(person, stuk, state)
+    )
 
 
 def _why(before: TaskState) -> str:

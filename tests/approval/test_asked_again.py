@@ -1,14 +1,16 @@
 """A later round on a route that asks again only for what changed (setting per route)."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState
 
 from participation import approval
 from participation.choices import AuditAction, StepKind, StukState
-from participation.exceptions import ParticipationError
+from participation.exceptions import ParticipationError, SeparationOfDuties
 from participation.models import AuditEntry, Stuk, StukTask
+from samenwerking.accounts.roles import Role
 from tests.approval.scene import Scene, make_scene
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +44,7 @@ def test_who_agreed_with_this_very_text_is_not_asked_again(scene: Scene) -> None
     row = AuditEntry.objects.get(action=AuditAction.STEP_CARRIED)
     assert row.data["before"] == client_agreed.pk
     carried = TaskState.objects.get(pk=row.data["task_state"])
-    assert carried.status == TaskState.STATUS_SKIPPED
+    assert (carried.status, carried.finished_by) == (TaskState.STATUS_APPROVED, scene["client"])
     assert str(scene["client"]) in carried.comment
 
 
@@ -53,6 +55,40 @@ def test_a_changed_text_is_looked_at_again(scene: Scene) -> None:
     write(scene, "aanpak", "<p>We beginnen met VIER avonden.</p>")
     scene.submit()
     assert scene.step == StepKind.CLIENT
+
+
+def returned_after_the_client(scene: Scene) -> None:
+    scene.submit()
+    scene.approve()
+    scene.send_back()
+
+
+def test_who_agreed_and_lost_the_role_is_not_counted(scene: Scene) -> None:
+    returned_after_the_client(scene)
+    scene["client"].groups.clear()
+    scene.traject.opgave.client = scene["manager2"]
+    scene.traject.opgave.save()
+    scene.submit()
+    assert scene.step == StepKind.CLIENT
+
+
+def test_who_agreed_and_was_replaced_is_not_counted(scene: Scene) -> None:
+    returned_after_the_client(scene)
+    scene.traject.opgave.client = scene["manager2"]
+    scene.traject.opgave.save()
+    scene.submit()
+    assert scene.step == StepKind.CLIENT
+
+
+def test_whose_agreement_was_carried_takes_no_other_step_of_the_round(scene: Scene) -> None:
+    """Rule 7: the client is now in communication too, and still counts once."""
+    returned_after_the_client(scene)
+    scene["client"].groups.add(Group.objects.get(name=Role.COMMUNICATION.value))
+    scene.submit()
+    assert scene.step == StepKind.COMMUNICATION
+    with pytest.raises(SeparationOfDuties):
+        scene.approve(by="client")
+    scene.approve()
 
 
 def test_without_the_setting_everybody_is_asked_again() -> None:
