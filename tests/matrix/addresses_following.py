@@ -6,7 +6,7 @@
 from participation.models import Commitment, Reaction, Traject
 from tests.matrix.addresses import People, Row
 from tests.matrix.addresses_dossiers import INSIDE, KNOWS
-from tests.matrix.identities import CLERK, COUNCIL, EDITORS, EVERYBODY, LEAD, LOGGED_IN, NOBODY, STAFF
+from tests.matrix.identities import CLERK, EDITORS, EVERYBODY, LEAD, LOGGED_IN, NOBODY
 
 TRAJECT = "trajecten/<slug:slug>/"
 
@@ -50,7 +50,8 @@ FOLLOWING = [
         "/werkplaats/stukken/{amended}/reacties/{amendment}/kenmerk/",
         get=CLERK,
         post=CLERK,
-        knows=STAFF | COUNCIL,
+        # It has its number and stands with a paper on the register: everybody may know of it.
+        knows=LOGGED_IN,
         login=True,
     ),
 ]

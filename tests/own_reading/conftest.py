@@ -30,7 +30,7 @@ def stuk() -> Stuk:
 @pytest.fixture
 def secret(member: User) -> Stuk:
     paper = StukFactory(owner=TrajectFactory(confidential=True), title="Besloten stuk", in_review=True)
-    SecrecyGrantFactory(stuk=paper, members=[member])
+    SecrecyGrantFactory(stuk=paper, members=[member], downloads_allowed=True)
     return paper
 
 

@@ -94,10 +94,12 @@ def test_what_cannot_be_a_reaction_is_refused(stuk: Stuk, council_member: User, 
 
 
 @pytest.mark.parametrize("kind", list(ReactionKind))
-def test_only_the_council_amends_and_moves(stuk: Stuk, council_member: User, kind: ReactionKind) -> None:
+def test_only_the_council_amends_moves_and_asks_technical_questions(
+    stuk: Stuk, council_member: User, kind: ReactionKind
+) -> None:
     assert react(stuk, council_member, kind=kind).kind == kind
     college_member = UserFactory(role=Role.COLLEGE)
-    if kind in (ReactionKind.AMENDMENT, ReactionKind.MOTION):
+    if kind in (ReactionKind.AMENDMENT, ReactionKind.MOTION, ReactionKind.TECHNICAL):
         with pytest.raises(ValidationError):
             react(stuk, college_member, kind=kind)
     else:

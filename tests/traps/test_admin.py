@@ -24,7 +24,7 @@ DOSSIER_MODELS = [
 
 
 def beheer_patterns() -> list[URLPattern]:
-    (beheer,) = [entry for entry in get_resolver().url_patterns if str(entry.pattern) == "beheer/"]
+    beheer = [entry for entry in get_resolver().url_patterns if str(entry.pattern).startswith("beheer/")]
     found: list[URLPattern] = []
 
     def walk(entries: list[URLPattern | URLResolver]) -> None:
@@ -34,7 +34,7 @@ def beheer_patterns() -> list[URLPattern]:
             else:
                 found.append(entry)
 
-    walk(beheer.url_patterns)  # type: ignore[union-attr]  # it is a resolver
+    walk(beheer)
     return found
 
 
