@@ -43,6 +43,7 @@ class AuditAction(models.TextChoices):
     ACCOUNT_WITHDRAWN = "account_invitation_withdrawn", _("Uitnodiging ingetrokken")
     ACCOUNT_ACCEPTED = "account_accepted", _("Uitnodiging aangenomen")
     ACCOUNT_DATES_CHANGED = "account_dates_changed", _("Dagen van account gewijzigd")
+    ACCOUNT_ADDRESS_CHANGED = "account_address_changed", _("E-mailadres van account gewijzigd")
     ACCOUNT_CLOSED = "account_closed", _("Account gesloten")
     ACCOUNT_REOPENED = "account_reopened", _("Account weer geopend")
     ROLE_GIVEN = "role_given", _("Rol gegeven")

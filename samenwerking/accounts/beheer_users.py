@@ -8,13 +8,16 @@ names. Here its form changes a name and an address, and nothing more.
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.users import forms as wagtail_forms
 from wagtail.users.views import users as wagtail_views
 
-from samenwerking.accounts.beheer.guard import for_administrators
+from samenwerking.accounts.addresses import settle_new_address
+from samenwerking.accounts.beheer.guard import for_administrators, may_keep, me
 from samenwerking.accounts.models import User
 
 # Kept by pages of our own.
@@ -30,6 +33,11 @@ class UserEditForm(wagtail_forms.UserEditForm):
             self.fields["is_superuser"].disabled = True
             self.fields["is_superuser"].help_text = _("Dit kan alleen met manage.py createsuperuser.")
 
+    def clean_email(self) -> str:
+        """As they are kept everywhere (``UserManager.create_user``)."""
+        email: str = self.cleaned_data["email"]
+        return email.lower()
+
 
 def to_the_invitation(request: HttpRequest) -> HttpResponse:
     return redirect("accounts_invite")
@@ -39,7 +47,20 @@ class EditView(wagtail_views.EditView):
     """An address is how somebody comes in: changing it is asked as a role is."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return for_administrators(super().dispatch)(request, *args, **kwargs)
+        return for_administrators(self._dispatch)(request, *args, **kwargs)
+
+    def _dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_keep(me(request), self.object):
+            raise PermissionDenied
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return answer
+
+    @transaction.atomic
+    def save_instance(self) -> User:
+        former = User.objects.select_for_update(no_key=True).values_list("email", flat=True).get(pk=self.object.pk)
+        saved: User = super().save_instance()
+        settle_new_address(by=me(self.request), user=saved, former=former)
+        return saved
 
 
 class UserViewSet(wagtail_views.UserViewSet):

@@ -18,6 +18,7 @@ class AccountAction(StrEnum):
     INVITATION_WITHDRAWN = "account_invitation_withdrawn"
     ACCEPTED = "account_accepted"
     DATES_CHANGED = "account_dates_changed"
+    ADDRESS_CHANGED = "account_address_changed"
     CLOSED = "account_closed"
     REOPENED = "account_reopened"
     ROLE_GIVEN = "role_given"

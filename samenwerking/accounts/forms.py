@@ -29,11 +29,20 @@ class LoginForm(AllauthLoginForm):
             self.fields["remember"].label = _("Blijf ingelogd op dit apparaat")
 
 
+def with_address(email: str) -> list[User]:
+    """Open accounts that have this very address now: not a former one that allauth still lists, and not one of which
+    the letters only look alike in capitals, for the mail goes to the address as it was typed.
+    """
+    found = User.objects.filter(email__iexact=email, is_active=True)
+    return [user for user in found if user.email.lower() == email.lower()]
+
+
 class ResetPasswordForm(AllauthResetForm):
     """Nobody fills the mailbox of somebody else, and nobody tries addresses by the hundred."""
 
     def clean_email(self) -> str:
         email: str = super().clean_email()
+        self.users = with_address(email)
         slow_down(context.request, [(RESET_ADDRESS, line_of(client_address(context.request) or ""))])
         return email
 

@@ -1,6 +1,7 @@
-"""Mails about accounts, sent by the worker. A task holds numbers only."""
+"""Mails about accounts, sent by the worker. A task holds numbers, and an address only when nobody can read it."""
 
 import structlog
+from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -31,6 +32,14 @@ def mail_second_step_reset(pk: int) -> None:
 
 
 @task(backend="background")
+def mail_address_changed(pk: int, sealed: str) -> None:
+    """To the former address, which stands nowhere else any more."""
+    user = User.objects.filter(pk=pk).first()
+    if user is not None:
+        _send("address_changed", user, {}, to=get_adapter().decrypt(sealed))
+
+
+@task(backend="background")
 def mail_review_due(pk: int, link: str) -> None:
     user = User.objects.filter(pk=pk, is_active=True).first()
     if user is not None:
@@ -41,12 +50,12 @@ def absolute(path: str) -> str:
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
 
 
-def _send(template: str, user: User, context: dict[str, object]) -> None:
+def _send(template: str, user: User, context: dict[str, object], to: str | None = None) -> None:
     text = render_to_string(f"account/mail/{template}.txt", {"user": user, **context})
     subject, _newline, body = text.strip().partition("\n")
     headers = {"Auto-Submitted": "auto-generated"}
     try:
-        EmailMessage(subject.strip(), body.strip() + "\n", to=[user.email], headers=headers).send()
+        EmailMessage(subject.strip(), body.strip() + "\n", to=[to or user.email], headers=headers).send()
     except Exception as problem:
         # The kind of problem and not its text: a refusal of a mail server holds the address.
         logger.error("account_mail_failed", template=template, problem=type(problem).__name__)

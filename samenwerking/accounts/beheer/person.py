@@ -21,7 +21,7 @@ from samenwerking.accounts.second_step.duty import has_second_step
 
 from .acts import ACTS
 from .forms import DatesForm, InviteForm, RoleForm
-from .guard import for_administrators, me
+from .guard import for_administrators, may_keep, me
 
 
 @for_administrators
@@ -52,7 +52,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and _save(request, user, role_form, dates_form):
         return redirect("accounts_person", user.pk)
     status = 422 if posted is not None else 200
-    return render(request, "accounts/beheer/person.html", _context(user, role_form, dates_form), status=status)
+    context = {**_context(user, role_form, dates_form), "may_keep": may_keep(me(request), user)}
+    return render(request, "accounts/beheer/person.html", context, status=status)
 
 
 def _save(request: HttpRequest, user: User, role_form: RoleForm, dates_form: DatesForm) -> bool:
