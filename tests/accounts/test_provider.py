@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from django.utils import timezone
 from participation.models import AuditEntry
 from samenwerking.accounts.invitations import Newcomer, invite
 from samenwerking.accounts.memberships import give_role
-from samenwerking.accounts.models import User
+from samenwerking.accounts.models import Invitation, User
 from samenwerking.accounts.roles import Role
 from samenwerking.settings.log_in import oidc_app
 from tests.accounts.provider import CLIENT, SECRET, Provider
@@ -204,6 +205,32 @@ def test_confirming_goes_by_the_provider(
     assert (provider.asked[-1]["prompt"], provider.asked[-1]["max_age"]) == ("login", "0")
     assert (answer.headers.get("Location") == "/accounts/bevestigd/") is confirmed
     assert (b"Een woord." in client.get("/accounts/bevestigd/").content) is confirmed
+
+
+@pytest.mark.parametrize(("minutes", "asked"), [(0, False), (60, True), (None, True)])
+def test_being_let_in_without_being_asked_there_confirms_nothing(
+    client: Client, provider: Provider, admin: User, settings: Any, minutes: int | None, asked: bool
+) -> None:
+    settings.STEP_UP_REQUIRED = True
+    provider.person["email"] = "beheer@gemeente.example"
+    User.objects.filter(pk=admin.pk).update(email="beheer@gemeente.example")
+    provider.change = {"auth_time": None if minutes is None else int(time.time()) - minutes * 60}
+    log_in(client)
+    give_role(by=None, user=admin, role=Role.ADMIN, starts_on=timezone.localdate())
+    answer = client.post("/beheer/toegang/uitnodigen/", {})
+    assert answer.headers.get("Location", "").startswith("/accounts/reauthenticate/") is asked
+    if asked:
+        provider.change = {}
+        log_in(client, client.get(answer.headers["Location"]).headers["Location"])
+        assert client.post("/beheer/toegang/uitnodigen/", {}).status_code == 422
+
+
+def test_an_old_invitation_opens_nothing_by_the_provider(client: Client, provider: Provider, admin: User) -> None:
+    day = timezone.localdate()
+    user = invite(by=admin, newcomer=Newcomer("raad@gemeente.example", "Noor", "Nieuw", Role.COUNCIL, day))
+    Invitation.objects.filter(user=user).update(sent_at=timezone.now() - timedelta(days=8))
+    log_in(client)
+    assert (is_in(client), fresh(user).is_active) == (False, False)
 
 
 def test_a_provider_that_does_not_answer_gets_a_clear_page(client: Client, provider: Provider, settings: Any) -> None:

@@ -2,6 +2,7 @@
 
 import hmac
 import time
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
@@ -11,11 +12,13 @@ from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils import timezone
 
 from samenwerking.accounts.invitations import accept
 from samenwerking.accounts.models import Invitation, User
 from samenwerking.accounts.oidc.group_roles import follow_groups
 from samenwerking.accounts.oidc.views import CONFIRM, unavailable
+from samenwerking.accounts.sign_in import keep_auth_time
 
 FRESH = 5 * 60
 
@@ -44,6 +47,7 @@ class MunicipalSocialAdapter(DefaultSocialAccountAdapter):
             sociallogin.connect(request, user)
         _open_invitation(user)
         follow_groups(user, claims)
+        keep_auth_time(request, user, claims)
 
 
 def claims_of(sociallogin: SocialLogin) -> dict[str, Any]:
@@ -73,9 +77,10 @@ def _known_by_address(claims: dict[str, Any]) -> User | None:
 
 
 def _open_invitation(user: User) -> None:
-    """Who was invited and comes by the provider needs no link and no password."""
+    """Who was invited and comes by the provider needs no link and no password, for as many days as the link works."""
     invitation = Invitation.objects.select_related("user").filter(user=user).first()
-    if invitation is not None and invitation.is_waiting:
+    since = timezone.now() - timedelta(days=settings.INVITATION_DAYS)
+    if invitation is not None and invitation.is_waiting and invitation.sent_at > since:
         accept(invitation=invitation, password=None)
         user.refresh_from_db()
 
