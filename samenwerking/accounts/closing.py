@@ -6,14 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from samenwerking.accounts.events import AccountAction, tell
-from samenwerking.accounts.models import User
+from samenwerking.accounts.models import Invitation, User
 from samenwerking.accounts.sessions import end_visits
 
 
 @transaction.atomic
 def close_account(*, by: User | None, user: User) -> bool:
-    """From the next request; False when it was closed already."""
+    """From the next request; False when it was closed already. An invitation that waits opens it no more either way."""
     found = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    _withdraw_invitation(found, by=by)
     if not found.is_active:
         return False
     found.is_active = False
@@ -29,6 +30,7 @@ def reopen_account(*, by: User, user: User) -> bool:
     found = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if found.is_active:
         return False
+    _withdraw_invitation(found, by=by)
     found.is_active = True
     if found.open_until is not None and found.open_until < timezone.localdate():
         found.open_until = None
@@ -48,6 +50,12 @@ def change_dates(*, by: User, user: User, open_from: date | None, open_until: da
     facts = {"from": str(open_from) if open_from else None, "until": str(open_until) if open_until else None}
     tell(AccountAction.DATES_CHANGED, by=by, about=found, **facts)
     return True
+
+
+def _withdraw_invitation(user: User, *, by: User | None) -> None:
+    waiting = Invitation.objects.filter(user=user, accepted_at=None, withdrawn_at=None)
+    if waiting.update(withdrawn_at=timezone.now()):
+        tell(AccountAction.INVITATION_WITHDRAWN, by=by, about=user)
 
 
 def close_ended() -> int:

@@ -96,6 +96,18 @@ def test_a_link_that_is_over_lets_nobody_in(client: Client, office: Client, admi
         assert invitation_of(token_of(Invitation.objects.get())) is not None
 
 
+@pytest.mark.parametrize("how", ["closed", "opened and closed"])
+def test_an_old_invitation_does_not_open_a_closed_account(admin: User, how: str) -> None:
+    user = invite(by=admin, newcomer=newcomer())
+    link = f"/accounts/uitnodiging/{token_of(Invitation.objects.get())}/"
+    if how == "opened and closed":
+        assert reopen_account(by=admin, user=user)
+    assert close_account(by=admin, user=user) is (how == "opened and closed")
+    assert Client().post(link, {"password": NEW_PASSWORD, "again": NEW_PASSWORD}).status_code == 404
+    assert not fresh(user).is_active
+    assert events().count("account_invitation_withdrawn") == 1
+
+
 def test_nobody_is_invited_twice(admin: User) -> None:
     UserFactory(email="nieuw@gemeente.example")
     with pytest.raises(InvitationRefused):
