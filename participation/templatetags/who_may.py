@@ -29,8 +29,9 @@ def asked_of(asked: dict[str, str], person: User) -> str:
 
 @register.filter
 def asked_again(asked: dict[str, str], record: Any) -> str:
-    """The same question about this record."""
-    return _address(asked, record=record.get_workspace_url())
+    """The same question about this record. What has no page of its own was found at the address that was asked."""
+    own = getattr(record, "get_workspace_url", None)
+    return _address(asked, record=own() if own else asked["record"])
 
 
 @register.filter

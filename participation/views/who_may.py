@@ -38,7 +38,9 @@ def _asked(request: SignedInRequest, asked: dict[str, str]) -> dict[str, Any]:
     role, words = asked["role"], asked["record"].strip()
     people = [] if role else asking.find_people(asked["person"])
     records = asking.find_records(request.user, words)
-    found: dict[str, Any] = {"people": people, "records": records, "asked": True, "words": words}
+    # Listing is not recorded, so it names only what the asker reads; the answers below are about anything that exists.
+    shown = [record for record in records if sight_of(request.user, record).allowed]
+    found: dict[str, Any] = {"people": people, "records": shown, "asked": True, "words": words}
     if not (role or len(people) == 1) or (words and len(records) != 1):
         return found
     record = records[0] if words else None

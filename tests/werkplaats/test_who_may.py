@@ -45,6 +45,15 @@ def test_the_clerk_asks_about_what_the_clerk_sees(secret: Opgave) -> None:
     assert "Bestaat niet" in page(Role.CLERK, person=person.email, record=known.get_workspace_url())
 
 
+@pytest.mark.parametrize("asker", [Role.ADMIN, Role.CLERK])
+@pytest.mark.parametrize("person", ["", "niemand die zo heet", "wit"])
+def test_a_question_that_names_no_single_person_names_nothing_hidden(secret: Opgave, asker: Role, person: str) -> None:
+    for name in ("Anna", "Annabel"):
+        UserFactory(first_name=name, last_name="De Wit")
+    body = page(asker, person=person, record=secret.get_workspace_url())
+    assert "melkfabriek" not in body.replace(secret.slug, "")
+
+
 def test_a_role_is_asked_as_nobody_who_stays(secret: Opgave) -> None:
     people = User.objects.count()
     body = page(Role.ADMIN, role="project_leader", record="")
