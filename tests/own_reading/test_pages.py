@@ -77,6 +77,24 @@ def test_the_list_goes_from_paper_to_paper(member: User, stuk: Stuk) -> None:
         assert browser.get(address("reading_paper", stuk.slug) + f"?lijst={wrong}").status_code == 200
 
 
+def test_no_page_that_names_a_secret_paper_is_kept(member: User, stuk: Stuk, secret: Stuk) -> None:
+    """Rule 4: not the list, not the list of the meeting, and not the open paper beside it."""
+    browser, meeting = (
+        browser_of(member),
+        Meeting.objects.create(body="council", date=timezone.localdate() + timedelta(days=3), created_by=member),
+    )
+    pages = [address("reading"), address("reading_meeting", meeting.pk)]
+    pages.append(f"{address('reading_paper', stuk.slug)}?lijst={meeting.pk}")
+    MeetingPaper.objects.create(meeting=meeting, stuk=stuk, place=1)
+    for path in pages:
+        assert "data-reading-device" in browser.get(path).content.decode(), path
+    MeetingPaper.objects.create(meeting=meeting, stuk=secret, place=2)
+    for path in pages:
+        page = browser.get(path).content.decode()
+        assert "Besloten stuk" in page, path
+        assert "data-reading-device" not in page, path
+
+
 def test_the_size_of_letters_is_remembered(member: User, stuk: Stuk) -> None:
     browser, back = browser_of(member), address("reading_paper", stuk.slug)
     answer = browser.post(address("reading_settings"), {"size": "groter", "keys": "on", "next": back})

@@ -47,6 +47,11 @@ class ReadingGroup:
     lines: list[ReadingLine]
 
     @property
+    def may_stay(self) -> bool:
+        """A page that names a secret paper is kept nowhere, not even for its name (rule 4)."""
+        return all(line.may_stay for line in self.lines)
+
+    @property
     def read(self) -> int:
         return sum(line.progress.done for line in self.lines)
 

@@ -29,11 +29,12 @@ def trail(*last: str) -> list[dict[str, str]]:
 def reading(request: SignedInRequest) -> HttpResponse:
     """Every paper to read, by meeting, with how far this reader is."""
     note_visit(request.user)
+    groups = reading_groups(request.user)
     context = {
-        "groups": reading_groups(request.user),
+        "groups": groups,
         "taste": taste_of(request),
         "settings_form": settings_form(request),
-        "device": device(request),
+        "device": device(request) if all(group.may_stay for group in groups) else None,
         "crumbs": trail(),
     }
     return render(request, f"{FOLDER}/list.html", context)
@@ -42,15 +43,16 @@ def reading(request: SignedInRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def reading_meeting(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The reading file of one meeting. A browser keeps it, with each paper that may be kept."""
+    """The reading file of one meeting. A browser keeps it with its papers, when none of them is secret."""
     meeting = meeting_or_404(request, pk)
     note_visit(request.user)
+    group = meeting_group(request.user, meeting)
     context = {
         "meeting": meeting,
-        "group": meeting_group(request.user, meeting),
+        "group": group,
         "taste": taste_of(request),
         "settings_form": settings_form(request),
-        "device": device(request),
+        "device": device(request) if group.may_stay else None,
         "crumbs": trail(str(meeting)),
     }
     return render(request, f"{FOLDER}/meeting.html", context)

@@ -41,14 +41,17 @@ def reading_paper(request: SignedInRequest, slug: str) -> HttpResponse:
 def render_reading(request: SignedInRequest, page: ReadingPage, *, status: int = 200, **kept: Any) -> HttpResponse:
     """``kept``: what somebody typed that was refused, with why."""
     meeting_id = _meeting_id(request)
+    neighbours = _neighbours(request, page.stuk, meeting_id)
+    named = [line for line in neighbours.values() if isinstance(line, ReadingLine)]
     context = {
         "page": page,
         "stuk": page.stuk,
-        "neighbours": _neighbours(request, page.stuk, meeting_id),
+        "neighbours": neighbours,
         "list": meeting_id,
         "taste": taste_of(request),
         "settings_form": settings_form(request),
-        "device": device(request) if page.may_stay else None,
+        # Not kept when it names a secret paper before or after this one.
+        "device": device(request) if page.may_stay and all(line.may_stay for line in named) else None,
         "crumbs": trail(page.text.title),
     }
     return render(request, f"{FOLDER}/paper.html", context | kept, status=status)
