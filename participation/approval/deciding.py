@@ -22,6 +22,8 @@ from participation.sections import checked_sections
 from samenwerking.accounts.models import User
 
 MAX_NUMBER = 60
+# Further ahead is a slip of the year; and every page with the paper would count working days until then.
+FURTHEST = datetime.timedelta(days=2 * 366)
 Sections = Sequence[Mapping[str, Any]]
 
 
@@ -108,6 +110,8 @@ def _checked_day(outcome: Outcome, until: datetime.date | None) -> datetime.date
         raise ParticipationError(_("Alleen wat is aangehouden, heeft een dag waarop het terugkomt."))
     if until is not None and until <= timezone.localdate():
         raise ParticipationError(_("Kies een dag in de toekomst waarop het stuk terugkomt."))
+    if until is not None and until > timezone.localdate() + FURTHEST:
+        raise ParticipationError(_("Kies een dag binnen twee jaar. Klopt het jaartal?"))
     return until
 
 

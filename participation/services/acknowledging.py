@@ -17,6 +17,7 @@ from participation.models import Acknowledgement, MailLink, Stuk
 from participation.notifications.mail_links import link_of_token
 from participation.policy.acknowledging import user_can_acknowledge, user_can_acknowledge_by_mail
 from participation.selectors.steps import current_task_state, step_of
+from samenwerking.accounts.memberships import sync_person
 from samenwerking.accounts.models import User
 
 KEEP_LINKS = timedelta(days=30)
@@ -32,6 +33,8 @@ def acknowledge(
 ) -> Acknowledgement:
     """What this member says now, in the place of what they said before. Raises NotAllowed or StaleStep."""
     locked = lock_stuk(stuk)
+    # A link in a mail has no visit at which roles that are over are put away.
+    sync_person(user)
     actor = User.objects.get(pk=user.pk)
     may = user_can_acknowledge_by_mail if by_mail else user_can_acknowledge
     current = current_task_state(locked)

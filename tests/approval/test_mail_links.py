@@ -17,7 +17,7 @@ from participation import audit
 from participation.choices import AcknowledgementKind, Body, Outcome, StepKind
 from participation.models import Acknowledgement, AuditEntry, MailLink, Opgave, Traject
 from participation.services.acknowledging import LinkIsDead, erase_links, use_link
-from samenwerking.accounts.models import User
+from samenwerking.accounts.models import RoleMembership, User
 from samenwerking.accounts.roles import Role
 from samenwerking.outbox.sending import send_due
 from tests.approval.scene import COLLEGE_ROUTE, Scene, make_scene
@@ -73,6 +73,10 @@ def _leaves(scene: Scene) -> None:
     User.objects.filter(pk=scene["council"].pk).update(is_active=False)
 
 
+def _was_until_yesterday(scene: Scene) -> None:
+    User.objects.filter(pk=scene["council"].pk).update(open_until=timezone.localdate() - timedelta(days=1))
+
+
 def _closes(scene: Scene) -> None:
     Traject.objects.update(published_at=None)
     Opgave.objects.filter(pk=scene.stuk.opgave_id).update(confidentiality="internal", published_at=None)
@@ -86,9 +90,10 @@ def _closes(scene: Scene) -> None:
         lambda scene: scene["council"].groups.clear(),
         lambda scene: scene["council"].groups.add(Group.objects.get(name=Role.MANAGER)),
         _leaves,
+        _was_until_yesterday,
         _closes,
     ],
-    ids=["the round moved on", "role gone", "decides elsewhere", "account closed", "no longer public"],
+    ids=["the round moved on", "role gone", "decides elsewhere", "account closed", "account over", "no longer public"],
 )
 def test_a_link_that_should_not_work_does_not(change: Callable[[Scene], object]) -> None:
     scene, paths = offered()
@@ -96,6 +101,18 @@ def test_a_link_that_should_not_work_does_not(change: Callable[[Scene], object])
     change(scene)
     for path in paths.values():
         assert (Client().get(path).status_code, Client().post(path).status_code) == (404, 404)
+    assert said(scene) == []
+
+
+@pytest.mark.django_db
+def test_a_role_of_which_the_last_day_passed_does_nothing_from_a_mail() -> None:
+    """Nobody visited since, so nothing put the role away yet."""
+    scene, paths = offered()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    RoleMembership.objects.create(
+        user=scene["council"], role=Role.COUNCIL.value, starts_on=yesterday, ends_on=yesterday
+    )
+    assert [Client().post(path).status_code for path in paths.values()] == [404, 404]
     assert said(scene) == []
 
 

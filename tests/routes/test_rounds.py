@@ -1,6 +1,6 @@
 """What a round leaves behind: reasons per part, what changed, taken up again, put off, amendments taken over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -116,6 +116,8 @@ def test_put_off_to_a_day(scene: Scene) -> None:
     scene.bring_to(StepKind.COUNCIL_DECISION)
     with pytest.raises(ParticipationError, match="in de toekomst"):
         scene.decide(Outcome.DEFERRED, deferred_until=timezone.localdate())
+    with pytest.raises(ParticipationError, match="twee jaar"):
+        scene.decide(Outcome.DEFERRED, deferred_until=date(9999, 12, 31))
     with pytest.raises(ParticipationError, match="Alleen wat is aangehouden"):
         scene.decide(Outcome.ADOPTED, deferred_until=day)
     scene.decide(Outcome.DEFERRED, deferred_until=day)
