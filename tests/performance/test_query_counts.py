@@ -1,97 +1,110 @@
 """Lists cost as many queries with many rows as with few: at most 15, a guide page 8. No test here looks at a clock."""
 
-from collections.abc import Callable
-from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, resolve
 from django.utils import timezone
 
 from pages.demo.guide import load_guide
-from pages.models import GlossaryTerm, GuidePage, SearchEntry
+from pages.models import GlossaryTerm, GuidePage, HomePage, SearchEntry
 from pages.search.registry import sources
 from pages.selectors.public import public_pages
 from participation.choices import ChallengeState, Channel, InitiativeState, Moderation, MunicipalityRole, Publicity
+from participation.documents.listings import EVERYBODY, WORKPLACE
 from participation.models import ChallengeRequest, Contribution, Initiative
+from participation.views import choice_aid
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import QuestionFactory, StukFactory, UserFactory, WerkatelierFactory
+from tests.performance.copied_lists import Copies
+from tests.performance.list_rows import BUDGET, ROWS, VISITOR
+from tests.performance.listing_views import lists
+from tests.performance.one_of_each import Each, one_of_each
 
-FEW, MANY = 40, 200
-GUIDE_BUDGET, LIST_BUDGET = 8, 15
-# Somebody who is logged in is looked up first: session, account, roles.
-LOGGED_IN = 3
-
-PUBLIC_LISTS = [
-    "/register/",
-    "/register/opgaven/",
-    "/register/trajecten/",
-    "/register/trajecten/?page=2",
-    "/register/trajecten/?process=design",
-    "/register/trajecten/?q=sportpark",
-    "/register/werkateliers/",
-    "/register/stukken/",
-    "/zoeken/?q=sportpark&soort=opgaven",
-    "/zoeken/?q=bewoners&soort=trajecten",
-    "/sitemap.xml",
-]
-WORK_LISTS = [
-    "/werkplaats/",
-    "/werkplaats/opgaven/",
-    "/werkplaats/trajecten/",
-    "/werkplaats/werkateliers/",
-    "/werkplaats/stukken/",
-]
+FEW, MANY = 10, 100
+GUIDE_BUDGET = 8
+Asked = dict[tuple[str, str], int]
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def queries(client: Client, path: str) -> int:
-    """Of the second request: the first one fills what Wagtail remembers of its sites."""
-    for _turn in range(2):
-        with CaptureQueriesContext(connection) as captured:
-            response = client.get(path)
-            body = b"".join(response.streaming_content) if response.streaming else response.content
+    count = 0
+
+    def counted(execute: Any, *given: Any) -> Any:
+        nonlocal count
+        count += 1
+        return execute(*given)
+
+    with connection.execute_wrapper(counted):
+        response = client.get(path)
+        body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]  # only of a stream
     assert response.status_code == 200, path
     assert body
-    return len(captured)
+    return count
 
 
-def counts(client: Client, paths: list[str]) -> dict[str, int]:
-    return {path: queries(client, path) for path in paths}
+def counts(clients: dict[str, Client], words: dict[str, object]) -> Asked:
+    """By person and address."""
+    return {(row.who, path): queries(clients[row.who], path.format(**words)) for row in ROWS for path in row.paths}
 
 
-def grown(few: dict[str, int], many: dict[str, int]) -> dict[str, tuple[int, int]]:
-    """The lists that ask more with many rows; fewer is no fault, for the first visits fill what a process remembers."""
-    return {path: (few[path], many[path]) for path in few if many[path] > few[path]}
+def clients_of(each: Each) -> dict[str, Client]:
+    found = {name: Client() for name in (VISITOR, *each.people)}
+    for name, person in each.people.items():
+        found[name].force_login(person, backend=BACKEND)
+    return found
+
+
+def allowed() -> Asked:
+    return {(row.who, path): row.most for row in ROWS for path in row.paths}
 
 
 @pytest.fixture
-def fill(db: None) -> Callable[[int], None]:
-    """``fill(200)``: the register holds that many trajecten and what belongs to them."""
-
-    def records(number: int) -> None:
-        call_command("generate_records", number, stdout=StringIO())
-
-    return records
+def _alone(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files in a folder of their own, and an outcome of the choice aid without its page of the guide."""
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(choice_aid, "aid_of", lambda request: SimpleNamespace(title="Keuzehulp"))
 
 
-def test_public_lists(fill: Callable[[int], None], client: Client) -> None:
-    fill(FEW)
-    few = counts(client, PUBLIC_LISTS)
-    fill(MANY)
-    assert grown(few, counts(client, PUBLIC_LISTS)) == {}
-    assert {path: count for path, count in few.items() if count > LIST_BUDGET} == {}
+@pytest.mark.usefixtures("_alone")
+def test_every_list_asks_as_often_with_many_rows_as_with_few(db: None) -> None:
+    each = one_of_each()
+    clients, copies = clients_of(each), Copies()
+    copies.more(FEW - 1)
+    few = counts(clients, each.words)
+    copies.more(MANY - FEW)
+    many = counts(clients, each.words)
+    # Fewer is no fault: the first visits fill what a process remembers.
+    assert {asked: (few[asked], many[asked]) for asked in few if many[asked] > few[asked]} == {}
+    budget = allowed()
+    assert {asked: count for asked, count in many.items() if count > budget[asked]} == {}
 
 
-@pytest.mark.parametrize("role", [Role.PROJECT_LEADER, Role.COUNCIL])
-def test_lists_of_the_werkplaats(fill: Callable[[int], None], client: Client, role: Role) -> None:
-    client.force_login(UserFactory(role=role), backend="django.contrib.auth.backends.ModelBackend")
-    fill(FEW)
-    few = counts(client, WORK_LISTS)
-    fill(MANY)
-    assert grown(few, counts(client, WORK_LISTS)) == {}
-    assert {path: count for path, count in few.items() if count > LIST_BUDGET + LOGGED_IN} == {}
+def test_every_list_is_in_the_table() -> None:
+    """An address that leafs, or that has a table, stands in a row; and each of the tables of all dossiers."""
+    rows = {}
+    for row in ROWS:
+        route = resolve(row.path.format_map(AnyWord()).partition("?")[0]).route
+        rows[route] = rows.get(route, False) or row.table or "formaat=" in row.path or "export" in row.path
+    found = dict(lists(get_resolver().url_patterns))
+    missing = {route for route, table in found.items() if route not in rows or (table and not rows[route])}
+    assert missing == set()
+    for face, listings in (("werkplaats", WORKPLACE), ("register", EVERYBODY)):
+        asked = {row.path for row in ROWS if row.path.startswith(f"/{face}/gegevens/") and "formaat=" in row.path}
+        assert asked == {f"/{face}/gegevens/{name}/?formaat=csv" for name in listings}
+
+
+class AnyWord(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "1"
+
+
+def test_what_costs_more_than_the_budget_says_why() -> None:
+    assert [row for row in ROWS if bool(row.why) != (row.most > BUDGET)] == []
 
 
 def test_pages_of_the_guide(client: Client, db: None) -> None:
@@ -99,7 +112,9 @@ def test_pages_of_the_guide(client: Client, db: None) -> None:
     sync_roles()
     load_guide()
     pages = GuidePage.objects.filter(pk__in=public_pages().values("pk"))
-    found = counts(client, [page.url for page in pages])
+    for page in pages:
+        client.get(page.url)  # what is remembered between requests, is by now
+    found = {page.url: queries(client, page.url) for page in pages}
     assert len(found) > 5
     assert {path: count for path, count in found.items() if count > GUIDE_BUDGET} == {}
 
@@ -107,10 +122,10 @@ def test_pages_of_the_guide(client: Client, db: None) -> None:
 def test_a_search_with_hits_of_every_kind_on_one_page_stays_within_the_budget(client: Client, db: None) -> None:
     """Each kind on the page costs one query, however many hits it has: this is the dearest search there is."""
     sync_roles()
-    load_guide()
+    home = HomePage.objects.get()
+    home.add_child(instance=GuidePage(title="Zeppelin"))
     GlossaryTerm.objects.create(term="Zeppelin", definition="<p>Luchtschip.</p>")
     QuestionFactory(text="Waar landt de zeppelin?")
-    GuidePage.objects.first().add_child(instance=GuidePage(title="Zeppelin"))  # type: ignore[union-attr]  # demo
     atelier = WerkatelierFactory(
         published=True, title="Zeppelin", traject__title="Zeppelin", traject__opgave__title="Zeppelin"
     )
@@ -127,6 +142,6 @@ def test_a_search_with_hits_of_every_kind_on_one_page_stays_within_the_budget(cl
     ChallengeRequest.objects.create(
         title="Zeppelin", slug="zeppelin", budget=1200, received_on=today, state=ChallengeState.ASSESSMENT
     )
-    assert queries(client, "/zoeken/?q=zeppelin") <= LIST_BUDGET
+    assert queries(client, "/zoeken/?q=zeppelin") <= BUDGET
     kinds = SearchEntry.objects.filter(title__icontains="zeppelin").values_list("kind", flat=True)
     assert sorted(kinds) == sorted(source.kind for source in sources())
