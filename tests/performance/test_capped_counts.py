@@ -1,4 +1,4 @@
-"""Counted as far as somebody leafs (docs/decisions/0176): exact to the bound, "meer dan" above it; tables have it all."""
+"""Counted as far as somebody leafs (docs/decisions/0176): exact to the bound, "meer dan" above it."""
 
 import csv
 import io
