@@ -1,13 +1,15 @@
 /* The list at the door. Entries are kept first and sent after, so that a dropped connection, a closed page or an expired
    session loses none (docs/decisions/0161). Without this script the page is plain forms. */
 import { Queue } from "./locked-queue.js";
+import { QueueSender } from "./queue-sender.js";
 
 const CACHE = "sw-deur";
 const AGAIN = 15_000;
 const OWNER = "sw-deur-van";
 
-class Door {
+class Door extends QueueSender {
   constructor(page, queue) {
+    super();
     Object.assign(this, { page, queue, words: page.dataset, rows: new Map() });
     this.list = this.part("list");
     this.pattern = this.part("row").content.firstElementChild;
@@ -61,26 +63,6 @@ class Door {
     }
     await this.show();
     this.send();
-  }
-
-  /* One at a time; what came in meanwhile goes after. */
-  async send() {
-    if (this.sending) {
-      this.more = true;
-      return;
-    }
-    this.sending = true;
-    try {
-      await this.exchange();
-    } catch {
-      this.tell(this.words.offline);
-    }
-    this.sending = false;
-    await this.show();
-    if (this.more) {
-      this.more = false;
-      this.send();
-    }
   }
 
   async exchange() {

@@ -1,6 +1,7 @@
 /* Reading papers. Marks and notes are kept first and sent after; papers that may be kept open without a connection
    (docs/decisions/0187). Without this script the pages are plain forms. */
 import { Queue } from "./locked-queue.js";
+import { QueueSender } from "./queue-sender.js";
 import { keepCopy, keepFile, keptSlugs, removeCopies, removeOthers, startWorker } from "./reading-copies.js";
 import { foldOnNarrow, useKeys } from "./reading-page.js";
 import { Marks } from "./reading-marks.js";
@@ -8,8 +9,9 @@ import { Notes } from "./reading-notes.js";
 
 const AGAIN = 15_000;
 
-class Device {
+class Device extends QueueSender {
   constructor(box, queue) {
+    super();
     Object.assign(this, { box, queue, words: box.dataset, parts: [] });
     window.addEventListener("online", () => this.send());
     document.addEventListener("visibilitychange", () => document.hidden || this.send());
@@ -32,26 +34,6 @@ class Device {
     await this.show();
     this.send();
     return true;
-  }
-
-  /* One at a time; what came in meanwhile goes after. */
-  async send() {
-    if (this.sending) {
-      this.more = true;
-      return;
-    }
-    this.sending = true;
-    try {
-      await this.exchange();
-    } catch {
-      this.tell(this.words.offline);
-    }
-    this.sending = false;
-    await this.show();
-    if (this.more) {
-      this.more = false;
-      this.send();
-    }
   }
 
   async exchange() {
