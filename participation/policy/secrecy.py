@@ -10,11 +10,15 @@ from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
 
+def grants_not_over() -> QuerySet[SecrecyGrant]:
+    """Secrecy that holds today or will hold: not over, not lifted and not lapsed."""
+    open_end = Q(ends_on__isnull=True) | Q(ends_on__gte=timezone.localdate())
+    return SecrecyGrant.objects.filter(open_end, lifted_at__isnull=True, lapsed_at__isnull=True)
+
+
 def grants_in_force() -> QuerySet[SecrecyGrant]:
-    """Secrecy that holds today: begun, not over, not lifted and not lapsed."""
-    today = timezone.localdate()
-    open_end = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-    return SecrecyGrant.objects.filter(open_end, starts_on__lte=today, lifted_at__isnull=True, lapsed_at__isnull=True)
+    """Secrecy that holds today."""
+    return grants_not_over().filter(starts_on__lte=timezone.localdate())
 
 
 def user_can_download(user: AnyUser, stuk: Stuk) -> bool:

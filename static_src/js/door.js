@@ -1,5 +1,6 @@
 /* The list at the door. Entries are kept first and sent after, so that a dropped connection, a closed page or an expired
    session loses none (docs/decisions/0161). Without this script the page is plain forms. */
+import { keepFor } from "./forget-copies.js";
 import { Queue } from "./locked-queue.js";
 import { QueueSender } from "./queue-sender.js";
 
@@ -197,12 +198,14 @@ async function keepPage(page) {
   const response = await fetch(location.pathname, { cache: "no-store", redirect: "manual" });
   const date = Date.parse(response.headers.get("Date"));
   if (!response.ok || response.redirected || Date.now() - date > AGAIN * 40) return;
-  const cache = await caches.open(CACHE);
-  await cache.put(location.pathname, response);
-  const files = performance.getEntriesByType("resource").map(({ name }) => name);
-  const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2|svg)(\?|$)/.test(name));
-  await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
-  window.localStorage.setItem(OWNER, page.dataset.owner);
+  await keepFor(OWNER, page.dataset.owner, async () => {
+    const cache = await caches.open(CACHE);
+    await cache.put(location.pathname, response);
+    const files = performance.getEntriesByType("resource").map(({ name }) => name);
+    const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2|svg)(\?|$)/.test(name));
+    await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
+  });
+  page.dataset.kept = "";
 }
 
 async function start(page) {

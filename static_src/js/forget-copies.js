@@ -6,10 +6,15 @@ const KINDS = [
   ["sw-lezen", "sw-lezen-van"],
 ];
 
+/* Forgetting and keeping take turns, also those of two windows: a copy is never made halfway through forgetting. */
+function inTurn(work) {
+  return navigator.locks ? navigator.locks.request("sw-copies", work) : work();
+}
+
 function forget(store, [cache, owner]) {
   store.setItem(owner, "");
   // A page that is left stops its work: the mark above lets the next page finish it.
-  return window.caches?.delete(cache).then(() => store.removeItem(owner));
+  return inTurn(() => window.caches?.delete(cache).then(() => store.removeItem(owner)));
 }
 
 export function forgetCopies(root) {
@@ -21,6 +26,7 @@ export function forgetCopies(root) {
   }
   root.addEventListener("submit", ({ target }) => {
     if (!target.matches("form[action$='/accounts/logout/']")) return;
+    document.documentElement.dataset.leaving = "";
     KINDS.filter(([, owner]) => store.getItem(owner) !== null).forEach((kind) => forget(store, kind));
   });
   const now = root.querySelector("meta[name='sw-drafts']")?.content;
@@ -28,6 +34,15 @@ export function forgetCopies(root) {
     const kept = store.getItem(kind[1]);
     if (kept === "" || (kept !== null && now && now !== kept)) forget(store, kind);
   }
+}
+
+/* Does the work of keeping copies, which are this person's from now on; not for who just pressed "Uitloggen". */
+export function keepFor(owner, name, work) {
+  return inTurn(() => {
+    if ("leaving" in document.documentElement.dataset) return undefined;
+    window.localStorage.setItem(owner, name);
+    return work();
+  });
 }
 
 /* Who sees the log-in page is nobody here: papers that were kept go, also when a session only ended by itself. */

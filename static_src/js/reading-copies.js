@@ -1,4 +1,6 @@
 /* Copies of papers in this browser, for when there is no connection. Only pages that the site marks as ones that may be kept. */
+import { keepFor } from "./forget-copies.js";
+
 const CACHE = "sw-lezen";
 const OWNER = "sw-lezen-van";
 const FRESH = 30 * 60 * 1000;
@@ -17,12 +19,13 @@ export async function keepCopy(path, owner) {
   const age = Date.now() - Date.parse(response.headers.get("Date"));
   if (!response.ok || response.type === "opaqueredirect" || age > FRESH) return;
   if (!(await response.clone().text()).includes("data-reading-device")) return;
-  if (owner) window.localStorage.setItem(OWNER, owner);
-  const cache = await caches.open(CACHE);
-  await cache.put(path, response);
-  const files = performance.getEntriesByType("resource").map(({ name }) => name);
-  const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2)(\?|$)/.test(name));
-  await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
+  await keepFor(OWNER, owner, async () => {
+    const cache = await caches.open(CACHE);
+    await cache.put(path, response);
+    const files = performance.getEntriesByType("resource").map(({ name }) => name);
+    const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2)(\?|$)/.test(name));
+    await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
+  });
 }
 
 /* The papers of a meeting, one after the other, so that the site has time for others. */

@@ -62,7 +62,7 @@ class Device extends QueueSender {
         }),
     );
     this.parts.forEach((part) => part.settled(waiting, answers));
-    if (await keptSlugs().then((slugs) => slugs.length)) await keepCopy(location.pathname).catch(() => {});
+    if (await keptSlugs().then((slugs) => slugs.length)) await keepCopy(location.pathname, this.words.owner).catch(() => {});
   }
 
   /* What the site says; null when it answered something else, which is told. */

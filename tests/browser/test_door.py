@@ -24,8 +24,8 @@ def _pressed(page: Page, name: str) -> str | None:
 
 def _work_offline(phone: Visitor, path: str) -> None:
     page = phone.look(path, widths=(320, 360))
-    page.wait_for_function("localStorage.getItem('sw-deur-van')")
-    page.context.set_offline(True)
+    page.locator("[data-door][data-kept]").wait_for(state="attached")
+    phone.disconnect()
     page.get_by_role("button", name="Anna").click()
     page.fill("[name=name]", "Kees van Elders")
     page.get_by_role("button", name="Voeg toe").click()
@@ -46,11 +46,11 @@ def test_the_door_offline(visit: Callable[..., Visitor]) -> None:
     join(session, "Anna", email="anna@bewoner.example")
     join(session, "Bart", email="bart@bewoner.example")
     phone = visit(**PHONE).log_in(lead)
-    page = phone.page
-    _work_offline(phone, f"/werkplaats/werkateliers/{session.slug}/deur/")
+    page, path = phone.page, f"/werkplaats/werkateliers/{session.slug}/deur/"
+    _work_offline(phone, path)
     assert states(session) == ["registered", "registered"]
     page.context.clear_cookies()
-    page.context.set_offline(False)
+    phone.connect()
     page.get_by_text("U bent uitgelogd").wait_for()
     assert states(session) == ["registered", "registered"]
     phone.log_in(lead)
@@ -58,7 +58,8 @@ def test_the_door_offline(visit: Callable[..., Visitor]) -> None:
     page.locator("[data-door-list]").get_by_text("Kees van Elders").wait_for()
     assert states(session) == ["attended", "registered", "walk_in"]
     assert page.evaluate(KEPT) == [True, []]
+    phone.open(path)  # a page from before the new log-in may not end it
     page.locator("form[action$='/accounts/logout/']").evaluate("(form) => form.requestSubmit()")
     page.wait_for_url(re.compile(r"/(accounts/.*)?$"))
-    page.wait_for_function("localStorage.getItem('sw-deur-van') === null")
+    phone.until("localStorage.getItem('sw-deur-van') === null")
     assert page.evaluate(KEPT) == [False, []]

@@ -34,7 +34,7 @@ def _mark(page: Page, name: str) -> str | None:
 def _read_offline(tablet: Visitor, path: str) -> None:
     page = tablet.look(path, widths=(320, 768, 1280))
     page.get_by_text("Staat op dit apparaat").wait_for()
-    page.context.set_offline(True)
+    tablet.disconnect()
     page.goto("about:blank")
     tablet.open(path)
     page.locator(".sw-read-mark", has_text="Aanpak").click()
@@ -55,7 +55,7 @@ def _read_offline(tablet: Visitor, path: str) -> None:
 def _session_ends_and_somebody_else_comes(tablet: Visitor, member: User, path: str) -> None:
     page = tablet.page
     page.context.clear_cookies()
-    page.context.set_offline(False)
+    tablet.connect()
     page.get_by_text("U bent uitgelogd").wait_for()
     assert page.evaluate(KEPT) == [], "a session that ended leaves no paper on the device"
     assert not PrivateNote.objects.exists()
@@ -96,5 +96,5 @@ def test_an_evening_of_reading(visit: Callable[..., Visitor]) -> None:
     tablet.open("/werkplaats/lezen/")
     page.locator("form[action$='/accounts/logout/']").evaluate("(form) => form.requestSubmit()")
     page.wait_for_url(re.compile(r"/(accounts/.*)?$"))
-    page.wait_for_function("localStorage.getItem('sw-lezen-van') === null")
+    tablet.until("localStorage.getItem('sw-lezen-van') === null")
     assert page.evaluate(KEPT) == []

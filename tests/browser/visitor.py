@@ -1,10 +1,11 @@
 """A person with a browser window, for the tests of what people see and press."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Error, Page, Route
 
 from samenwerking.accounts.models import User
 
@@ -17,6 +18,17 @@ TIMEOUT = 20_000
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # What remains of 1280 at 400 % (WCAG 1.4.10), and a laptop.
 NARROW_AND_WIDE = (320, 1280)
+
+
+def _any(_address: str) -> bool:
+    return True
+
+
+def _stop_scripts(route: Route) -> None:
+    if route.request.resource_type in {"fetch", "xhr"}:
+        route.abort("internetdisconnected")
+    else:
+        route.continue_()
 
 
 class Visitor:
@@ -58,6 +70,32 @@ class Visitor:
             assert self.violations() == [], f"{path} at {width}"
         assert self.complaints == [], path
         return page
+
+    def disconnect(self) -> None:
+        """No connection from here on. What scripts send is stopped by a route as well: a page that is opened while the
+        browser is offline can get one request out before the browser says so to its new process."""
+        self.page.context.set_offline(True)
+        self.page.context.route(_any, _stop_scripts)
+
+    def connect(self) -> None:
+        self.page.context.unroute(_any, _stop_scripts)
+        self.page.context.set_offline(False)
+
+    def until(self, condition: str) -> None:
+        """Ask the page again and again until this is true. Playwright's own ``wait_for_function`` evaluates text inside
+        the page, which our content policy refuses at its second try."""
+        deadline = time.monotonic() + TIMEOUT / 1000
+        while not self._holds(condition):
+            assert time.monotonic() < deadline, condition
+            self.page.wait_for_timeout(50)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.page.evaluate(condition))
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            return False  # the window went to another page meanwhile
 
     def violations(self, inside: str = "") -> list[dict[str, Any]]:
         """What axe-core finds against WCAG 2.2 A and AA, and its best practices; in Beheer only inside our own part."""
