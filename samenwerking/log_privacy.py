@@ -8,8 +8,8 @@ PERSONAL = ("ip", "user_agent", "user_id", "username", "email")
 QUERY = re.compile(r"\?\S*")
 # The last part of these addresses lets its reader in: it is a key, not a place.
 SECRET_PATHS = re.compile(
-    r"(/accounts/[\w/-]*?key/|/accounts/uitnodiging/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/"
-    r"|/register/(?:inbreng|aanmelding|uit-uw-mail)/)[^\s/]+"
+    r"(/accounts/[\w/-]*?key/|/accounts/(?:uitnodiging|confirm-email)/|/afmelden/|/abonnementen/(?:bevestigen|mijn)/|/bladzijden/voorstel/"
+    r"|/register/(?:inbreng|aanmelding|uit-uw-mail|initiatief|uitdaging|evaluatie)/)[^\s/]+"
 )
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
@@ -17,6 +17,11 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 def scrub(text: str) -> str:
     """The text without query strings, keys in addresses and e-mail addresses."""
     return ADDRESS.sub("[e-mail]", SECRET_PATHS.sub(r"\1[sleutel]", QUERY.sub("?…", text)))
+
+
+def is_private_link(path: str) -> bool:
+    """Whether this address lets its reader in by itself."""
+    return SECRET_PATHS.search(path) is not None
 
 
 def without_names_in_problems(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -8,12 +8,18 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
 from tests.browser.fixtures import browser, visit
 from tests.emptying import empty_quickly
 from tests.first_rows import keep_first_rows, restore_first_rows
+
+# A busy machine is no fault of the code: no test fails for the time that an example took.
+hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("untimed")
 
 __all__ = ["browser", "django_db_setup", "visit"]
 

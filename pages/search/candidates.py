@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import CharField, QuerySet, Value
 from django.http import HttpRequest
 
 from pages.models.search_entry import LANGUAGE
 from pages.search.query import LanguageQuery
 from pages.search.registry import is_of_guide, source_of, sources
+from samenwerking.database.replica.reading import reading_connection
 
 # Of each kind so many rows are looked at that have the words in their title, and so many that have them anywhere:
 # a page of results then costs the same however much there is (docs/decisions/0118).
@@ -57,7 +57,7 @@ def _place(row: Found) -> tuple[bool, bool, float, float]:
 def _matching(queries: Sequence[LanguageQuery]) -> list[Found]:
     """At most ``MOST`` by title and as many by text of each kind, whether they may be seen or not."""
     kinds = [source.kind for source in sources()]
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             "SELECT * FROM pages_search_candidates("
             "%s::tsquery, %s::tsquery, %s::text[], %s::text[]::tsquery[], %s::text[], %s)",

@@ -7,7 +7,6 @@ something that this reader may see, now; the same question that every search ask
 import re
 from collections.abc import Iterable
 
-from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest
 
@@ -18,6 +17,7 @@ from pages.search.query import clean_query, parsed_all
 from pages.search.registry import sources
 from pages.search.spelling import allowed_distance, distance, remains_of
 from pages.search.words import letters_only, words_of
+from samenwerking.database.replica.reading import reading_connection
 
 OFFERED = 4
 MAX_WORDS = 4
@@ -73,7 +73,7 @@ def _answered(request: HttpRequest, offers: list[str]) -> set[str]:
     understood = [[query for query in queries if query.every] for queries in asked]
     matching, wide = map(in_each_language, understood), map(in_any_language, understood)
     kinds = [source.kind for source in sources()]
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             "SELECT number, kind, object_id"
             " FROM unnest(%s::text[]::tsquery[], %s::text[]::tsquery[]) WITH ORDINALITY AS offer (query, wide, number)"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection
 from django.db.models import Case, Value
 
 from pages.models.search_entry import CONFIG, LANGUAGE
 from pages.search.words import plain, words_of
+from samenwerking.database.replica.reading import reading_connection
 
 MAX_LENGTH = 200
 # Words that get other spellings; the rest of a long query is taken as it is.
@@ -87,7 +87,7 @@ def parsed_all(texts: Sequence[str], languages: Sequence[str]) -> list[list[Lang
     """
     asked = [_asked(_POSSESSIVE.sub("", clean_query(text)), language) for text in texts for language in languages]
     sql = " UNION ALL ".join(f"SELECT {number} AS number, {query} AS query" for number, (query, _) in enumerate(asked))
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             f"SELECT query::text, querytree(query) FROM ({sql}) AS parsed ORDER BY number",  # noqa: S608  # only constants; every word is a parameter
             [param for _, params in asked for param in params],

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
@@ -15,6 +14,7 @@ from pages.search.query import MAX_LENGTH, clean_query
 from pages.search.registry import source_of, sources
 from pages.search.selectors import places_of
 from pages.search.words import words_of
+from samenwerking.database.replica.reading import reading_connection
 
 SHOWN = 8
 OF_EACH_KIND = 20
@@ -56,7 +56,7 @@ def _begun(words: list[str]) -> tuple[str, str]:
     part = "SELECT to_tsquery({0}, %s)::text, to_tsquery('simple', %s)::text, to_tsquery({0}, %s)::text"
     sql = " UNION ALL ".join([part.format("pages_search_config(%s)")] * len(languages()))
     params = [param for language in languages() for param in (language, whole, last, language, last)]
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(sql, params)
         asked = [_joined(*row) for row in cursor.fetchall()]
     if len(set(asked)) == 1:
@@ -74,7 +74,7 @@ def _titled(matching: str, wide: str) -> list[Found]:
     """Some rows of each kind with these words in the title, whether they may be seen or not."""
     if not matching:
         return []
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             "SELECT entry.id, entry.kind, entry.object_id, entry.language, entry.title, 0::real, 0::real"
             " FROM unnest(%s::text[]) AS kind"

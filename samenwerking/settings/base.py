@@ -1,11 +1,9 @@
 """Settings shared by every environment. What the environment says is read in ``environment.py``, nowhere else."""
 
-from typing import Any
-
-import environ
 from django.utils.translation import get_language_info
 
 from . import environment
+from .databases import *  # noqa: F403 - settings of their own file
 from .dossier_parts import *  # noqa: F403 - settings of their own file
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
@@ -81,6 +79,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "samenwerking.security_headers.SecurityHeadersMiddleware",
+    "samenwerking.database.replica.middleware.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,27 +118,6 @@ TEMPLATES = [
 
 # Forms are drawn with templates/components/.
 FORM_RENDERER = "samenwerking.form_renderer.FormRenderer"
-
-# --- database: PostgreSQL only; without DATABASE_URL the embedded server under STATE_DIR ---------
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        "ENGINE": "samenwerking.database.embedded",
-        "NAME": "samenwerking",
-        "USER": "postgres",
-        "STATE_DIR": STATE_DIR,
-    }
-}
-if environment.DATABASE_URL:
-    DATABASES["default"] = environ.Env.db_url_config(environment.DATABASE_URL, engine="django.db.backends.postgresql")
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
-if environment.DATABASE_RANDOM_PAGE_COST:
-    # What PostgreSQL takes for granted (4) is a turning disk: it then reads and sorts a whole table where following an
-    # index to the end of the page is ten times as quick (docs/decisions/0182).
-    options = DATABASES["default"].setdefault("OPTIONS", {})
-    options.setdefault("options", f"-c random_page_cost={environment.DATABASE_RANDOM_PAGE_COST}")
-DATABASES["default"]["ATOMIC_REQUESTS"] = False
-DATABASES["default"]["CONN_MAX_AGE"] = environment.CONN_MAX_AGE
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- accounts ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

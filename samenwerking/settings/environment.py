@@ -12,6 +12,10 @@ env = environ.Env()
 STATE_DIR = Path(env.str("STATE_DIR", default="") or BASE_DIR / "var").resolve()
 # postgres://user:password@host:5432/name. Empty: the embedded server under STATE_DIR.
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
+# A streaming copy of that database, from which public pages are read. Empty: everything is read from the one database.
+DATABASE_REPLICA_URL: str = env.str("DATABASE_REPLICA_URL", default="")
+# How many seconds the copy may be behind before it is not read any more.
+REPLICA_MAX_LAG: float = env.float("REPLICA_MAX_LAG", default=2.0)
 # How PostgreSQL weighs a row looked up by index; empty leaves it as the server has it (docs/decisions/0182).
 DATABASE_RANDOM_PAGE_COST: str = env.str("DATABASE_RANDOM_PAGE_COST", default="1.1")
 CONN_MAX_AGE: int = env.int("CONN_MAX_AGE", default=60)

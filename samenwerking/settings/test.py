@@ -1,7 +1,7 @@
 """Settings of the test suite: a state folder and a database server of its own, inside STATE_DIR."""
 
 from . import environment
-from .base import DATABASES
+from .databases import DATABASES
 from .dev import *  # noqa: F403 - the demo's settings, made faster
 
 STATE_DIR = environment.STATE_DIR / "test"

@@ -2,14 +2,18 @@
 
 import json
 import logging
+import re
 from typing import Any
 
 import pytest
 import structlog
+from django.conf import settings
 from django.test import Client
+from django.urls import get_resolver
 
-from samenwerking.log_privacy import scrub, without_personal_data
+from samenwerking.log_privacy import is_private_link, scrub, without_personal_data
 from samenwerking.settings.logs import logging_settings
+from tests.matrix.test_addresses import routes
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,26 @@ from samenwerking.settings.logs import logging_settings
 )
 def test_what_names_a_person_is_taken_out(text: str, kept: str) -> None:
     assert scrub(text) == kept
+
+
+PHOTOS = "/fotos/"  # their key is the key of a section, no secret
+# How nginx is told not to write them down (deploy/).
+UNWRITTEN = re.compile(r"location ~ (\S+) \{\s+access_log off;")
+
+
+def private_links() -> list[str]:
+    """Every address with a secret in it, as Django knows it."""
+    found = [f"/{route}" for route in routes(get_resolver().url_patterns) if re.search(r":(secret|token|key)>", route)]
+    return [re.sub(r"<[^>]+>", "geheim", route) for route in found if PHOTOS not in route and "beheer/" not in route]
+
+
+def test_no_log_keeps_the_key_of_a_private_link() -> None:
+    (unwritten,) = UNWRITTEN.findall((settings.BASE_DIR / "deploy" / "nginx.conf").read_text())
+    assert len(private_links()) > 15
+    for path in private_links():
+        assert is_private_link(path), path
+        assert "geheim" not in scrub(f"GET {path}"), path
+        assert re.search(unwritten, path), path
 
 
 def test_fields_about_a_person_are_dropped() -> None:

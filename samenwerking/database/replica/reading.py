@@ -1,0 +1,35 @@
+"""Whether what is done now may be read from the copy of the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+ALIAS = "replica"
+_from_copy: ContextVar[bool] = ContextVar("reading_from_copy", default=False)
+
+
+def there_is_a_copy() -> bool:
+    return ALIAS in settings.DATABASES
+
+
+def reads_from_copy() -> bool:
+    return _from_copy.get()
+
+
+@contextmanager
+def from_copy() -> Iterator[None]:
+    """Queries that only read go to the copy inside this block."""
+    token = _from_copy.set(True)
+    try:
+        yield
+    finally:
+        _from_copy.reset(token)
+
+
+def reading_connection() -> BaseDatabaseWrapper:
+    """For a query in SQL that only reads: the connection that the router would have chosen."""
+    return connections[ALIAS if reads_from_copy() else DEFAULT_DB_ALIAS]
