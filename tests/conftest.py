@@ -16,6 +16,7 @@ from wagtail.models import Site
 from tests.browser.fixtures import browser, visit
 from tests.emptying import empty_quickly
 from tests.first_rows import keep_first_rows, restore_first_rows
+from tests.migrated_once import use_migrated_template
 
 # A busy machine is no fault of the code: no test fails for the time that an example took.
 hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -29,6 +30,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Asked by pytest-django just before it makes the test database."""
+    with django_db_blocker.unblock():
+        use_migrated_template()
 
 
 @pytest.fixture(scope="session")
