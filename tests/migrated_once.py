@@ -1,4 +1,4 @@
-"""Migrating an empty database takes two minutes of a processor; the processes of one run share one, and so do later runs
+"""Migrating an empty database takes two minutes of a processor; all processes of a run share one, and so do later runs
 until a migration changes. Each test database is a copy of it (``CREATE DATABASE … TEMPLATE``), made in a moment.
 
 Migrating is still asked of the copy: it finds nothing to do, and what comes after migrating is done as ever.
