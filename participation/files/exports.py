@@ -1,60 +1,56 @@
-"""Exports of dossiers on disk: private, each under a key that says nothing, whole or not there."""
+"""Exports of dossiers in private storage, each under a key that says nothing, whole or not there."""
 
 import time
 from collections.abc import Container
 from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import TemporaryFile
+from typing import IO
 from uuid import UUID
 
 from django.conf import settings
+from django.core.files.base import File
 
-# Longer than any export takes: what is half-written and older was broken off.
+from samenwerking.private_files import files_below, is_older, private_files
+
+FOLDER = "exports"
+# Longer than any export takes: what nobody knows and is older was broken off.
 YOUNG = 24 * 3600
 
 
-def folder() -> Path:
-    """Outside every folder that a web server serves."""
-    return Path(settings.PRIVATE_MEDIA_ROOT) / "exports"
+def name_of(key: UUID) -> str:
+    return f"{FOLDER}/{key}.zip"
 
 
-def path_of(key: UUID) -> Path:
-    return folder() / f"{key}.zip"
+def new_file() -> BufferedRandom:
+    """A file of this machine to write to; it has no name, so nothing stays when this process dies."""
+    folder = Path(settings.PRIVATE_MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return TemporaryFile(dir=folder)
 
 
-def part_of(key: UUID) -> Path:
-    """Where it is written until it is whole."""
-    return folder() / f"{key}.part"
-
-
-def begin(key: UUID) -> BufferedRandom:
-    """A new file to write to; what an earlier try left is gone."""
-    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    return part_of(key).open("w+b")
-
-
-def keep(key: UUID) -> None:
-    """The part is whole: give it its name. The caller wrote everything out."""
-    part_of(key).replace(path_of(key))
+def keep(key: UUID, file: IO[bytes]) -> None:
+    """It is whole: give it its name, from its beginning on."""
+    file.seek(0)
+    private_files().save(name_of(key), File(file, name=f"{key}.zip"))
 
 
 def remove(key: UUID) -> None:
     """Also when it is not there."""
-    path_of(key).unlink(missing_ok=True)
-    part_of(key).unlink(missing_ok=True)
+    private_files().delete(name_of(key))
 
 
-def open_export(key: UUID) -> BinaryIO:
+def open_export(key: UUID) -> File:
     """Raises FileNotFoundError."""
-    return path_of(key).open("rb")
+    return private_files().open(name_of(key))
 
 
 def remove_strays(known: Container[str], now: float | None = None) -> int:
-    """Remove files of which the key is not known, and parts that were broken off; how many."""
+    """Remove files of which the key is not known, unless they are young; how many."""
     before = (now or time.time()) - YOUNG
     removed = 0
-    for path in folder().glob("*.*"):
-        if (path.suffix == ".part" or path.stem not in known) and path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
+    for name in list(files_below(FOLDER)):
+        if Path(name).stem not in known and is_older(name, before):
+            private_files().delete(name)
             removed += 1
     return removed

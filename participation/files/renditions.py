@@ -2,23 +2,19 @@
 
 import re
 from io import BytesIO
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from django.conf import settings
+from django.core.files.base import ContentFile
 from PIL import Image
 
 from participation.files import storage
+from samenwerking.private_files import files_below, private_files
 
+FOLDER = "renditions"
 WIDTHS = (480, 960, 1600)
 # For a page of paper: wide enough to print, small enough to mail.
 PRINTED = 1200
 KINDS = {"webp": ("WEBP", {"quality": 80, "method": 4}), "jpeg": ("JPEG", {"quality": 82, "optimize": True})}
 NAME = re.compile(r"^(?P<sha256>[0-9a-f]{64})-\d+\.\w+$")
-
-
-def folder() -> Path:
-    return Path(settings.PRIVATE_MEDIA_ROOT) / "renditions"
 
 
 def widths_of(width: int) -> list[int]:
@@ -34,32 +30,32 @@ def size_of(content: bytes) -> tuple[int, int]:
 
 def rendition(sha256: str, width: int, kind: str) -> bytes:
     """The picture at most this wide. Raises FileNotFoundError when it is no longer there."""
-    path = folder() / sha256[:2] / f"{sha256}-{width}.{kind}"
+    name = f"{FOLDER}/{sha256[:2]}/{sha256}-{width}.{kind}"
     with storage.open_file(sha256) as original:  # first: what is left of a picture that is gone is not shown
-        if path.exists():
-            return path.read_bytes()
-        content = _draw(original.read(), width, kind)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(path)
+        try:
+            with private_files().open(name) as drawn:
+                return bytes(drawn.read())
+        except FileNotFoundError:
+            content = _draw(original.read(), width, kind)
+    private_files().save(name, ContentFile(content))
     return content
 
 
 def remove_picture(sha256: str) -> None:
     """The file and every form of it, at once."""
-    storage.path_of(sha256).unlink(missing_ok=True)
-    for path in (folder() / sha256[:2]).glob(f"{sha256}-*"):
-        path.unlink(missing_ok=True)
+    storage.remove(sha256)
+    for name in list(files_below(f"{FOLDER}/{sha256[:2]}")):
+        if name.rpartition("/")[2].startswith(f"{sha256}-"):
+            private_files().delete(name)
 
 
 def remove_orphans() -> int:
     """Forms of pictures that are no longer in storage; how many."""
     removed = 0
-    for path in folder().glob("??/*"):
-        found = NAME.match(path.name)
-        if found is None or not storage.path_of(found["sha256"]).exists():
-            path.unlink(missing_ok=True)
+    for name in list(files_below(FOLDER)):
+        found = NAME.match(name.rpartition("/")[2])
+        if found is None or not storage.is_kept(found["sha256"]):
+            private_files().delete(name)
             removed += 1
     return removed
 

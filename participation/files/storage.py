@@ -1,57 +1,51 @@
-"""Private files on disk, each under its own fingerprint: no name of anybody is part of a path."""
+"""Attachments and photos in private storage, each under its own fingerprint: no name of anybody is part of a path."""
 
-import os
 import re
 import time
 from collections.abc import Container
-from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import BinaryIO
 
-from django.conf import settings
+from django.core.files.base import ContentFile, File
 
+from samenwerking.private_files import files_below, is_older, private_files
+
+FOLDER = "attachments"
 FINGERPRINT = re.compile(r"^[0-9a-f]{64}$")
 # A file that was kept a moment ago may belong to a form that is still being filled in.
 YOUNG = 24 * 3600
 
 
-def folder() -> Path:
-    """Outside every folder that a web server serves."""
-    return Path(settings.PRIVATE_MEDIA_ROOT) / "attachments"
-
-
-def path_of(sha256: str) -> Path:
+def name_of(sha256: str) -> str:
     """Raises ValueError for anything but a fingerprint."""
     if not FINGERPRINT.match(sha256):
         raise ValueError("no fingerprint")
-    return folder() / sha256[:2] / sha256
+    return f"{FOLDER}/{sha256[:2]}/{sha256}"
 
 
 def keep(sha256: str, content: bytes) -> None:
-    """Write the content under its fingerprint, wholly or not at all; the same content twice is one file."""
-    path = path_of(sha256)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if path.exists():
-        os.utime(path)  # young again: the broom leaves it
-        return
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)
+    """Write the content under its fingerprint, wholly or not at all; the same twice is one file, young again."""
+    private_files().save(name_of(sha256), ContentFile(content))
 
 
-def open_file(sha256: str) -> BinaryIO:
+def open_file(sha256: str) -> File:
     """Raises FileNotFoundError."""
-    return path_of(sha256).open("rb")
+    return private_files().open(name_of(sha256))
+
+
+def is_kept(sha256: str) -> bool:
+    return private_files().exists(name_of(sha256))
+
+
+def remove(sha256: str) -> None:
+    """Also when it is not there."""
+    private_files().delete(name_of(sha256))
 
 
 def remove_unused(used: Container[str], now: float | None = None) -> int:
     """Remove files that nothing refers to, and half-written ones, unless they are young; how many."""
     before = (now or time.time()) - YOUNG
     removed = 0
-    for path in folder().glob("??/*"):
-        if path.name not in used and path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
+    for name in list(files_below(FOLDER)):
+        if name.rpartition("/")[2] not in used and is_older(name, before):
+            private_files().delete(name)
             removed += 1
     return removed

@@ -3,8 +3,11 @@
 from django.utils.translation import get_language_info
 
 from . import environment
+from .caches import *  # noqa: F403 - settings of their own file
 from .databases import *  # noqa: F403 - settings of their own file
 from .dossier_parts import *  # noqa: F403 - settings of their own file
+from .files import *  # noqa: F403 - settings of their own file
+from .files import storages
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
 from .links import *  # noqa: F403 - settings of their own file
 from .log_in import *  # noqa: F403 - settings of their own file
@@ -171,18 +174,13 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = environment.STATIC_ROOT
 STATICFILES_DIRS = [BASE_DIR / "static_src" / "dist"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = STATE_DIR / "media"
-# Files that only our own views may serve, after asking policy.py.
-PRIVATE_MEDIA_ROOT = STATE_DIR / "private"
+STORAGES = storages("django.contrib.staticfiles.storage.StaticFilesStorage")
 # Where the last hash of the record of events is set apart every day. Best out of reach of who manages the database.
 AUDIT_ANCHOR_FILE = environment.AUDIT_ANCHOR_FILE or str(STATE_DIR / "anchors" / "verslag.txt")
 # Who gets that hash by mail. Empty: everybody with the role of auditor.
 AUDIT_ANCHOR_MAIL = environment.AUDIT_ANCHOR_MAIL
 # Work of a wiki import that is cut off stays here for the next run, and its report.
 WIKI_IMPORT_ROOT = STATE_DIR / "wiki-import"
-# Without a web server in front (development, demo, tests) the site itself serves the public uploads.
-SERVE_MEDIA = False
 
 # --- Wagtail -------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Samenwerkingswijzer"

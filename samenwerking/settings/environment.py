@@ -42,6 +42,19 @@ TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
 # The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx.conf).
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
+# What processes share for a moment: rediscache://server:6379/1 or dbcache://table. Empty: each its own memory.
+CACHE_URL: str = env.str("CACHE_URL", default="")
+# Where visits stand: database, cached (database, read from the cache) or cache.
+SESSION_STORE: str = env.str("SESSION_STORE", default="database")
+# A bucket of S3-compatible storage for all uploads. Empty: they stand on disk, under STATE_DIR. Without keys the usual
+# places are asked (environment of AWS, role of the machine). Some stores want their names in the path.
+S3_BUCKET: str = env.str("S3_BUCKET", default="")
+S3_PREFIX: str = env.str("S3_PREFIX", default="")
+S3_ENDPOINT_URL: str = env.str("S3_ENDPOINT_URL", default="")
+S3_REGION: str = env.str("S3_REGION", default="")
+S3_ACCESS_KEY: str = env.str("S3_ACCESS_KEY", default="")
+S3_SECRET_KEY: str = env.str("S3_SECRET_KEY", default="")
+S3_ADDRESSING_STYLE: str = env.str("S3_ADDRESSING_STYLE", default="auto")
 # See AUDIT_ANCHOR_FILE and AUDIT_ANCHOR_MAIL in base.py.
 AUDIT_ANCHOR_FILE: str = env.str("AUDIT_ANCHOR_FILE", default="")
 AUDIT_ANCHOR_MAIL: list[str] = env.list("AUDIT_ANCHOR_MAIL", default=[])

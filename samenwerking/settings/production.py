@@ -6,6 +6,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 from .base import *  # noqa: F403 - everything that is shared
+from .caches import SESSION_ENGINE, SESSION_STORES
+from .files import storages
 from .logs import logging_settings, structlog_settings
 
 SHORTEST_SECRET = 50
@@ -33,6 +35,12 @@ refuse(
     "OIDC_SERVER_URL begint niet met https://. Inloggen via de gemeente gaat alleen over een beveiligde verbinding.",
 )
 
+refuse(not SESSION_ENGINE, f"SESSION_STORE moet een van deze zijn: {', '.join(SESSION_STORES)}.")
+refuse(
+    environment.SESSION_STORE != "database" and not environment.CACHE_URL,
+    "SESSION_STORE vraagt een gedeelde cache. Zet CACHE_URL, of laat bezoeken in de database staan.",
+)
+
 SECRET_KEY = environment.SECRET_KEY
 # Who decides or manages logs in with two steps, and confirms again before a decision.
 SECOND_STEP_REQUIRED = True
@@ -51,9 +59,6 @@ if environment.PROXY_SSL_HEADER:
     SECURE_PROXY_SSL_HEADER = ("HTTP_" + environment.PROXY_SSL_HEADER.upper().replace("-", "_"), "https")
 if environment.EMAIL_URL:
     globals().update(environ.Env.email_url_config(environment.EMAIL_URL))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES = storages("whitenoise.storage.CompressedManifestStaticFilesStorage")
 LOGGING = logging_settings(environment.LOG_LEVEL)
 structlog.configure(**structlog_settings())

@@ -15,12 +15,13 @@ from django.urls import reverse
 from participation import policy
 from participation.choices import Confidentiality
 from participation.files import check_file
-from participation.files.storage import folder, path_of
 from participation.models import Attachment, AuditEntry, BinnedPart, Opgave, Traject
 from participation.services.attachments import KeptFile, add_attachment, keep_file
 from participation.services.bin import delete_to_bin, restore_part
 from tests.dossier_parts.uploads import pdf, picture, picture_with_place
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
+from tests.private_disk import attachments_folder as folder
+from tests.private_disk import path_of
 from tests.werkplaats.conftest import MakeWorld, World, browser_of
 from tests.werkplaats.forms import form_on, text_of
 

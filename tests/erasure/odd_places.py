@@ -14,7 +14,6 @@ from wagtail.admin.models import FormState
 from pages.models import GuidePage, SearchMiss, Suggestion, SuggestionContact, SuggestionOrigin, VersionNote
 from participation.choices import Confidentiality, LogKind, PeopleShown
 from participation.files.checking import check_file
-from participation.files.storage import path_of
 from participation.importers.contributions.running import (
     check_sheet,
     choose_columns,
@@ -33,6 +32,7 @@ from participation.services.evaluations.replying import Answers, submit_anonymou
 from participation.services.logbook import save_log_entry
 from tests.dossier_parts.uploads import picture
 from tests.erasure.person import Person
+from tests.private_disk import path_of
 
 
 def in_an_evaluation(one: Person, at: dict[str, Any]) -> None:

@@ -24,7 +24,6 @@ from participation.choices import (
     TeamRole,
 )
 from participation.exporters.dossier.running import make_export
-from participation.files import exports as files
 from participation.files.storage import keep
 from participation.models import (
     Attachment,
@@ -60,6 +59,7 @@ from tests.factories import (
     UserFactory,
     WerkatelierFactory,
 )
+from tests.private_disk import export_path
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 TERMS = {"purpose": "antwoord", "legal_ground": "taak", "retain_until": date(2030, 1, 1)}
@@ -243,7 +243,7 @@ def export_of(user: User, dossier: Opgave | Traject, **options: Any) -> DossierE
 
 def content_of(export: DossierExport) -> dict[str, bytes]:
     """Every file of the zip by its path, without the folder that all are in."""
-    with zipfile.ZipFile(io.BytesIO(files.path_of(export.key).read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO(export_path(export.key).read_bytes())) as archive:
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
 
 

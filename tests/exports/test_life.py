@@ -19,7 +19,6 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.exporters.dossier import running
 from participation.exporters.dossier.running import make_export
 from participation.files import exports as files
-from participation.files.storage import path_of
 from participation.models import AuditEntry, ContributionGiver, DossierExport
 from participation.policy import grant_team_role, revoke_team_roles
 from participation.policy.exports import user_can_fetch_export
@@ -29,6 +28,7 @@ from samenwerking.accounts.models import User
 from samenwerking.outbox.sending import send_due
 from tests.exports.conftest import REASON, Dossier, attach, export_of, make_dossier
 from tests.factories import SecrecyGrantFactory, StukFactory, UserFactory, fresh
+from tests.private_disk import export_path, exports_folder, path_of
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,7 @@ def test_a_failure_leaves_nothing_and_can_be_tried_again(monkeypatch: pytest.Mon
     export, _new = ask_export(user=made.lead, dossier=made.traject)
     assert not make_export(export.pk)
     export.refresh_from_db()
-    assert (export.state, list(files.folder().iterdir())) == ("failed", [])
+    assert (export.state, exports_folder().exists()) == ("failed", False)
     assert "“weg.txt” staat niet meer op schijf" in export.problem
     send_due()
     assert "mislukt" in mail.outbox[-1].subject
@@ -184,13 +184,13 @@ def test_its_days_end(django_capture_on_commit_callbacks: DjangoCaptureOnCommitC
     assert export.expires_at is not None
     assert timedelta(days=2, hours=23) < export.expires_at - timezone.now() <= timedelta(days=3)
     call_command("clean_exports")
-    assert files.path_of(export.key).exists()
+    assert export_path(export.key).exists()
     let_it_expire(made, export)
     with django_capture_on_commit_callbacks(execute=True):
         call_command("clean_exports")
         call_command("clean_exports")
     export.refresh_from_db()
-    assert (export.state, files.path_of(export.key).exists()) == ("removed", False)
+    assert (export.state, export_path(export.key).exists()) == ("removed", False)
     assert events(export)[-1:] == [AuditAction.EXPORT_REMOVED]
     assert events(export).count(AuditAction.EXPORT_REMOVED) == 1
     assert audit.verify_chain().sound
@@ -201,18 +201,19 @@ def test_what_was_broken_off_or_forgotten_is_dealt_with() -> None:
     long_ago = timezone.now() - timedelta(hours=4)
     broken, _new = ask_export(user=made.lead, dossier=made.traject)
     DossierExport.objects.filter(pk=broken.pk).update(state="running", started_at=long_ago)
-    files.begin(broken.key).close()
+    with files.new_file() as half:
+        half.write(b"half")
     forgotten, _new = ask_export(user=made.people["clerk"], dossier=made.traject)
     DossierExport.objects.filter(pk=forgotten.pk).update(asked_at=long_ago)
     call_command("clean_exports")
     broken.refresh_from_db()
     forgotten.refresh_from_db()
     assert (broken.state, forgotten.state) == ("failed", "done")
-    assert [path.stem for path in files.folder().iterdir()] == [str(forgotten.key)]
-    stray = files.folder() / "onbekend.zip"
+    assert [path.stem for path in exports_folder().iterdir()] == [str(forgotten.key)]
+    stray = exports_folder() / "onbekend.zip"
     stray.touch()
     assert files.remove_strays({str(forgotten.key)}, now=stray.stat().st_mtime + 2 * files.YOUNG) == 1
-    assert files.path_of(forgotten.key).exists()
+    assert export_path(forgotten.key).exists()
 
 
 def test_erasing_a_person_takes_every_export(
@@ -225,8 +226,8 @@ def test_erasing_a_person_takes_every_export(
     DossierExport.objects.filter(pk=busy.pk).update(state="running")
     with django_capture_on_commit_callbacks(execute=True):
         erase_person(user=UserFactory(role="admin"), email="gerda@bewoner.example")
-    assert not files.path_of(with_people.key).exists()
-    assert not files.path_of(without.key).exists()
+    assert not export_path(with_people.key).exists()
+    assert not export_path(without.key).exists()
     busy.refresh_from_db()
     assert busy.state == "failed"
     assert not running.finish_export(busy.pk, running.Made(1, "a" * 64, 1, Confidentiality.INTERNAL, {}))
@@ -243,7 +244,7 @@ def test_the_asker_throws_it_away(django_capture_on_commit_callbacks: DjangoCapt
     export.refresh_from_db()
     assert not user_can_fetch_export(fresh(made.lead), export)
     assert events(export).count(AuditAction.EXPORT_REMOVED) == 1
-    assert not files.path_of(export.key).exists()
+    assert not export_path(export.key).exists()
 
 
 def test_a_mail_about_a_confidential_dossier_says_nothing() -> None:

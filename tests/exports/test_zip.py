@@ -16,10 +16,10 @@ from participation.audit.chain import hashed_fields
 from participation.exporters.dossier.names import NameBook, safe_name
 from participation.exporters.dossier.readme import CHECK_EVENTS
 from participation.exporters.dossier.zipping import Member, ZipBuilder
-from participation.files import exports as files
 from participation.models import AuditEntry, DossierExport
 from tests.exports.conftest import attach, content_of, export_of, make_dossier
 from tests.factories import TrajectFactory
+from tests.private_disk import export_path
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
@@ -32,7 +32,7 @@ HOSTILE = [
 
 def unpacked(export: DossierExport, folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
-    with zipfile.ZipFile(files.path_of(export.key)) as archive:
+    with zipfile.ZipFile(export_path(export.key)) as archive:
         assert archive.testzip() is None
         archive.extractall(folder)
     (inside,) = folder.iterdir()
@@ -68,7 +68,7 @@ def test_the_same_dossier_gives_the_same_bytes() -> None:
     made = make_dossier()
     attach(made.traject, "nog een.txt", b"nog een")
     first, second = export_of(made.lead, made.traject), export_of(made.lead, made.traject)
-    assert files.path_of(first.key).read_bytes() == files.path_of(second.key).read_bytes()
+    assert export_path(first.key).read_bytes() == export_path(second.key).read_bytes()
     assert first.sha256 == second.sha256
     attach(made.traject, "nieuw.txt", b"nieuw")
     assert export_of(made.lead, made.traject).sha256 != first.sha256

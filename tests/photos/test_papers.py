@@ -13,7 +13,6 @@ from pypdf import PdfReader
 
 from participation.choices import AuditAction, ExportState, StukKind, StukState
 from participation.exceptions import ParticipationError, PhotosGone
-from participation.files.storage import path_of
 from participation.models import AuditEntry, BinnedPart, DossierExport, Photo, PhotoEdition, Stuk, Werkatelier
 from participation.models.stuk import hash_content
 from participation.selectors.photos import references
@@ -23,6 +22,7 @@ from participation.services.photos import photos_differ, save_photo, take_photo_
 from participation.services.stukken import create_stuk, renew_photos, save_stuk
 from tests.approval.scene import Scene
 from tests.photos.conftest import ALT, CAPTION, DESCRIBED, NAME, agreed, photo
+from tests.private_disk import path_of
 from tests.werkplaats.conftest import browser_of
 from tests.werkplaats.forms import text_of
 

@@ -9,8 +9,7 @@ from PIL import Image
 
 from participation.choices import AuditAction
 from participation.exceptions import ParticipationError
-from participation.files.renditions import folder, widths_of
-from participation.files.storage import path_of
+from participation.files.renditions import widths_of
 from participation.models import AuditEntry, Photo, PhotoPermission, Werkatelier
 from participation.services.bin import restore_part
 from participation.services.photos import order_photos
@@ -20,6 +19,8 @@ from tests.dossier_parts.hostile_uploads import huge_png
 from tests.dossier_parts.uploads import SCRIPT, pdf, picture_with_place
 from tests.factories import WerkatelierFactory
 from tests.photos.conftest import AGREED, ALT, CAPTION, NAME, WORDS, agreed, jpeg, photo, sent
+from tests.private_disk import path_of
+from tests.private_disk import renditions_folder as folder
 from tests.werkplaats.conftest import browser_of
 from tests.werkplaats.forms import form_on, text_of
 

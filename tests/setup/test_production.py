@@ -56,6 +56,8 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         ("SECRET_KEY", DEMO_SECRET_KEY, "SECRET_KEY is die van de demo."),
         ("SECRET_KEY", "kort", "SECRET_KEY is korter dan 50 tekens."),
         ("DEBUG", "1", "DEBUG staat aan."),
+        ("SESSION_STORE", "schijf", "SESSION_STORE moet een van deze zijn: database, cached, cache."),
+        ("SESSION_STORE", "cache", "SESSION_STORE vraagt een gedeelde cache."),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS ontbreekt."),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS laat elke naam toe."),
         ("BASE_URL", "", "BASE_URL ontbreekt of begint niet met https://."),

@@ -1,7 +1,6 @@
-"""Making one export: everything as it is at one moment, onto disk, whole or not at all."""
+"""Making one export: everything as it is at one moment, into private storage, whole or not at all."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -54,16 +53,14 @@ def _write(export: DossierExport) -> Made:
     with _progress(export) as tell, _one_moment():
         demand_rights(export.asked_by, export.dossier, with_persons=export.with_persons, with_secret=export.with_secret)
         scope = scope_of(export)
-        with files.begin(export.key) as file:
+        with files.new_file() as file:
             with ZipBuilder(file, scope.label) as builder:
                 _fill(builder, scope, tell)
                 count = builder.close()
-            file.flush()
-            os.fsync(file.fileno())
             size = file.tell()
             file.seek(0)
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-    files.keep(export.key)
+            files.keep(export.key, file)
     return Made(size, digest, count, scope.found.width, scope.found.people)
 
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import BinaryIO, Self
+from typing import IO, Self
 
 SUMS = "SHA256SUMS"
 # The first moment that a zip knows.
@@ -30,7 +30,7 @@ class Member:
 class ZipBuilder:
     """Everything goes into one folder, so that unpacking leaves nothing about."""
 
-    def __init__(self, file: BinaryIO, folder: str) -> None:
+    def __init__(self, file: IO[bytes], folder: str) -> None:
         self._folder = folder
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True, compresslevel=6)
         self._sums: list[tuple[str, str]] = []
@@ -75,7 +75,7 @@ class ZipBuilder:
         self._paths.add(path.casefold())
 
 
-def chunks_of(file: BinaryIO) -> Iterator[bytes]:
+def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
     """A file in pieces."""
     while chunk := file.read(CHUNK):
         yield chunk

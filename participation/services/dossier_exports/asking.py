@@ -1,6 +1,6 @@
 """Asking for an export, trying again, fetching it and throwing it away."""
 
-from typing import BinaryIO
+from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -77,7 +77,7 @@ def take_away(export: DossierExport, *, user: User | None, why: str) -> None:
 
 
 @transaction.atomic
-def fetch_export(*, user: User, export: DossierExport) -> BinaryIO | None:
+def fetch_export(*, user: User, export: DossierExport) -> IO[bytes] | None:
     """The zip, and a row in the record of events. None: it is not there for this person, or no longer."""
     current = lock_record(export)
     if not rules.user_can_fetch_export(user, current):

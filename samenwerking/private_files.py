@@ -1,0 +1,60 @@
+"""Private files: those that only our own views send, after asking the policy. On disk, or in a bucket (STORAGES)."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+
+class PrivateDisk(FileSystemStorage):
+    """A folder outside all that a web server serves. A file is there wholly or not at all, also after a crash."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_overwrite=True, **options)
+
+    @property
+    def base_location(self) -> str:  # type: ignore[override]  # read each time: every test has a folder of its own
+        return str(settings.PRIVATE_MEDIA_ROOT)
+
+    @property
+    def location(self) -> str:  # type: ignore[override]  # as above
+        return os.path.abspath(self.base_location)
+
+    def _save(self, name: str, content: File) -> str:
+        path = Path(self.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            for chunk in content.chunks():
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+        return name
+
+
+def private_files() -> Storage:
+    return storages["private"]
+
+
+def files_below(folder: str) -> Iterator[str]:
+    """Names of all files in this folder and deeper; none when there is no such folder."""
+    try:
+        folders, names = private_files().listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in names)
+    for deeper in folders:
+        yield from files_below(f"{folder}/{deeper}")
+
+
+def is_older(name: str, moment: float) -> bool:
+    """Whether the file was last written before this moment, in seconds since 1970; False when it just went."""
+    try:
+        return private_files().get_modified_time(name).timestamp() < moment
+    except FileNotFoundError:
+        return False
