@@ -55,7 +55,7 @@ class CareForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = User.objects.filter(is_active=True).exclude(groups__name=Role.ADMIN.value)
+        people = User.objects.in_service().exclude(groups__name=Role.ADMIN.value)
         self.fields["owner"].queryset = people.distinct()  # type: ignore[attr-defined]  # a model choice
 
     def clean_audience(self) -> str:

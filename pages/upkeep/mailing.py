@@ -19,9 +19,9 @@ def mail_overdue_pages(today: date) -> int:
     if not late:
         return 0
     month = today.replace(day=1)
-    officers = list(User.objects.filter(is_active=True, groups__name=Role.COMMUNICATION.value).order_by("pk"))
+    officers = list(User.objects.in_service().filter(groups__name=Role.COMMUNICATION.value).order_by("pk"))
     carers = {page.carer for page in late} - {person.pk for person in officers}
-    owners = User.objects.filter(is_active=True, pk__in=carers)
+    owners = User.objects.in_service().filter(pk__in=carers)
     return sum(_send(person, month) for person in [*officers, *owners.order_by("pk")])
 
 

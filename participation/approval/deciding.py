@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
+from participation.approval.deferral import deferral_problem
 from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
 from participation.approval.proposals import OUT_OF_PLAY, take_over
 from participation.approval.rounds import announce, enter_step, move_on
@@ -22,8 +23,6 @@ from participation.sections import checked_sections
 from samenwerking.accounts.models import User
 
 MAX_NUMBER = 60
-# Further ahead is a slip of the year; and every page with the paper would count working days until then.
-FURTHEST = datetime.timedelta(days=2 * 366)
 Sections = Sequence[Mapping[str, Any]]
 
 
@@ -108,10 +107,9 @@ def _checked_date(date: datetime.date) -> datetime.date:
 def _checked_day(outcome: Outcome, until: datetime.date | None) -> datetime.date | None:
     if until is not None and outcome != Outcome.DEFERRED:
         raise ParticipationError(_("Alleen wat is aangehouden, heeft een dag waarop het terugkomt."))
-    if until is not None and until <= timezone.localdate():
-        raise ParticipationError(_("Kies een dag in de toekomst waarop het stuk terugkomt."))
-    if until is not None and until > timezone.localdate() + FURTHEST:
-        raise ParticipationError(_("Kies een dag binnen twee jaar. Klopt het jaartal?"))
+    problem = deferral_problem(until) if until is not None else ""
+    if problem:
+        raise ParticipationError(problem)
     return until
 
 

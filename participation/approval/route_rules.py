@@ -117,4 +117,4 @@ def _pool(decider: Decider, person: User | None) -> set[int]:
         named = policy.named_candidates().filter(pk__in=[person.pk] if person else [])
         return set(named.values_list("pk", flat=True))
     role = policy.role_of_decider(decider)
-    return set(User.objects.filter(is_active=True, groups__name=role.value).values_list("pk", flat=True))
+    return set(User.objects.in_service().filter(groups__name=role.value).values_list("pk", flat=True))

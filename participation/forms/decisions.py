@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from participation.approval.deferral import deferral_problem
 from participation.approval.transitions import REASONED_OUTCOMES
 from participation.choices import Outcome, StepKind
 from participation.forms.stukken import SectionsForm
@@ -172,8 +173,8 @@ class DecisionForm(StepForm, SectionsForm):
         until = data.get("deferred_until")
         if until and data.get("outcome") != Outcome.DEFERRED:
             self.add_error("deferred_until", _("Vul dit alleen in als het stuk is aangehouden."))
-        elif until and until <= timezone.localdate():
-            self.add_error("deferred_until", _("Kies een dag in de toekomst."))
+        elif until and (problem := deferral_problem(until)):
+            self.add_error("deferred_until", problem)
         if data.get("outcome") in REASONED_OUTCOMES and not data.get("reason", "").strip():
             self.add_error("reason", _("Schrijf op waarom zo is besloten."))
         return data

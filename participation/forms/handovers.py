@@ -32,11 +32,16 @@ class HandoverForm(forms.Form):
     )
     to = forms.ModelChoiceField(
         label=_("Aan wie"),
-        queryset=User.objects.filter(is_active=True).order_by("last_name", "first_name"),
+        queryset=User.objects.none(),
         empty_label=_("Kies iemand"),
     )
     kinds = forms.MultipleChoiceField(label=_("Wat"), choices=HandoverKind.choices, widget=forms.CheckboxSelectMultiple)
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.in_service().order_by("last_name", "first_name")
+        self.fields["to"].queryset = people  # type: ignore[attr-defined]  # a model choice
 
     def clean_kinds(self) -> list[HandoverKind]:
         return [HandoverKind(kind) for kind in self.cleaned_data["kinds"]]

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participation.approval.deferral import deferral_problem
 from participation.approval.transitions import OUTCOMES_AT, REASONED_OUTCOMES
 from participation.choices import Body, Outcome
 from participation.forms.decisions import StepForm
@@ -93,4 +94,9 @@ class OutcomeForm(StepForm):
             self.add_error("number", _("Geef het besluitnummer."))
         if data["outcome"] in REASONED_OUTCOMES and not data.get("reason", "").strip():
             self.add_error("reason", _("Schrijf op waarom zo is besloten."))
+        until = data.get("deferred_until")
+        if until and data["outcome"] != Outcome.DEFERRED:
+            self.add_error("deferred_until", _("Vul dit alleen in als het stuk is aangehouden."))
+        elif until and (problem := deferral_problem(until)):
+            self.add_error("deferred_until", problem)
         return data

@@ -37,9 +37,10 @@ from .register_import import ImportedRecord, ImportProgress, ListContents, Regis
 from .registration import Invitee, Registration, RegistrationNotice, RegistrationPerson, RegistrationSetup
 from .return_reason import ReturnReason
 from .route import Replacement, Route, StukTask
+from .secrecy import SecrecyGrant
 from .sheet_upload import SheetUpload
 from .society_settings import ChallengeTerms, EvaluationQuestions, InitiativeTerms
-from .stuk import SecrecyGrant, Stuk
+from .stuk import Stuk
 from .traject import Party, Result, Traject, TrajectUserObjectPermission
 from .werkatelier import Werkatelier
 

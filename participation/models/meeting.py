@@ -10,6 +10,12 @@ from participation.choices import Body
 from participation.models.stuk import Stuk
 
 
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def of_the_council_itself(self) -> "MeetingQuerySet":
+        """Where the council votes and confirms. A committee, which decides nothing, has a name of its own."""
+        return self.filter(body=Body.COUNCIL, title="")
+
+
 class Meeting(models.Model):
     """The college's list or the council's agenda of one day. ``version`` counts changes of the list."""
 
@@ -19,6 +25,8 @@ class Meeting(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("vergadering")

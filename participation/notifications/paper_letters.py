@@ -9,7 +9,6 @@ from participation import policy
 from participation.models import Reaction, SecrecyGrant, Stuk
 from participation.notifications.dossiers import day_in_words, dossier_of, group_of, is_confidential, lead_of
 from participation.notifications.mail_links import links_for
-from participation.policy.secrecy import grants_not_over
 from samenwerking.accounts.models import User
 from samenwerking.outbox.choices import MailKind
 from samenwerking.outbox.letters import Content, Letter, discreet_content, register_letter
@@ -70,12 +69,11 @@ def _may_react(mail: OutgoingMail) -> bool:
 
 
 def _in_circle(mail: OutgoingMail) -> bool:
-    """Also before its first day, which the letter then names."""
     grant = mail.about
     return (
         isinstance(grant, SecrecyGrant)
-        and grants_not_over().filter(pk=grant.pk).exists()
-        and grant.members.filter(pk=mail.recipient_id, is_active=True).exists()
+        and SecrecyGrant.objects.standing().filter(pk=grant.pk).exists()
+        and User.objects.in_service().filter(pk=mail.recipient_id, secrecy_grants=grant).exists()
     )
 
 

@@ -57,7 +57,7 @@ def reaction_answered(reaction: Reaction) -> None:
 
 def secrecy_imposed(grant: SecrecyGrant) -> None:
     """Named in a circle of secrecy: tell them that there is something, or from which day on."""
-    post("secrecy", grant.members.filter(is_active=True), about=grant)
+    post("secrecy", User.objects.in_service().filter(secrecy_grants=grant), about=grant)
 
 
 def step_alert(stuk: Stuk, people: Iterable[User], task_state: TaskState, reason: StepAlertReason) -> None:

@@ -1,11 +1,8 @@
 """What a person may read of all dossiers at once, for tables. Each list agrees with the rule for one traject or paper
 (tests/matrix/test_policy_across.py)."""
 
-from typing import Any
-
-from django.db.models import BooleanField, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
-from django.db.models.functions import Coalesce
 from wagtail.models import Revision
 
 from participation.choices import Publicity
@@ -24,7 +21,7 @@ from participation.models import (
     Stuk,
 )
 from participation.policy.people import AnyUser
-from participation.policy.reading import with_readable_text
+from participation.policy.reading import SINCE_OFFER, with_readable_text
 from participation.policy.relations import ids
 from participation.policy.seeing import (
     INTERNAL,
@@ -111,9 +108,4 @@ def visible_decisions_everywhere(user: AnyUser) -> QuerySet[Decision]:
     """Rule 3, as ``visible_decisions`` says it for one paper."""
     whole = Stuk.objects.filter(inside_of_papers(user) | Q(pk__in=ids(public_stukken())))
     offered = Stuk.objects.filter(offered_to_council(user) | granted_in_secrecy(user))
-    rows: QuerySet[Any] = Decision.objects.annotate(
-        offer_since=Coalesce("stuk__council_offered_at", "stuk__college_offered_at", "stuk__submitted_at"),
-        offer_text=Coalesce("stuk__council_revision", "stuk__submitted_revision"),
-    )
-    since = Q(created_at__gte=F("offer_since")) | Q(revision=F("offer_text"))
-    return rows.filter(Q(stuk__in=ids(whole)) | (Q(stuk__in=ids(offered)) & since))
+    return Decision.objects.filter(Q(stuk__in=ids(whole)) | (Q(stuk__in=ids(offered)) & SINCE_OFFER))

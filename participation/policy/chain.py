@@ -11,7 +11,7 @@ from participation.choices import Body, ReactionKind
 from participation.models import Decision, Reaction, Stuk
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body
-from participation.policy.reading import since_offer
+from participation.policy.reading import SINCE_OFFER
 from participation.policy.relations import ids
 from participation.policy.rules import Rule, holds
 from participation.policy.seeing import PUBLISHED_STUK, granted_in_secrecy, inside_of_papers, offered_to_council
@@ -39,14 +39,8 @@ def visible_decisions_on(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Dec
     """Decisions on these papers that the user may read (rule 3, as ``visible_decisions`` says it for one)."""
     papers = Stuk.objects.filter(pk__in=[stuk.pk for stuk in stukken])
     whole = inside_of_papers(user) | PUBLISHED_STUK
-    query = Q(stuk__in=ids(papers.filter(whole)))
-    offered = set(
-        papers.filter(offered_to_council(user) | granted_in_secrecy(user)).order_by().values_list("pk", flat=True)
-    )
-    for stuk in stukken:
-        if stuk.pk in offered:
-            query |= Q(stuk=stuk) & since_offer(stuk)
-    return Decision.objects.filter(query)
+    offered = papers.filter(offered_to_council(user) | granted_in_secrecy(user))
+    return Decision.objects.filter(Q(stuk__in=ids(papers.filter(whole))) | (Q(stuk__in=ids(offered)) & SINCE_OFFER))
 
 
 def user_can_number_amendment(user: AnyUser, reaction: Reaction) -> bool:

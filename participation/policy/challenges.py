@@ -118,7 +118,7 @@ def user_can_assign_challenge(user: AnyUser, challenge: ChallengeRequest) -> boo
 def challenge_handlers() -> QuerySet[User]:
     """Who can have a request in hand: people in service with a role that works on dossiers."""
     names = [role.value for role in WORKERS]
-    return User.objects.filter(is_active=True, groups__name__in=names).distinct().order_by("last_name", "first_name")
+    return User.objects.in_service().filter(groups__name__in=names).distinct().order_by("last_name", "first_name")
 
 
 def waiting_challenges(user: AnyUser) -> QuerySet[ChallengeRequest]:

@@ -71,7 +71,7 @@ def told_at_step(commitment: Commitment, step: EscalationStep) -> list[User]:
     elif step == EscalationStep.HOLDER:
         chosen = [traject.opgave.portfolio_holder]
     else:
-        chosen = [*User.objects.filter(is_active=True, groups__name=Role.CLERK.value).order_by("pk")]
+        chosen = [*User.objects.in_service().filter(groups__name=Role.CLERK.value).order_by("pk")]
     return [person for person in chosen if person and person.is_active and user_can_view_internal(person, traject)]
 
 

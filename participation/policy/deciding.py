@@ -174,5 +174,5 @@ def _is_named(user: AnyUser) -> bool:
 def replacement_candidates(user: User) -> QuerySet[User]:
     """Who can take somebody's place: a colleague in service with the same office; for who is named any colleague."""
     roles = [role.value for role in REPLACED_ROLES if has_role(user, role)]
-    people = named_candidates() if _is_named(user) else User.objects.filter(is_active=True, groups__name__in=roles)
+    people = named_candidates() if _is_named(user) else User.objects.in_service().filter(groups__name__in=roles)
     return people.exclude(pk=user.pk).distinct()

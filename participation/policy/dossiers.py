@@ -18,7 +18,7 @@ def team_candidates() -> QuerySet[User]:
     outside = User.objects.filter(groups__name__in=[Role.COUNCIL, Role.AUDITOR, Role.ADMIN]).exclude(
         groups__name__in=working
     )
-    return User.objects.filter(is_active=True).exclude(pk__in=outside.values("pk"))
+    return User.objects.in_service().exclude(pk__in=outside.values("pk"))
 
 
 def user_can_join_team(person: User) -> bool:
@@ -33,12 +33,12 @@ def user_can_manage_team(user: AnyUser, dossier: Dossier) -> bool:
 
 def client_candidates() -> QuerySet[User]:
     """Who can be the client of an opgave: managers in service (rule 7)."""
-    return User.objects.filter(is_active=True, groups__name=Role.MANAGER.value)
+    return User.objects.in_service().filter(groups__name=Role.MANAGER.value)
 
 
 def portfolio_candidates() -> QuerySet[User]:
     """Who can hold a portfolio: members of the college in service."""
-    return User.objects.filter(is_active=True, groups__name=Role.COLLEGE.value)
+    return User.objects.in_service().filter(groups__name=Role.COLLEGE.value)
 
 
 def user_can_create_opgave(user: AnyUser) -> bool:

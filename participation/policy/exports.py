@@ -60,12 +60,7 @@ def stukken_of(dossier: Dossier) -> QuerySet[Stuk]:
 
 def secret_stukken(dossier: Dossier) -> QuerySet[Stuk]:
     """Those under secrecy now or from a later day on."""
-    return stukken_of(dossier).filter(pk__in=SecrecyGrant.objects.filter(_in_force()).values("stuk_id"))
-
-
-def _in_force() -> Q:
-    """Secrecy that was not lifted and did not end; one that begins later counts."""
-    return Q(lifted_at__isnull=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=timezone.localdate()))
+    return stukken_of(dossier).filter(pk__in=SecrecyGrant.objects.standing().values("stuk_id"))
 
 
 def exported_trajecten(user: AnyUser, dossier: Dossier) -> QuerySet[Traject]:
@@ -110,7 +105,7 @@ class ExportStanding:
 def export_standing(user: AnyUser, dossier: Dossier) -> ExportStanding:
     """For many exports of a dossier at once: a fixed number of queries."""
     may = user_can_export_dossier(user, dossier)
-    secret = SecrecyGrant.objects.filter(_in_force(), stuk__in=stukken_of(dossier).order_by().values("pk"))
+    secret = SecrecyGrant.objects.standing().filter(stuk__in=stukken_of(dossier).order_by().values("pk"))
     return ExportStanding(
         may=may,
         persons=may and has_team_role(user, dossier, TeamRole.LEAD),

@@ -46,7 +46,7 @@ def user_can_lift_secrecy(user: AnyUser, stuk: Stuk) -> bool:
 def secrecy_candidates() -> QuerySet[User]:
     """Rule 4: who can be in a circle of secrecy: people in service who hold one of the offices."""
     offices = [role.value for role in SECRECY_CIRCLE]
-    return User.objects.filter(is_active=True, groups__name__in=offices).distinct()
+    return User.objects.in_service().filter(groups__name__in=offices).distinct()
 
 
 def user_can_edit_stuk(user: AnyUser, stuk: Stuk) -> bool:

@@ -1,6 +1,7 @@
 """Who somebody is: in service, with which roles. Superusers are nobody special here."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -27,8 +28,8 @@ SECRECY_CIRCLE = frozenset({Role.COLLEGE, Role.SECRETARIAT, Role.COUNCIL, Role.C
 
 
 def is_known(user: AnyUser) -> bool:
-    """A logged-in person whose account is in use."""
-    return bool(user.is_authenticated and user.is_active)
+    """A logged-in person whose account may be used today: not closed, and within its dates."""
+    return isinstance(user, User) and user.is_open(timezone.localdate())
 
 
 def has_role(user: AnyUser, *roles: Role) -> bool:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from participation.choices import Body, ProposalState
-from participation.models import Proposal, Reaction, Stuk
+from participation.models import Proposal, Reaction, SecrecyGrant, Stuk
 from participation.policy.chain import AMENDING, visible_amendments
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body, user_can_react
-from participation.policy.seeing import granted_in_secrecy, inside_of_papers
+from participation.policy.relations import ids
+from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council
 from samenwerking.accounts.roles import Role
 
 
@@ -21,6 +22,19 @@ def user_can_table(user: AnyUser, stuk: Stuk) -> bool:
 def visible_proposals(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Proposal]:
     """As wide as the words of the reaction that they are."""
     return Proposal.objects.filter(reaction__in=visible_amendments(user, stukken).order_by().values("pk"))
+
+
+def offered_text_is_known(user: AnyUser) -> Q:
+    """Of a proposal: may this reader see the text that it changes? Who reads the paper as it was offered may. Others
+    read only what lay before the council in public, or is on the register now: what was offered in secrecy does not
+    come out with an amendment when the secrecy ends.
+    """
+    own = Stuk.objects.filter(inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user))
+    in_secrecy = SecrecyGrant.objects.filter(
+        stuk=OuterRef("reaction__stuk"), created_at__lt=OuterRef("reaction__created_at")
+    )
+    shown = Q(reaction__revision=F("reaction__stuk__live_revision"))
+    return Q(reaction__stuk__in=ids(own)) | shown | Q(~Exists(in_secrecy))
 
 
 def user_can_withdraw_proposal(user: AnyUser, proposal: Proposal) -> bool:

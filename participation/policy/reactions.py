@@ -28,7 +28,7 @@ def reaction_body(user: AnyUser) -> Body | None:
 def members_of(body: Body) -> QuerySet[User]:
     """Who sits in a body and is in service: they read what their body is offered."""
     role = Role.COUNCIL if body == Body.COUNCIL else Role.COLLEGE
-    return User.objects.filter(is_active=True, groups__name=role.value)
+    return User.objects.in_service().filter(groups__name=role.value)
 
 
 def reaction_kinds(body: Body) -> list[ReactionKind]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
-from django.db.models.functions import Greatest
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import Revision
 
 from participation.choices import Body, Outcome, Publicity
-from participation.models import Answer, Decision, Reaction, Stuk, Traject
+from participation.models import Answer, Decision, Reaction, SecrecyGrant, Stuk, Traject
 from participation.policy.people import AnyUser
 from participation.policy.reactions import reaction_body
 from participation.policy.seeing import (
@@ -122,13 +122,13 @@ def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:
         return decisions
     if not user_can_view_offered(user, stuk):
         return decisions.none()
-    return decisions.filter(since_offer(stuk))
+    return decisions.filter(SINCE_OFFER)
 
 
-def since_offer(stuk: Stuk) -> Q:
-    """Decisions that a reader of the offered text may know of."""
-    since = stuk.council_offered_at or stuk.college_offered_at or stuk.submitted_at
-    return Q(created_at__gte=since) | Q(revision=stuk.council_revision or stuk.submitted_revision)
+# Of a decision: may a reader of the offered text know of it?
+SINCE_OFFER = Q(
+    created_at__gte=Coalesce("stuk__council_offered_at", "stuk__college_offered_at", "stuk__submitted_at")
+) | Q(revision_id=Coalesce("stuk__council_revision_id", "stuk__submitted_revision_id"))
 
 
 def public_comparisons(stuk: Stuk) -> QuerySet[Decision]:
@@ -136,5 +136,6 @@ def public_comparisons(stuk: Stuk) -> QuerySet[Decision]:
     that lay before the council in public. What lay before the college never was public.
     """
     amended = Decision.objects.filter(stuk__in=public_stukken().filter(pk=stuk.pk).values("pk"), body=Body.COUNCIL)
-    amended = amended.filter(outcome=Outcome.ADOPTED_AMENDED, offered_revision__isnull=False)
+    in_secrecy = SecrecyGrant.objects.filter(stuk=OuterRef("stuk"), created_at__lt=OuterRef("created_at"))
+    amended = amended.filter(~Exists(in_secrecy), outcome=Outcome.ADOPTED_AMENDED, offered_revision__isnull=False)
     return amended.filter(revision=F("stuk__live_revision")).select_related("revision", "offered_revision")

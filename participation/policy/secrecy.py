@@ -1,24 +1,12 @@
 """Who takes a paper along that is read in secrecy, and who writes down that the council confirmed it (rule 4)."""
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import Q
 
 from participation.models import SecrecyGrant, Stuk
 from participation.policy.people import AnyUser, has_role
 from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, public_stukken
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
-
-
-def grants_not_over() -> QuerySet[SecrecyGrant]:
-    """Secrecy that holds today or will hold: not over, not lifted and not lapsed."""
-    open_end = Q(ends_on__isnull=True) | Q(ends_on__gte=timezone.localdate())
-    return SecrecyGrant.objects.filter(open_end, lifted_at__isnull=True, lapsed_at__isnull=True)
-
-
-def grants_in_force() -> QuerySet[SecrecyGrant]:
-    """Secrecy that holds today."""
-    return grants_not_over().filter(starts_on__lte=timezone.localdate())
 
 
 def user_can_download(user: AnyUser, stuk: Stuk) -> bool:
@@ -29,7 +17,10 @@ def user_can_download(user: AnyUser, stuk: Stuk) -> bool:
     free = Q(pk__in=public_stukken().order_by().values("pk")) | inside_of_papers(user) | offered_to_council(user)
     if Stuk.objects.filter(free, pk=stuk.pk).exists():
         return True
-    return isinstance(user, User) and grants_in_force().filter(stuk=stuk, members=user, downloads_allowed=True).exists()
+    return (
+        isinstance(user, User)
+        and SecrecyGrant.objects.in_force().filter(stuk=stuk, members=user, downloads_allowed=True).exists()
+    )
 
 
 def user_can_confirm_secrecy(user: AnyUser, grant: SecrecyGrant) -> bool:
@@ -37,12 +28,15 @@ def user_can_confirm_secrecy(user: AnyUser, grant: SecrecyGrant) -> bool:
     if not has_role(user, Role.CLERK) or not grant.needs_confirmation or grant.confirmed_at is not None:
         return False
     readable = inside_of_papers(user) | granted_in_secrecy(user)
-    return grants_in_force().filter(pk=grant.pk).exists() and Stuk.objects.filter(readable, pk=grant.stuk_id).exists()
+    return (
+        SecrecyGrant.objects.in_force().filter(pk=grant.pk).exists()
+        and Stuk.objects.filter(readable, pk=grant.stuk_id).exists()
+    )
 
 
 def secrecy_to_confirm(user: AnyUser, stuk: Stuk) -> list[SecrecyGrant]:
     """What waits on this paper for this clerk; no query for others."""
     if not has_role(user, Role.CLERK):
         return []
-    waiting = grants_in_force().filter(stuk=stuk, needs_confirmation=True, confirmed_at__isnull=True)
+    waiting = SecrecyGrant.objects.in_force().filter(stuk=stuk, needs_confirmation=True, confirmed_at__isnull=True)
     return [grant for grant in waiting if user_can_confirm_secrecy(user, grant)]

@@ -5,10 +5,9 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from participation.choices import Confidentiality, Publicity
-from participation.models import Answer, Opgave, Stuk, Traject, Werkatelier
+from participation.models import Answer, Opgave, SecrecyGrant, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 from participation.policy.people import SECRECY_CIRCLE, AnyUser, has_role, is_known, reads_internal
 from participation.policy.relations import AnyRecord, any_of, ids, opgaven_of, related_by_team
@@ -193,13 +192,7 @@ def granted_in_secrecy(user: AnyUser) -> Q:
     """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
     if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
         return Q(pk__in=[])
-    today = timezone.localdate()
-    grants = user.secrecy_grants.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=today),
-        starts_on__lte=today,
-        lifted_at__isnull=True,
-        lapsed_at__isnull=True,
-    )
+    grants = SecrecyGrant.objects.in_force().filter(members=user)
     return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
 
 

@@ -35,7 +35,7 @@ def step_skippers(stuk: Stuk, task: StukTask) -> QuerySet[User]:
 
 
 def _people(stuk: Stuk, task: StukTask, decider: Decider) -> QuerySet[User]:
-    people = User.objects.filter(is_active=True)
+    people = User.objects.in_service()
     if decider in DECIDING_ROLES:
         return people.filter(groups__name=DECIDING_ROLES[decider].value)
     person_id = _person_id(stuk, task, decider)
@@ -86,7 +86,7 @@ def role_of_decider(decider: Decider) -> Role:
 def named_candidates() -> QuerySet[User]:
     """Who can be named in a route: a colleague in service who reads dossiers and may act on them."""
     roles = [role.value for role in INTERNAL_READERS - {Role.AUDITOR}]
-    return User.objects.filter(is_active=True, groups__name__in=roles).distinct()
+    return User.objects.in_service().filter(groups__name__in=roles).distinct()
 
 
 def user_can_change_routes(user: AnyUser) -> bool:

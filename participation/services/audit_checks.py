@@ -69,5 +69,5 @@ def _receivers() -> list[str]:
     named: list[str] = settings.AUDIT_ANCHOR_MAIL
     if named:
         return named
-    auditors = User.objects.filter(is_active=True, groups__name=Role.AUDITOR)
+    auditors = User.objects.in_service().filter(groups__name=Role.AUDITOR)
     return sorted(auditors.values_list("email", flat=True))

@@ -14,6 +14,7 @@ from participation.approval.door import lock_stuk
 from participation.choices import Body, ProposalState, ReactionKind
 from participation.exceptions import NotAllowed
 from participation.models import Proposal, ProposalMove, ProposalMover, Reaction, Stuk
+from participation.policy.chain import AMENDING
 from participation.rich_text import clean_text
 from participation.sections import section_keys
 from participation.services.question_terms import due_day
@@ -28,8 +29,11 @@ def add_reaction(*, user: User, stuk: Stuk, section_key: str, kind: str, text: s
     """React on one section of the text that was offered; the reaction stays with that version.
 
     Raises NotAllowed, or ValidationError for a section that the offered text does not have, a kind that is not for
-    this body, or an empty text. The same person saying the same thing again (a form sent twice) is said once.
+    this body, an amendment or a motion (``table_proposal`` takes those), or an empty text. The same person saying the
+    same thing again (a form sent twice) is said once.
     """
+    if kind in AMENDING:
+        raise ValidationError({"kind": _("Een amendement of motie dient u met een eigen formulier in.")})
     reaction, earlier = new_reaction(user=user, stuk=lock_stuk(stuk), section_key=section_key, kind=kind, text=text)
     if not earlier:
         audit.reaction_added(user=user, reaction=reaction)

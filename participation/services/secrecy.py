@@ -13,7 +13,6 @@ from participation.approval.door import lock_stuk
 from participation.choices import Body, Confidentiality
 from participation.exceptions import NotAllowed
 from participation.models import SecrecyGrant, Stuk
-from participation.policy.secrecy import grants_in_force
 from participation.rich_text import clean_text
 from participation.selectors.papers import first_to_publish
 from samenwerking.accounts.models import User
@@ -71,8 +70,7 @@ def lift_secrecy(*, user: User, grant: SecrecyGrant, publish: bool = False) -> S
     if not policy.user_can_lift_secrecy(user, stuk):
         raise NotAllowed
     locked = SecrecyGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk, stuk=stuk)
-    over = locked.ends_on is not None and locked.ends_on < timezone.localdate()
-    if over or locked.lifted_at is not None or locked.lapsed_at is not None:
+    if locked.is_over:
         return locked
     goes_out = publish and becomes_public(user, locked)
     locked.lifted_at = timezone.now()
@@ -87,7 +85,7 @@ def becomes_public(user: User, grant: SecrecyGrant) -> bool:
     """Would lifting this put the paper on the register: adopted, of a public dossier that is there, and secret for
     nobody else? A paper of a confidential dossier stays inside whatever is lifted (rule 2)."""
     stuk = grant.stuk
-    others = grants_in_force().filter(stuk=stuk).exclude(pk=grant.pk).exists()
+    others = SecrecyGrant.objects.in_force().filter(stuk=stuk).exclude(pk=grant.pk).exists()
     public = stuk.opgave.confidentiality == Confidentiality.PUBLIC and first_to_publish(stuk) is None
     return public and not others and policy.user_can_publish_stuk(user, stuk)
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from participation.approval.door import lock_stuk
 from participation.audit import secrecy as audit_secrecy
-from participation.choices import Body
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import CouncilTerms, Meeting, SecrecyGrant
 from participation.policy.secrecy import user_can_confirm_secrecy
@@ -17,9 +16,9 @@ from samenwerking.accounts.models import User
 
 
 def council_meetings_since(grant: SecrecyGrant) -> QuerySet[Meeting]:
-    """Meetings of the council itself from the day of imposing on; a committee has a name and confirms nothing."""
+    """From the day of imposing on."""
     since = max(grant.starts_on, timezone.localdate(grant.created_at))
-    return Meeting.objects.filter(body=Body.COUNCIL, title="", date__gte=since).order_by("date", "pk")
+    return Meeting.objects.of_the_council_itself().filter(date__gte=since).order_by("date", "pk")
 
 
 @transaction.atomic
@@ -45,9 +44,7 @@ def lapse_secrecy(today: date | None = None) -> int:
     The clerk has some days after the meeting to enter what the council did.
     """
     passed = (today or timezone.localdate()) - timedelta(days=CouncilTerms.current().confirmation)
-    waiting = SecrecyGrant.objects.filter(
-        needs_confirmation=True, confirmed_at__isnull=True, lapsed_at__isnull=True, lifted_at__isnull=True
-    )
+    waiting = SecrecyGrant.objects.standing().filter(needs_confirmation=True, confirmed_at__isnull=True)
     return sum(_lapse(grant, passed) for grant in waiting.select_related("stuk").order_by("pk"))
 
 
@@ -56,8 +53,7 @@ def _lapse(grant: SecrecyGrant, passed: date) -> bool:
     stuk = lock_stuk(grant.stuk)
     locked = SecrecyGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk, stuk=stuk)
     meeting = council_meetings_since(locked).first()
-    settled = locked.confirmed_at or locked.lapsed_at or locked.lifted_at
-    if settled or meeting is None or meeting.date >= passed:
+    if locked.confirmed_at is not None or locked.is_over or meeting is None or meeting.date >= passed:
         return False
     locked.lapsed_at = timezone.now()
     locked.save(update_fields=["lapsed_at"])

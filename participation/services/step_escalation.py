@@ -97,5 +97,5 @@ def _told(stuk: Stuk, task: StukTask, reason: StepAlertReason) -> list[User]:
     else:
         above = {Decider.CLIENT: stuk.opgave.portfolio_holder, Decider.NAMED: stuk.opgave.client}
         people += [person for person in (above.get(task.decided_by),) if person is not None]
-        people += User.objects.filter(is_active=True, groups__name=Role.SECRETARIAT.value)
+        people += User.objects.in_service().filter(groups__name=Role.SECRETARIAT.value)
     return list(dict.fromkeys(people))

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
+from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -69,8 +70,16 @@ class AccountAdapter(DefaultAccountAdapter):
         return True
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Who logged in a minute ago is not asked the same again; allauth itself counts only confirming."""
-        return not confirmed_lately(context.request) and super().is_reauthentication_required(app=app, **kwargs)
+        """Who logged in a minute ago is not asked the same again; allauth itself counts only confirming.
+
+        Of who came by the provider allauth knows no way to ask and therefore asks nothing; we do, and there.
+        """
+        if confirmed_lately(context.request):
+            return False
+        required: bool = super().is_reauthentication_required(app=app, **kwargs)
+        if required and came_by_provider(context.request):
+            raise ReauthenticationRequired
+        return required
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """One answer to the question who is asking, for allauth's limits and for our own."""

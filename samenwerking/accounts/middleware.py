@@ -10,6 +10,7 @@ from django.utils import timezone
 from samenwerking.accounts.days import begin_day, is_other_day
 from samenwerking.accounts.devices import keep_cookie
 from samenwerking.accounts.sessions import note_use
+from samenwerking.accounts.step_up import forget_kept
 
 
 class AccountsMiddleware:
@@ -27,6 +28,7 @@ class AccountsMiddleware:
             if is_other_day(request):
                 begin_day(request, user)
             note_use(request)
+            forget_kept(request)
         response = self.get_response(request)
         keep_cookie(request, response)
         return response

@@ -118,7 +118,7 @@ def remind_of_review() -> int:
     """Mails every administrator when it is due. How many."""
     if not review_is_due():
         return 0
-    people = User.objects.filter(is_active=True, groups__name=Role.ADMIN.value).distinct()
+    people = User.objects.in_service().filter(groups__name=Role.ADMIN.value).distinct()
     for person in people:
         mail_review_due.enqueue(person.pk, reverse("accounts_access"))
     return len(people)

@@ -58,8 +58,7 @@ def ask_to_confirm(request: HttpRequest) -> HttpResponse:
 def carry_on(request: HttpRequest) -> HttpResponse:
     """After confirming: what was filled in, ready to be sent. Looking sends nothing."""
     kept = request.session.get(KEPT) if request.user.is_authenticated else None
-    if not kept or time.time() - kept["at"] > LONGEST:
-        request.session.pop(KEPT, None)
+    if not kept:
         return redirect(settings.LOGIN_REDIRECT_URL)
     if not confirmed_lately(request):
         return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
@@ -68,6 +67,13 @@ def carry_on(request: HttpRequest) -> HttpResponse:
     response = render(request, "account/step_up_carry_on.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def forget_kept(request: HttpRequest) -> None:
+    """What was kept too long ago goes with the next request of the person, whichever page that asks for."""
+    kept: dict[str, Any] | None = request.session.get(KEPT)
+    if kept and time.time() - kept["at"] > LONGEST:
+        request.session.pop(KEPT)
 
 
 def _kept_for(request: HttpRequest) -> dict[str, Any] | None:

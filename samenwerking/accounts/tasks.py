@@ -26,7 +26,7 @@ def mail_invitation(pk: int) -> None:
 
 @task(backend="background")
 def mail_second_step_reset(pk: int) -> None:
-    user = User.objects.filter(pk=pk, is_active=True).first()
+    user = User.objects.in_service().filter(pk=pk).first()
     if user is not None:
         _send("second_step_reset", user, {"link": absolute(reverse("account_login"))})
 
@@ -41,7 +41,7 @@ def mail_address_changed(pk: int, sealed: str) -> None:
 
 @task(backend="background")
 def mail_review_due(pk: int, link: str) -> None:
-    user = User.objects.filter(pk=pk, is_active=True).first()
+    user = User.objects.in_service().filter(pk=pk).first()
     if user is not None:
         _send("review_due", user, {"link": absolute(link)})
 

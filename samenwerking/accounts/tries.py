@@ -8,8 +8,11 @@ looked at, so that a hundred tries at once are a hundred tries.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -48,11 +51,15 @@ Counted = tuple[Limit, str]
 @transaction.atomic
 def take_try(counted: Iterable[Counted]) -> int:
     """Count one try for each; returns how many seconds to wait when one of them is closed, and then counts nothing."""
-    now = timezone.now()
+    now, counted = timezone.now(), list(counted)
+    # First only looking: who guesses on behind a closed door adds no rows and holds none.
+    wait = _wait(_known(counted), now)
+    if wait:
+        return wait
     rows = [(limit, _row(limit, key, now)) for limit, key in counted]
-    waits = [row.closed_until - now for _limit, row in rows if row.closed_until and row.closed_until > now]
-    if waits:
-        return max(1, int(max(waits).total_seconds() + 0.999))
+    wait = _wait([row for _limit, row in rows], now)
+    if wait:
+        return wait
     for limit, row in rows:
         _add(limit, row, now)
     return 0
@@ -67,13 +74,23 @@ def give_back(counted: Iterable[Counted]) -> None:
         if limit is not ADDRESS:
             found.delete()
         else:
-            for row in found.filter(count__gt=0):
-                found.update(count=row.count - 1, closed_until=None)
+            found.filter(count__gt=0).update(count=F("count") - 1, closed_until=None)
 
 
 def fingerprint(kind: str, key: str) -> str:
     """Keyed with the secret of the site: whoever has only the table cannot try names against it."""
     return salted_hmac(SALT, f"{kind}|{key}", algorithm="sha256").hexdigest()
+
+
+def _known(counted: Iterable[Counted]) -> Iterable[FailedTry]:
+    asked = [Q(kind=limit.kind, key_hash=fingerprint(limit.kind, key)) for limit, key in counted]
+    return FailedTry.objects.filter(reduce(or_, asked, Q(pk__in=[])))
+
+
+def _wait(rows: Iterable[FailedTry], now: datetime) -> int:
+    """Seconds until all of these are open again; 0 when they are."""
+    waits = [row.closed_until - now for row in rows if row.closed_until and row.closed_until > now]
+    return max(1, int(max(waits).total_seconds() + 0.999)) if waits else 0
 
 
 def _row(limit: Limit, key: str, now: datetime) -> FailedTry:

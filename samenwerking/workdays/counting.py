@@ -17,6 +17,8 @@ from samenwerking.workdays.models import RecessPeriod
 DAY = timedelta(days=1)
 # Article 4 of the Algemene termijnenwet: longer terms end on the day they end on.
 LONGEST_EXTENDED = 90
+# No term runs further: a recess that was entered with a wrong year leaves no days to count, and counting would go on.
+FURTHEST = timedelta(days=10 * 366)
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,16 @@ class Recesses:
 
     def last_day(self, start: date, days: int) -> date:
         """The last of so many working days; the day on which it starts does not count."""
-        day = start
-        while days > 0:
+        day, end = start, start + FURTHEST
+        while days > 0 and day < end:
             day += DAY
             days -= self.is_workday(day)
         return day
 
     def first_before(self, day: date, days: int) -> date:
         """So many working days before a day."""
-        while days > 0:
+        end = day - FURTHEST
+        while days > 0 and day > end:
             day -= DAY
             days -= self.is_workday(day)
         return day

@@ -4,7 +4,8 @@ import { keepFor } from "./forget-copies.js";
 const CACHE = "sw-lezen";
 const OWNER = "sw-lezen-van";
 const FRESH = 30 * 60 * 1000;
-const PAPER = /^\/werkplaats\/lezen\/stukken\/([^/]+)\/$/;
+const PAGE = /^\/werkplaats\/lezen\/(vergaderingen\/\d+\/|stukken\/[^/]+\/)?$/;
+const PAPER = /\/werkplaats\/lezen\/stukken\/([^/"?#]+)\//g;
 
 export async function startWorker(address) {
   if (!("serviceWorker" in navigator) || !window.caches) return false;
@@ -39,20 +40,27 @@ export async function keepFile(owner) {
   }
 }
 
-async function papers() {
+/* Each copy with the papers that it shows or names: those of a list, the ones before and after a paper. */
+async function copies() {
   if (!window.caches || !(await caches.has(CACHE))) return [];
   const cache = await caches.open(CACHE);
-  const requests = await cache.keys();
-  return requests.map((request) => ({ request, slug: PAPER.exec(new URL(request.url).pathname)?.[1] })).filter(({ slug }) => slug);
+  return Promise.all((await cache.keys()).map(async (request) => ({ request, slugs: await slugsOf(cache, request) })));
+}
+
+async function slugsOf(cache, request) {
+  const { pathname } = new URL(request.url);
+  if (!PAGE.test(pathname)) return [];
+  const words = await (await cache.match(request)).text();
+  return [...`${pathname} ${words}`.matchAll(PAPER)].map((found) => found[1]);
 }
 
 export async function keptSlugs() {
-  return (await papers()).map(({ slug }) => slug).slice(0, 200);
+  return [...new Set((await copies()).flatMap(({ slugs }) => slugs))].slice(0, 200);
 }
 
-/* What this person may not keep any more goes. */
+/* What this person may not keep any more goes, and with it every page that names it. */
 export async function removeOthers(stay) {
-  const gone = (await papers()).filter(({ slug }) => !stay.includes(slug));
+  const gone = (await copies()).filter(({ slugs }) => slugs.some((slug) => !stay.includes(slug)));
   if (!gone.length) return;
   const cache = await caches.open(CACHE);
   await Promise.all(gone.map(({ request }) => cache.delete(request)));

@@ -1,16 +1,20 @@
 """Another address for an account: nobody takes an account over by it, and the former address opens nothing."""
 
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from participation.choices import AuditAction
 from participation.models import AuditEntry
+from samenwerking.accounts.events import AccountAction
 from samenwerking.accounts.invitations import Newcomer, invite, token_of
 from samenwerking.accounts.models import Invitation, RoleMembership, User
 from samenwerking.accounts.roles import Role
@@ -122,3 +126,19 @@ def test_an_administrator_does_not_reach_a_superuser(client: Client, admin: User
     if not by_superuser:
         assert User.objects.filter(pk=root.pk).values().get() == before
         assert list(RoleMembership.objects.filter(user=root, ended_at=None)) == [held]
+
+
+def test_former_addresses_from_before_are_forgotten_once(person: User) -> None:
+    """What the migration does to rows that were kept before the rule was there."""
+    forget = import_module("samenwerking.accounts.migrations.0004_former_addresses").forget
+    EmailAddress.objects.create(user=person, email="vroeger@gemeente.example")
+    kept = EmailAddress.objects.create(user=person, email=OLD.capitalize())
+    forget(apps, None)
+    assert list(EmailAddress.objects.all()) == [kept]
+
+
+def test_what_is_told_of_accounts_is_what_the_record_of_events_knows() -> None:
+    """Accounts do not know the register, so the names stand in two places."""
+    assert {one.value for one in AccountAction} <= set(AuditAction.values)
+    about = ("account_", "role_", "second_step_", "group_mapping_", "access_")
+    assert {value for value in AuditAction.values if value.startswith(about)} == {one.value for one in AccountAction}

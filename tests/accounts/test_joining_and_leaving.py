@@ -16,7 +16,9 @@ from django.test import Client
 from django.utils import timezone
 from freezegun import freeze_time
 
+from participation.choices import Body
 from participation.models import AuditEntry
+from participation.policy import has_role, members_of
 from samenwerking.accounts.closing import change_dates, close_account, close_ended, reopen_account
 from samenwerking.accounts.invitations import InvitationRefused, Newcomer, invitation_of, invite, send_again, token_of
 from samenwerking.accounts.memberships import RoleRefused, end_role, give_role, sync_everybody
@@ -193,9 +195,12 @@ def test_only_administrators_keep_accounts(client: Client, admin: User, role: Ro
     ],
 )
 def test_an_account_is_open_on_its_days(client: Client, dates: dict[str, date], opens: bool) -> None:
-    user = UserFactory(email="dag@gemeente.example", **dates)
+    user = UserFactory(email="dag@gemeente.example", role=Role.COUNCIL, **dates)
     client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
     assert ("_auth_user_id" in client.session) is opens
+    assert User.objects.in_service().filter(pk=user.pk).exists() is opens, "lists of people say the same"
+    assert has_role(User.objects.get(pk=user.pk), Role.COUNCIL) is opens, "and so do the rules"
+    assert members_of(Body.COUNCIL).filter(pk=user.pk).exists() is opens
 
 
 def test_a_last_day_ends_the_visit_at_the_next_request_and_the_account_at_night(client: Client, admin: User) -> None:

@@ -225,6 +225,23 @@ def test_being_let_in_without_being_asked_there_confirms_nothing(
         assert client.post("/beheer/toegang/uitnodigen/", {}).status_code == 422
 
 
+@pytest.mark.parametrize("password", [True, False])
+def test_a_second_step_is_added_only_by_who_confirms_at_the_provider(
+    client: Client, provider: Provider, person: User, password: bool
+) -> None:
+    """allauth asks nothing of somebody without a password, because it knows no way to."""
+    if not password:
+        person.set_unusable_password()
+        person.save()
+    provider.change = {"auth_time": int(time.time()) - 3600}
+    log_in(client)
+    asked = client.get("/accounts/2fa/totp/activate/").headers["Location"]
+    assert asked.startswith("/accounts/oidc/bevestigen/")
+    provider.change = {}
+    log_in(client, asked)
+    assert client.get("/accounts/2fa/totp/activate/").status_code == 200
+
+
 def test_an_old_invitation_opens_nothing_by_the_provider(client: Client, provider: Provider, admin: User) -> None:
     day = timezone.localdate()
     user = invite(by=admin, newcomer=Newcomer("raad@gemeente.example", "Noor", "Nieuw", Role.COUNCIL, day))

@@ -107,6 +107,15 @@ def test_a_form_waits_a_quarter_of_an_hour(office: Client) -> None:
         assert office.get(CARRY_ON).headers["Location"] == "/werkplaats/"
 
 
+def test_what_waited_too_long_leaves_the_visit_with_the_next_page(office: Client) -> None:
+    office.post("/beheer/toegang/uitnodigen/", {"email": "x@y.example"})
+    office.get("/werkplaats/")
+    assert KEPT in office.session
+    with freeze_time(timedelta(minutes=16) + _now()):
+        office.get("/werkplaats/")
+        assert KEPT not in office.session
+
+
 def test_another_person_at_this_browser_finds_nothing(office: Client) -> None:
     office.post("/beheer/toegang/uitnodigen/", {"email": "x@y.example"})
     office.post("/accounts/logout/")

@@ -11,11 +11,12 @@ from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as coun
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from freezegun import freeze_time
 
 from samenwerking.accounts.models import FailedTry, SpentCode, User
-from samenwerking.accounts.tries import ACCOUNT, ADDRESS, CODE, DEVICE, take_try
+from samenwerking.accounts.tries import ACCOUNT, ADDRESS, CODE, DEVICE, RESET_ADDRESS, give_back, take_try
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,25 @@ def test_guessing_by_many_at_once_is_counted_before_the_password_is_looked_at(mo
     monkeypatch.setattr(User, "check_password", slowly)
     log_in(client, "fout")
     assert seen == [1]
+
+
+def test_behind_a_closed_door_no_rows_grow() -> None:
+    """Somebody who waits already adds nothing, however many names they go through."""
+    address = (ADDRESS, "203.0.113.9")
+    for _ in range(ADDRESS.free):
+        assert take_try([address]) == 0
+    before = FailedTry.objects.count()
+    assert all(take_try([(ACCOUNT, f"naam{n}@gemeente.example"), address]) for n in range(20))
+    assert FailedTry.objects.count() == before
+
+
+def test_a_try_that_is_given_back_takes_no_try_of_another_with_it() -> None:
+    """Two right log-ins from one address at once each give back one; neither writes what it read before the other."""
+    for _ in range(5):
+        take_try([(ADDRESS, "203.0.113.9")])
+    statements: list[str] = []
+    with connection.execute_wrapper(lambda run, sql, *rest: statements.append(sql) or run(sql, *rest)):
+        give_back([(ADDRESS, "203.0.113.9")])
+    assert [sql.split()[0] for sql in statements] == ["UPDATE"]
+    assert FailedTry.objects.get().count == 4
+    assert take_try([(RESET_ADDRESS, "203.0.113.9")]) == 0, "kinds are counted apart"

@@ -111,3 +111,20 @@ def test_no_file_names_a_package_registry() -> None:
     assert len(files) >= 6
     for path in files:
         assert not names.search(path.read_text()), path.name
+
+
+# Who may be asked, told or chosen is in service, dates included (``User.objects.in_service``). What is about an account
+# itself looks at the account.
+ACCOUNTS_AS_SUCH = {
+    "samenwerking/accounts/models/user.py": "the rule itself",
+    "samenwerking/accounts/closing.py": "closes the accounts whose last day has passed",
+    "samenwerking/accounts/forms.py": "a new password, before the first day too",
+    "participation/importers/register/people.py": "says why somebody who is there cannot have this part",
+    "participation/services/who_may/asking.py": "makes a person for a question",
+}
+
+
+def test_lists_of_people_ask_who_is_in_service() -> None:
+    found = {name_of(path) for path in CODE if re.search(r"\bis_active=True", path.read_text(encoding="utf-8"))}
+    found = {name for name in found if "/demo/" not in name and "/migrations/" not in name}
+    assert found <= set(ACCOUNTS_AS_SUCH) | {name for name in found if name.endswith("demo_accounts.py")}

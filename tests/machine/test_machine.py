@@ -19,7 +19,9 @@ from participation import approval, policy
 from participation.audit import verify_chain
 from participation.choices import Body, Outcome, ReactionKind, StepKind, StukState
 from participation.exceptions import ParticipationError
+from participation.policy.chain import AMENDING
 from participation.selectors.steps import current_task_state
+from participation.services.proposals.tabling import Wording, table_proposal
 from participation.services.reactions import add_reaction
 from participation.services.stukken import save_stuk
 from samenwerking.accounts.models import User
@@ -169,11 +171,12 @@ class Paper(RuleBasedStateMachine):
 
     @rule(who=people, kind=st.sampled_from(list(ReactionKind)))
     def react(self, who: str, kind: ReactionKind) -> None:
-        self.attempt(
-            lambda: add_reaction(
-                user=self.scene[who], stuk=self.scene.now, section_key="aanpak", kind=kind.value, text="Hoe dan?"
-            )
-        )
+        said = {"user": self.scene[who], "stuk": self.scene.now, "section_key": "aanpak"}
+        if kind in AMENDING:
+            wording = Wording("Hoe dan?", "Omdat.", proposed_text="<p>Zo dan.</p>", dictum="Vraagt hoe dan.")
+            self.attempt(lambda: table_proposal(**said, kind=kind, wording=wording, movers=[]))
+        else:
+            self.attempt(lambda: add_reaction(**said, kind=kind.value, text="Hoe dan?"))
 
     @rule(who=people, role=st.sampled_from(list(Role)), given=st.booleans())
     def change_a_role(self, who: str, role: Role, given: bool) -> None:

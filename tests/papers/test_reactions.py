@@ -10,6 +10,7 @@ from wagtail.models import Task, TaskState, Workflow, WorkflowState, WorkflowTas
 from participation.choices import Body, ReactionKind, StukState
 from participation.exceptions import NotAllowed
 from participation.models import AuditEntry, Reaction, Stuk
+from participation.policy.chain import AMENDING
 from participation.services.reactions import add_reaction, answer_reaction
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -93,17 +94,23 @@ def test_what_cannot_be_a_reaction_is_refused(stuk: Stuk, council_member: User, 
     assert not Reaction.objects.exists()
 
 
-@pytest.mark.parametrize("kind", list(ReactionKind))
-def test_only_the_council_amends_moves_and_asks_technical_questions(
-    stuk: Stuk, council_member: User, kind: ReactionKind
-) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in ReactionKind if kind not in AMENDING])
+def test_only_the_council_asks_technical_questions(stuk: Stuk, council_member: User, kind: ReactionKind) -> None:
     assert react(stuk, council_member, kind=kind).kind == kind
     college_member = UserFactory(role=Role.COLLEGE)
-    if kind in (ReactionKind.AMENDMENT, ReactionKind.MOTION, ReactionKind.TECHNICAL):
+    if kind == ReactionKind.TECHNICAL:
         with pytest.raises(ValidationError):
             react(stuk, college_member, kind=kind)
     else:
         assert react(stuk, college_member, kind=kind).body == Body.COLLEGE
+
+
+@pytest.mark.parametrize("kind", AMENDING)
+@pytest.mark.parametrize("role", [Role.COUNCIL, Role.COLLEGE])
+def test_an_amendment_or_motion_has_one_door_and_this_is_not_it(stuk: Stuk, role: Role, kind: ReactionKind) -> None:
+    with pytest.raises(ValidationError, match="eigen formulier"):
+        react(stuk, UserFactory(role=role), kind=kind)
+    assert not Reaction.objects.exists()
 
 
 def test_saying_it_twice_is_saying_it_once(stuk: Stuk, council_member: User) -> None:

@@ -10,6 +10,7 @@ from participation.choices import Outcome, ReactionKind
 from participation.models import CouncilMember, Decision, Fraction, Proposal, Reaction
 from participation.services.proposals.settling import Result, Votes, settle_proposal
 from participation.services.reactions import number_amendment
+from tests.factories import ReactionFactory
 from tests.proposals.conftest import KEY, Chamber, browser_of
 
 pytestmark = pytest.mark.django_db
@@ -113,10 +114,8 @@ def test_the_clerk_keeps_the_fractions(chamber: Chamber) -> None:
 
 
 def test_a_plain_amendment_from_before_still_has_its_proposal(chamber: Chamber) -> None:
-    """What the service for reactions makes, and what stood there before, can be read and settled all the same."""
-    from participation.services.reactions import add_reaction
-
+    """What stood there before can be read and settled all the same."""
     said = {"section_key": KEY, "kind": ReactionKind.AMENDMENT, "text": "Maak er vier van."}
-    made = add_reaction(user=chamber.scene["council"], stuk=chamber.scene.now, **said)
+    made = ReactionFactory(author=chamber.scene["council"], stuk=chamber.scene.now, **said)
     page = address(chamber, "proposal", Reaction.objects.get(pk=made.pk).proposal.pk)
     assert "Maak er vier van." in browser_of(chamber.scene["clerk"]).get(page).content.decode()

@@ -144,6 +144,25 @@ def test_outcomes_of_a_whole_list_paper_by_paper(scene: Scene) -> None:
     assert second.step == StepKind.COUNCIL_JUDGEMENT
 
 
+@pytest.mark.parametrize(
+    ("chosen", "days", "said"),
+    [
+        ("deferred", 0, "Kies een dag in de toekomst"),
+        ("deferred", 3_000, "Kies een dag binnen twee jaar"),
+        ("adopted", 30, "Vul dit alleen in als het stuk is aangehouden."),
+    ],
+)
+def test_the_form_of_a_list_says_which_day_cannot_be(scene: Scene, chosen: str, days: int, said: str) -> None:
+    scene.bring_to(StepKind.COUNCIL_DECISION)
+    page = reverse("werkplaats:meeting_outcomes", args=[agenda(scene, scene.now).pk])
+    day = (TODAY() + timedelta(days=days)).isoformat()
+    facts = {"outcome": chosen, "number": "R-1", "reason": "Zo.", "deferred_until": day}
+    answer = browser_of(scene["clerk"]).post(page, outcome(scene.stuk, scene.seen(), **facts))
+    form = answer.context["rows"][0].form
+    assert (answer.status_code, said in str(form.errors["deferred_until"])) == (422, True)
+    assert scene.now.state == StukState.IN_REVIEW
+
+
 def test_outcomes_are_for_the_keeper_after_the_day(scene: Scene) -> None:
     scene.bring_to(StepKind.COUNCIL_DECISION)
     meeting = agenda(scene, scene.now)

@@ -15,7 +15,7 @@ from participation.exceptions import NotAllowed, ParticipationError, TransitionN
 from participation.models import AuditEntry, Decision, ReturnReason
 from participation.selectors.return_reasons import last_return_reasons
 from participation.selectors.route_steps import due_date, open_steps
-from participation.services.reactions import add_reaction
+from participation.services.proposals.tabling import Wording, table_proposal
 from samenwerking.accounts.models import User
 from tests.approval.scene import Scene, amended
 from tests.approval.test_separation import edit
@@ -128,7 +128,17 @@ def test_put_off_to_a_day(scene: Scene) -> None:
 
 
 def amendment(scene: Scene, kind: ReactionKind = ReactionKind.AMENDMENT) -> int:
-    return add_reaction(user=scene["council"], stuk=scene.now, section_key="aanleiding", kind=kind, text="Jongeren!").pk
+    amends = kind == ReactionKind.AMENDMENT
+    asked = {"proposed_text": "<p>Ook jongeren.</p>"} if amends else {"dictum": "Vraagt om jongeren."}
+    made = table_proposal(
+        user=scene["council"],
+        stuk=scene.now,
+        kind=kind,
+        section_key="aanleiding" if amends else "",
+        wording=Wording("Jongeren", "Jongeren!", **asked),
+        movers=[],
+    )
+    return made.reaction_id
 
 
 def test_an_amended_text_names_its_amendments_and_shows_the_difference(scene: Scene) -> None:

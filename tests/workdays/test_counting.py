@@ -36,6 +36,13 @@ def test_holidays_of_the_law(day: str) -> None:
     assert is_holiday(date.fromisoformat(day))
 
 
+def test_a_recess_with_a_wrong_year_does_not_count_for_ever() -> None:
+    endless = Recesses(((date(2026, 7, 20), date(9999, 12, 31)),))
+    assert endless.last_day(date(2026, 7, 17), 10).year < 2037
+    assert Recesses(((date(1, 1, 1), date(2026, 7, 20)),)).first_before(date(2026, 7, 20), 10).year > 2015
+    assert NONE.last_day(date(2026, 7, 17), 1_000_000).year < 2037
+
+
 @pytest.mark.parametrize("day", ["2025-04-27", "2026-12-24", "2026-12-31", "2026-11-11", "2026-06-19"])
 def test_no_holidays(day: str) -> None:
     assert not is_holiday(date.fromisoformat(day))

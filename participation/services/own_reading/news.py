@@ -23,7 +23,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, TaskState
@@ -31,7 +31,7 @@ from wagtail.models import Revision, TaskState
 from participation import policy
 from participation.choices import Body, Outcome
 from participation.models import Decision, Reaction, Stuk
-from participation.policy.reading import with_readable_text
+from participation.policy.reading import SINCE_OFFER, with_readable_text
 from participation.policy.seeing import PUBLISHED_STUK, inside_of_papers
 from participation.selectors.todo import NEWS, Change
 from samenwerking.accounts.models import User
@@ -100,12 +100,10 @@ def _offered_again(body: Body) -> Subquery:
 
 def _visible_decisions() -> QuerySet[Decision]:
     """As ``policy.visible_decisions`` says it for one paper: all of them, or those since the offer and on its text."""
-    since = Coalesce(OuterRef("council_offered_at"), OuterRef("college_offered_at"), OuterRef("submitted_at"))
-    text = Coalesce(OuterRef("council_revision_id"), OuterRef("submitted_revision_id"))
     decisions = Decision.objects.filter(stuk=OuterRef("pk")).annotate(
         whole=ExpressionWrapper(OuterRef("whole"), BooleanField())
     )
-    return decisions.filter(Q(created_at__gte=since) | Q(revision_id=text) | Q(whole=True))
+    return decisions.filter(SINCE_OFFER | Q(whole=True))
 
 
 def news_of(rows: Sequence[Change], limit: int) -> list[News]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation import policy
-from participation.choices import Body
 from participation.models import PrivateNote, Reaction, Stuk
 from participation.policy.own_reading import stuk_may_stay_on_device
+from participation.policy.proposals import user_can_table
 from participation.selectors.own_reading import Progress, notes_of, read_sections, section_hash
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.photos import PaperPhoto
@@ -72,7 +72,7 @@ def reading_page(user: User, stuk: Stuk) -> ReadingPage | None:
     notes = notes_of(user, stuk)
     raw = {section["key"]: section_hash(section) for section in revision.content["sections"]}
     sections = [_section(s, raw[s["key"]], read, said.pop(s["key"], []), notes) for s in text.sections]
-    can_react = policy.user_can_react(user, stuk)
+    can_table = user_can_table(user, stuk)
     return ReadingPage(
         stuk=stuk,
         text=text,
@@ -80,8 +80,8 @@ def reading_page(user: User, stuk: Stuk) -> ReadingPage | None:
         motions=said.pop("", []),
         loose_reactions=[reaction for rest in said.values() for reaction in rest],
         note=notes.get(""),
-        can_react=can_react,
-        can_table=can_react and policy.reaction_body(user) == Body.COUNCIL,
+        can_react=can_table or policy.user_can_react(user, stuk),
+        can_table=can_table,
         may_stay=stuk_may_stay_on_device(stuk),
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from participation.approval.proposals import move_to
 from participation.audit import proposals as audit_proposals
-from participation.choices import Body, ProposalState
+from participation.choices import ProposalState
 from participation.exceptions import NotAllowed, ReasonRequired
 from participation.models import Fraction, Meeting, Proposal, ProposalVote
 from participation.models.fraction import sitting_on
@@ -92,8 +92,8 @@ def _checked_state(proposal: Proposal, result: Result) -> ProposalState:
 
 
 def _checked_meeting(meeting: Meeting | None) -> Meeting | None:
-    if meeting is not None and meeting.body != Body.COUNCIL:
-        raise ValidationError({"meeting": _("Kies een vergadering van de raad.")})
+    if meeting is not None and not Meeting.objects.of_the_council_itself().filter(pk=meeting.pk).exists():
+        raise ValidationError({"meeting": _("Kies een vergadering van de raad zelf.")})
     return meeting
 
 

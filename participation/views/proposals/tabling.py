@@ -18,10 +18,9 @@ from participation.policy.proposals import (
     user_can_settle_proposal,
     user_can_table,
     user_can_withdraw_proposal,
-    visible_proposals,
 )
 from participation.selectors.papers import text_of
-from participation.services.proposals.reading import view_of, with_parts
+from participation.services.proposals.reading import readable_proposals, view_of
 from participation.services.proposals.tabling import table_proposal, withdraw_proposal
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
@@ -31,7 +30,7 @@ FOLDER = "participation/proposals"
 
 def proposal_or_404(request: SignedInRequest, stuk: Stuk, pk: int) -> Proposal:
     """One of this paper that the person may read; one of another paper does not exist here."""
-    found: Proposal = part_or_404(with_parts(visible_proposals(request.user, [stuk])), pk)
+    found: Proposal = part_or_404(readable_proposals(request.user, stuk), pk)
     return found
 
 

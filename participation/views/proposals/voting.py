@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import audit
-from participation.choices import Body
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.forms.proposals import ResultForm
 from participation.forms.service_errors import show_errors
@@ -71,6 +70,10 @@ def _form(request: SignedInRequest, proposal: Proposal) -> ResultForm:
 def _meetings(proposal: Proposal) -> QuerySet[Meeting]:
     """Meetings of the council that were held since it was handed in."""
     since = timezone.localdate(proposal.reaction.created_at)
-    held = Meeting.objects.filter(body=Body.COUNCIL, date__range=(since, timezone.localdate())).order_by("-date", "-pk")
+    held = (
+        Meeting.objects.of_the_council_itself()
+        .filter(date__range=(since, timezone.localdate()))
+        .order_by("-date", "-pk")
+    )
     ids = list(held.values_list("pk", flat=True)[:MEETINGS_SHOWN])
     return held.filter(pk__in=ids)

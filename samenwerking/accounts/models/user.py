@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,13 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Create a superuser. Superusers get no extra rights in the register (DESIGN rule 7)."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def in_service(self, on: date | None = None) -> "models.QuerySet[User]":
+        """People whose account may be used on a day, today without one: ``is_open`` as a list."""
+        day = on or timezone.localdate()
+        begun = models.Q(open_from=None) | models.Q(open_from__lte=day)
+        goes_on = models.Q(open_until=None) | models.Q(open_until__gte=day)
+        return self.filter(begun, goes_on, is_active=True)
 
 
 class User(AbstractUser):

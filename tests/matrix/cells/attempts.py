@@ -82,7 +82,8 @@ DOSSIER = {
 WITH_TEAM = {
     "team": Deed(below("team/"), {"person": "collegelid", "role": "reader"}),
     "prullenbak": Look(below("verwijderd/")),
-    "export": Deed(below("export/"), page=below("export/")),
+    # Who may take names along says whether; of others the form does not ask it.
+    "export": Deed(below("export/"), {"persons": "without"}, page=below("export/")),
     "export_namen": Deed(below("export/"), {"persons": "with", **REASON}, counts=exports_with_names, quiet=True),
 }
 PAPER = {
@@ -147,7 +148,7 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
         "contacten": Look(below("contactpersonen/"), lambda record: CONTACT, hides=True),
         "toezegging": Look(below("toezeggingen/nieuw/")),
         "begroting": Deed(
-            below("begroting/openbaar/"), page=below("planning/"), idle=("intern", "vertrouwelijk", "gesloten")
+            below("begroting/openbaar/"), {"public": "yes"}, idle=("intern", "vertrouwelijk", "gesloten")
         ),
         "les": Look(below("lessen/nieuw/")),
         "evaluatie": Look(below("evaluaties/"), lambda record: 'id="nieuw-kop"'),
