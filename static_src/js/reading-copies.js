@@ -50,7 +50,7 @@ async function copies() {
 async function slugsOf(cache, request) {
   const { pathname } = new URL(request.url);
   if (!PAGE.test(pathname)) return [];
-  const words = await (await cache.match(request)).text();
+  const words = await (await cache.match(request))?.text(); // another window may have removed it
   return [...`${pathname} ${words}`.matchAll(PAPER)].map((found) => found[1]);
 }
 
