@@ -36,7 +36,7 @@ INFORMATIEOBJECT = re.findall(
 )
 BESTAND = re.findall(r"\w+", "identificatie naam omvang bestandsformaat checksum URLBestand isRepresentatieVan")
 # The same word in both languages.
-SAME = {"planning"}
+SAME = {"planning", "dictum"}
 OBLIGED = {
     "informatieobject": {"identificatie", "naam", "waardering", "archiefvormer", "beperkingGebruik"},
     "bestand": {"identificatie", "naam", "omvang", "bestandsformaat", "checksum", "isRepresentatieVan"},
