@@ -7,6 +7,7 @@ from participation.models import Stuk
 from participation.policy.deciding import user_can_decide
 from participation.policy.people import AnyUser
 from participation.policy.reactions import reaction_body, user_can_react
+from participation.policy.rules import Rule, holds
 from participation.selectors.steps import current_task_state, step_of
 
 
@@ -18,7 +19,9 @@ def is_for_information(stuk: Stuk) -> bool:
 
 def user_can_acknowledge(user: AnyUser, stuk: Stuk) -> bool:
     """A member of the council, while the paper lies before it for information. It decides nothing."""
-    if reaction_body(user) != Body.COUNCIL or not is_for_information(stuk):
+    if not holds(Rule.ACKNOWLEDGERS, reaction_body(user) == Body.COUNCIL):
+        return False
+    if not holds(Rule.FOR_INFORMATION, is_for_information(stuk)):
         return False
     return user_can_react(user, stuk) and not user_can_decide(user, stuk)
 

@@ -27,6 +27,8 @@ from participation.models import (
     Werkatelier,
 )
 from participation.policy import (
+    acknowledging,
+    areas,
     budgets,
     chain,
     challenges,
@@ -43,11 +45,14 @@ from participation.policy import (
     meetings,
     organisations,
     overseeing,
+    own_reading,
     papers,
     participants,
     persons,
     photos,
+    proposals,
     reactions,
+    secrecy,
 )
 from participation.policy.people import AnyUser
 from participation.policy.rules import Rule, holds
@@ -88,6 +93,17 @@ def _answers(user: AnyUser, reaction: Reaction) -> bool:
     """A first answer, or a better one."""
     may = reactions.user_can_correct_answers if reaction.answer else reactions.user_can_answer_reactions
     return may(user, reaction.stuk)
+
+
+def _withdraws(user: AnyUser, reaction: Reaction) -> bool:
+    """What is no amendment or motion cannot be taken back."""
+    proposal = getattr(reaction, "proposal", None)
+    return holds(Rule.MOVER, answer=False) if proposal is None else proposals.user_can_withdraw_proposal(user, proposal)
+
+
+def _settles(user: AnyUser, reaction: Reaction) -> bool:
+    proposal = getattr(reaction, "proposal", None)
+    return holds(Rule.RESULTS, answer=False) if proposal is None else proposals.user_can_settle_proposal(user, proposal)
 
 
 def _takes_away(user: AnyUser, photo: Photo) -> bool:
@@ -176,6 +192,10 @@ ACTIONS: dict[type[Model], list[Action]] = {
         Action("opnemen", _("Weer oppakken"), papers.user_can_take_up_stuk),
         Action("herzien", _("Een herziening beginnen"), papers.user_can_revise_stuk),
         Action("reageren", _("Reageren"), reactions.user_can_react),
+        Action("amendement", _("Een amendement of motie indienen"), proposals.user_can_table),
+        Action("gezien", _("Melden: gezien, of geen bezwaar"), acknowledging.user_can_acknowledge),
+        Action("notitie", _("Zelf bijhouden wat is gelezen, met notities"), own_reading.user_can_keep_reading),
+        Action("downloaden", _("Als bestand meenemen"), secrecy.user_can_download),
         Action("publiceren", _("Op het register zetten"), papers.user_can_publish_stuk),
         Action("eraf", _("Van het register halen"), papers.user_can_unpublish_stuk),
         Action("geheim", _("Geheimhouding opleggen"), papers.user_can_impose_secrecy),
@@ -183,6 +203,8 @@ ACTIONS: dict[type[Model], list[Action]] = {
     Reaction: [
         Action("antwoord", _("Beantwoorden, of het antwoord verbeteren"), _answers),
         Action("nummer", _("Een nummer geven"), chain.user_can_number_amendment),
+        Action("intrekken", _("Het amendement of de motie intrekken"), _withdraws),
+        Action("uitslag", _("De uitslag vastleggen"), _settles),
     ],
     Contribution: [
         Action("behandelen", _("Beoordelen en beantwoorden"),
@@ -223,6 +245,10 @@ GENERAL: list[tuple[str, str | Promise, Callable[[AnyUser], bool]]] = [
     ("inlezen", _("Een lijst van opgaven en trajecten inlezen"), imports.user_can_import_lists),
     ("lijsten", _("Lijsten van college of raad lezen"), meetings.user_can_read_meetings),
     ("vervanging", _("Een vervanger aanwijzen"), deciding.user_can_name_replacement),
+    ("fracties", _("De fracties van de raad bijhouden"), proposals.user_can_keep_fractions),
+    ("partijen", _("De lijst van partijen lezen"), organisations.user_can_read_organisations),
+    ("samenvoegen", _("Partijen samenvoegen"), organisations.user_can_merge_organisations),
+    ("gebieden", _("Grenzen van gebieden inlezen"), areas.user_can_import_areas),
     ("initiatief", _("Een initiatief toevoegen"), initiatives.user_can_handle_initiatives),
     ("uitdaging", _("Een uitdaging invoeren"), challenges.user_can_enter_challenge),
     ("verantwoording", _("De verantwoording lezen"), overseeing.user_can_read_audit),

@@ -23,12 +23,12 @@ def visible_organisations(user: AnyUser) -> QuerySet[Organisation]:
 
 def user_can_read_organisations(user: AnyUser) -> bool:
     """The list of parties is for who reads internal dossiers (rule 3)."""
-    return reads_internal(user)
+    return holds(Rule.STAFF, reads_internal(user))
 
 
 def user_can_merge_organisations(user: AnyUser) -> bool:
     """People who write about parties; both parties are ones that they may know of."""
-    return has_role(user, Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION)
+    return holds(Rule.MERGERS, has_role(user, Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION))
 
 
 def user_can_see_contacts(user: AnyUser, traject: Traject) -> bool:

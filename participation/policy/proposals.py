@@ -10,13 +10,14 @@ from participation.policy.chain import AMENDING, visible_amendments
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body, user_can_react
 from participation.policy.relations import ids
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council
 from samenwerking.accounts.roles import Role
 
 
 def user_can_table(user: AnyUser, stuk: Stuk) -> bool:
     """A member of the council, on what the council was offered, while it is being decided."""
-    return reaction_body(user) == Body.COUNCIL and user_can_react(user, stuk)
+    return holds(Rule.TABLERS, reaction_body(user) == Body.COUNCIL) and user_can_react(user, stuk)
 
 
 def visible_proposals(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Proposal]:
@@ -39,22 +40,23 @@ def offered_text_is_known(user: AnyUser) -> Q:
 
 def user_can_withdraw_proposal(user: AnyUser, proposal: Proposal) -> bool:
     """Who handed it in, as long as nobody voted and they still sit in the council."""
-    return (
+    may = (
         proposal.state == ProposalState.TABLED
         and proposal.reaction.author_id == user.pk
         and reaction_body(user) == proposal.reaction.body
         and visible_proposals(user, [proposal.reaction.stuk]).filter(pk=proposal.pk).exists()
     )
+    return holds(Rule.MOVER, may)
 
 
 def user_can_settle_proposal(user: AnyUser, proposal: Proposal) -> bool:
     """Rule 8: the clerk writes down what the council voted. A result can be bettered; what was taken back cannot."""
-    return proposal.state != ProposalState.WITHDRAWN and _serves(user, proposal.reaction)
+    return holds(Rule.RESULTS, proposal.state != ProposalState.WITHDRAWN and _serves(user, proposal.reaction))
 
 
 def user_can_keep_fractions(user: AnyUser) -> bool:
     """The clerk serves the council and knows who sits in it."""
-    return has_role(user, Role.CLERK)
+    return holds(Rule.FRACTIONS, has_role(user, Role.CLERK))
 
 
 def _serves(user: AnyUser, reaction: Reaction) -> bool:

@@ -52,6 +52,11 @@ class Rule(Enum):
     )  # fmt: skip
     SECRECY_READY = "4d", _("Geheimhouding kan op een ingediend stuk van een vertrouwelijk dossier."), LIMITS
     SECRECY = "4e", _("De trekker legt geheimhouding op en heft haar op."), GIVES
+    DOWNLOADS = (
+        "4g",
+        _("Wie een stuk onder geheimhouding leest, neemt het alleen mee als dat daarbij is toegestaan."),
+        LIMITS,
+    )
     EVENTS = "4f", _("Auditor en beheerder zien dat iets gebeurde, niet wat erin staat."), GIVES
     # --- working on a dossier ---
     CREATORS = "5a", _("Projectleiders en managers maken een opgave."), GIVES
@@ -100,6 +105,7 @@ class Rule(Enum):
     )
     ADMIN = "9a", _("De beheerder beheert accounts, rollen, routes en instellingen."), GIVES
     ASKERS = "9b", _("Wie wat mag, zien de beheerder en de griffie; de griffie van wat zij zelf ziet."), GIVES
+    BORDERS = "9c", _("Communicatie en de beheerder lezen de grenzen van gebieden in."), GIVES
     # --- reactions ---
     DECIDING = "12a", _("Reageren kan zolang over het stuk wordt besloten."), LIMITS
     MEMBERS = "12b", _("Raads- en collegeleden reageren op wat hun orgaan is aangeboden."), GIVES
@@ -107,6 +113,16 @@ class Rule(Enum):
     CORRECTABLE = "12d", _("Een antwoord is te verbeteren zolang over het stuk wordt besloten."), LIMITS
     NUMBERS = "12e", _("De griffie geeft een amendement of motie van de raad een nummer."), GIVES
     OWN_BODY = "12f", _("Leden lezen de reacties van hun eigen orgaan op wat hun is aangeboden."), GIVES
+    TABLERS = "12g", _("Alleen raadsleden dienen amendementen en moties in."), LIMITS
+    ACKNOWLEDGERS = "12h", _("Alleen raadsleden melden dat zij een stuk zagen of er geen bezwaar tegen hebben."), LIMITS
+    FOR_INFORMATION = (
+        "12i",
+        _("Gezien of geen bezwaar meldt u bij een stuk dat ter informatie bij de raad ligt."),
+        LIMITS,
+    )
+    MOVER = "12j", _("Wie een amendement of motie indiende, trekt dat in zolang er niet over is gestemd."), GIVES
+    RESULTS = "12k", _("De griffie legt vast wat de raad stemde. Wat is ingetrokken, krijgt geen uitslag."), GIVES
+    FRACTIONS = "12l", _("De griffie houdt de fracties van de raad bij."), GIVES
     # --- parts of a dossier ---
     PUBLIC_PART = "13a", _("Wat openbaar is van een traject of werkatelier op het register, ziet iedereen."), GIVES
     NARROWER = (
@@ -123,6 +139,7 @@ class Rule(Enum):
     BUDGET = "13i", _("De trekker bepaalt of de begroting openbaar is."), GIVES
     LESSONS = "13j", _("Lessen schrijven trekker en teamlid, vanaf het evalueren."), GIVES
     CONTACTS = "13k", _("Contactpersonen van partijen ziet alleen het team van het dossier."), GIVES
+    MERGERS = "13l", _("Projectleiders, managers en communicatie voegen partijen samen."), GIVES
     # --- society ---
     INITIATIVES = "14a", _("Communicatie en projectleiders beoordelen en bewerken initiatieven."), GIVES
     ALL_INITIATIVES = (
@@ -161,6 +178,12 @@ class Rule(Enum):
     )
     EXPORTED_RELATION = "17b", _("Een vertrouwelijk dossier exporteert alleen wie er een relatie mee heeft."), LIMITS
     EXPORTED_PERSONS = "17c", _("Persoonsgegevens en geheime stukken gaan alleen mee met de trekker."), GIVES
+
+    OWN_READING = (
+        "18a",
+        _("Wie een stuk leest, houdt zelf bij wat is gelezen, met notities die niemand anders ziet."),
+        GIVES,
+    )
 
     @property
     def code(self) -> str:

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from participation.models import SecrecyGrant, Stuk
 from participation.policy.people import AnyUser, has_role
+from participation.policy.rules import Rule, holds
 from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, public_stukken
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -16,11 +17,9 @@ def user_can_download(user: AnyUser, stuk: Stuk) -> bool:
     """
     free = Q(pk__in=public_stukken().order_by().values("pk")) | inside_of_papers(user) | offered_to_council(user)
     if Stuk.objects.filter(free, pk=stuk.pk).exists():
-        return True
-    return (
-        isinstance(user, User)
-        and SecrecyGrant.objects.in_force().filter(stuk=stuk, members=user, downloads_allowed=True).exists()
-    )
+        return holds(Rule.DOWNLOADS, answer=True)
+    grants = SecrecyGrant.objects.in_force().filter(stuk=stuk, downloads_allowed=True)
+    return holds(Rule.DOWNLOADS, isinstance(user, User) and grants.filter(members=user).exists())
 
 
 def user_can_confirm_secrecy(user: AnyUser, grant: SecrecyGrant) -> bool:

@@ -162,3 +162,36 @@ def test_the_ways_to_see_are_all_that_is_seen() -> None:
                 for pk in model._default_manager.filter(query).values_list("pk", flat=True)
             }
             assert one_by_one == set(visible(user).values_list("pk", flat=True)), (person.name, model)
+
+
+def address_of(record: Record) -> str:
+    """Where somebody would copy it from."""
+    attempt = ATTEMPTS[record.kind][SEE][0]
+    part = {"toezegging": record.obj, "evaluatie": record.obj, "inbreng": record.obj}.get(record.kind)
+    if record.kind == "logboek":
+        return f"{attempt.address(record)}{record.obj.pk}/"
+    if record.kind == "reactie":
+        return f"{attempt.address(record)}reacties/{record.obj.pk}/"
+    if record.kind == "foto":
+        return f"/werkplaats/werkateliers/{record.obj.werkatelier.slug}/fotos/{record.obj.pk}/"
+    return str(part.get_workspace_url() if part is not None else attempt.address(record))
+
+
+@pytest.mark.parametrize("asker", ["beheerder", "griffie"])
+def test_who_may_what_never_says_the_name_of_what_is_hidden(asker: str) -> None:
+    """Whatever the kind: at its address the administrator hears who may, the clerk that there is nothing, and neither
+    how it is called."""
+    person, tried = next(one for one in PEOPLE if one.name == asker), set()
+    for record in World.records:
+        if record.obj is None or TABLES[record.kind].cell(SEE, record.dossier, record.state, person).answer != HIDDEN:
+            continue
+        question = {"role": "bezoeker", "person": "", "record": address_of(record)}
+        body = World.trial.clients[asker].get("/werkplaats/wie-mag-wat/", question).content.decode()
+        named = [getattr(record.obj, name, "") for name in ("title", "name", "subject", "promise", "text", "alt")]
+        # What was typed comes back in the box; nothing else does.
+        seen = body.replace(question["record"], "")
+        assert not [name for name in named if name and str(name) in seen], str(record)
+        assert record.dossier == "geen" or f"dossier {record.dossier}" not in seen, str(record)
+        tried.add(record.kind)
+    kinds = {record.kind for record in World.records if record.dossier == "vertrouwelijk"}
+    assert kinds <= tried, kinds - tried

@@ -47,6 +47,7 @@ ADDRESSES: list[tuple[str, type[Model], str]] = [
     (r"bijlagen/(\d+)/", Attachment, "pk"),
     (r"werkateliers/[-\w]+/fotos/(\d+)/", Photo, "pk"),
     (r"stukken/[-\w]+/(?:reacties/|#reactie-)(\d+)", Reaction, "pk"),
+    (r"stukken/[-\w]+/voorstellen/(\d+)/", Reaction, "proposal__pk"),
     (r"vergaderingen/(\d+)/", Meeting, "pk"),
     (r"opgaven/([-\w]+)", Opgave, "slug"),
     (r"trajecten/([-\w]+)", Traject, "slug"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from participation.models import AuditEntry, DossierExport
+from participation.models import AuditEntry, DossierExport, Organisation, PrivateNote
 from tests.matrix.cells.parts import Record
 
 Address = Callable[[Record], str]
@@ -20,6 +20,17 @@ def below(end: str = "") -> Address:
 
 def fixed(path: str) -> Address:
     return lambda record: path
+
+
+def proposal(end: str) -> Address:
+    """Of the amendment that a reaction is."""
+    return lambda record: f"{record.obj.stuk.get_workspace_url()}voorstellen/{record.obj.proposal.pk}/{end}"
+
+
+def party_merge(record: Record) -> str:
+    """Of a party of a dossier that is not confidential."""
+    party = Organisation.objects.filter(parties__traject__opgave__confidentiality="internal").order_by("pk")[0]
+    return f"/werkplaats/partijen/{party.pk}/samenvoegen/"
 
 
 def changes() -> int:
@@ -100,6 +111,14 @@ PAPER = {
     "opnemen": Deed(below("weer-oppakken/")),
     "herzien": Deed(below("herzien/"), REASON),
     "reageren": Deed(below("onderdelen/aanpak/reageren/"), {"kind": "question", "text": "Waarom drie avonden?"}),
+    "amendement": Deed(below("motie/"), {"title": "Bus", "text": "Want.", "dictum": "Vraagt een bus."}),
+    "gezien": Deed(below("gezien/"), {"kind": "seen"}, page=below()),
+    "notitie": Deed(
+        lambda record: f"/werkplaats/lezen/stukken/{record.obj.slug}/notitie/",
+        {"section_key": "aanpak", "text": "Vraag wie dit betaalt.", "version": "0"},
+        counts=lambda: PrivateNote.objects.count(),
+    ),
+    "downloaden": Look(below("tekst/")),
     "publiceren": Deed(below("publiceren/")),
     "eraf": Deed(below("van-het-register/"), REASON),
     "geheim": Deed(
@@ -171,6 +190,8 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
             lambda record: f"{record.obj.stuk.get_workspace_url()}reacties/{record.obj.pk}/kenmerk/",
             {"number": "A-12"},
         ),
+        "intrekken": Deed(proposal("intrekken/"), REASON),
+        "uitslag": Deed(proposal("uitslag/"), {"state": "rejected", "decided_on": TODAY}),
     },
     "inbreng": {
         "zien": [
@@ -236,6 +257,10 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
         "inlezen": Look(fixed("/werkplaats/lijsten/")),
         "lijsten": Look(fixed("/werkplaats/vergaderingen/")),
         "vervanging": Look(fixed("/werkplaats/vervanging/")),
+        "fracties": Look(fixed("/werkplaats/fracties/nieuw/")),
+        "partijen": Look(fixed("/werkplaats/partijen/")),
+        "samenvoegen": Look(party_merge, hides=True),
+        "gebieden": Look(fixed("/werkplaats/gebieden/")),
         "initiatief": Look(fixed("/werkplaats/initiatieven/nieuw/")),
         "uitdaging": Look(fixed("/werkplaats/uitdaagrecht/nieuw/")),
         "verantwoording": Look(fixed("/werkplaats/verantwoording/")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from participation.models import ContactPerson, ContributionGiver
+from participation.models import ContactPerson, ContributionGiver, Organisation
 from tests.factories import PartyFactory
 from tests.matrix.cells.attempts import CONTACT, GIVER
 from tests.matrix.cells.papers import STATES, make_paper
@@ -46,4 +46,6 @@ def _people_outside(dossier: Dossier) -> None:
     for contribution in dossier.traject.contributions.all():
         ContributionGiver.objects.create(contribution=contribution, name=GIVER, retain_until=term)
     party = PartyFactory(traject=dossier.traject)
+    party.organisation = Organisation.objects.create(name=party.name)
+    party.save()
     ContactPerson.objects.create(party=party, name=CONTACT, purpose="Overleg", retain_until=term)
