@@ -52,6 +52,13 @@ class Person:
             self.page.keyboard.type(text)
             assert marks.count() == left - 1, "the mark of an open place goes when somebody writes there"
 
+    def type_in_part(self, number: int, text: str) -> None:
+        """At the beginning of the text of one part, in the text editor."""
+        editor = self.page.locator(".ProseMirror").nth(number)
+        editor.click()
+        self.page.keyboard.press("Control+Home")
+        self.page.keyboard.type(text)
+
     def reads(self, words: str) -> None:
         """The words stand on the page; waits for them."""
         self.page.locator("main").get_by_text(words).first.wait_for()
