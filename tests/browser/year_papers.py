@@ -62,7 +62,9 @@ def ask(council: Person, stuk: Stuk) -> None:
 
 
 def answer(lead: Person, stuk: Stuk) -> None:
-    lead.visitor.open(reverse("werkplaats:reaction_answer", args=[stuk.slug, stuk.reactions.get(kind=ReactionKind.QUESTION).pk]))
+    lead.visitor.open(
+        reverse("werkplaats:reaction_answer", args=[stuk.slug, stuk.reactions.get(kind=ReactionKind.QUESTION).pk])
+    )
     lead.fill(text="Met drie avonden in het dorpshuis.")
     lead.press("Plaats het antwoord")
     lead.reads("Met drie avonden in het dorpshuis.")
