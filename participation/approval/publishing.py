@@ -10,6 +10,7 @@ from wagtail.models import Revision, WorkflowState
 
 from participation import audit
 from participation.approval.door import checked_reason, hash_of, open_stuk
+from participation.approval.steering import take_force
 from participation.approval.transitions import PUBLISH, STATE_AFTER, UNPUBLISH
 from participation.choices import AuditAction, Outcome, StukState
 from participation.exceptions import ContentChanged, ParticipationError
@@ -78,6 +79,7 @@ def finish_round(round_: WorkflowState, user: User) -> None:
     if first_to_publish(stuk) is None and not unanswered_before(stuk) and not photos_waiting_for(stuk):
         _publish(stuk, revision, user)
     _take_the_place(stuk, user)
+    take_force(stuk, user)
 
 
 def _take_the_place(stuk: Stuk, user: User) -> None:

@@ -20,6 +20,7 @@ from .society import (
     MunicipalityRole,
     Score,
 )
+from .steering import DepartureState, SteeringPoint
 from .stuk import AcknowledgementKind, Decider, Outcome, ReactionKind, StepAlertReason, StepKind, StukKind, StukState
 from .traject import (
     Attitude,
@@ -54,6 +55,7 @@ __all__ = [
     "CommitmentState",
     "Confidentiality",
     "Decider",
+    "DepartureState",
     "Element",
     "EscalationStep",
     "EvaluationGroup",
@@ -93,6 +95,7 @@ __all__ = [
     "Score",
     "SeriesRhythm",
     "Stage",
+    "SteeringPoint",
     "StepAlertReason",
     "StepKind",
     "StukKind",

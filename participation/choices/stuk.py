@@ -14,6 +14,7 @@ class StukKind(models.TextChoices):
     PARAGRAAF = "paragraaf", _("Participatieparagraaf")
     MOTIVERING = "motivering", _("Motivering participatie")
     KENNISGEVING = "kennisgeving", _("Kennisgeving")
+    STUURKAART = "stuurkaart", _("Stuurkaart van de raad")
 
 
 class StukState(models.TextChoices):

@@ -30,6 +30,7 @@ from participation.demo.records import Stage, load_opgave, load_traject, load_we
 from participation.demo.registrations import load_registrations
 from participation.demo.society import load_society
 from participation.demo.specs import OpgaveSpec
+from participation.demo.steering import load_steering
 from participation.models import Opgave
 from participation.services.routes import sync_routes
 from samenwerking.accounts.roles import sync_roles
@@ -42,6 +43,7 @@ AFTERWARDS: tuple[tuple[Callable[[Stage], bool], str], ...] = (
     (load_imports, "Grenzen van gebieden en een lijst gemaakt."),
     (load_society, "Initiatieven, een uitdaging en een evaluatie gemaakt."),
     (load_changes, "Een gewijzigde route, een overdracht en iemand die afwezig is gemaakt."),
+    (load_steering, "Stuurkaart van de raad gemaakt."),
     (lambda _stage: load_meetings(), "Vergaderingen van college en raad gemaakt."),
     (lambda _stage: load_reading(), "Leestekens en notities van een raadslid gemaakt."),
     (load_mail, "Een samenvatting en mail die niet aankwam gemaakt."),

@@ -13,6 +13,7 @@ HELP = {
     MailKind.READING: _("Een stuk dat aan college of raad is aangeboden."),
     MailKind.RESULT: _("Vastgesteld, aangehouden of verworpen."),
     MailKind.ANSWER: _("Iemand gaf antwoord op wat u vroeg of voorstelde."),
+    MailKind.DEPARTURE: _("Iets gaat anders dan de raad bij een opgave wilde, met de reden."),
     MailKind.OVERDUE: _("Een stap, toezegging of vraag van een ander waar u iets aan kunt doen."),
     MailKind.TEAM: _("U vervangt iemand, of u krijgt een plaats in een team."),
     MailKind.GUIDE: _("Een bladzijde die opnieuw bekeken moet worden."),

@@ -40,6 +40,7 @@ from .route import Replacement, Route, StukTask
 from .secrecy import SecrecyGrant
 from .sheet_upload import SheetUpload
 from .society_settings import ChallengeTerms, EvaluationQuestions, InitiativeTerms
+from .steering import DepartureQuestion, SteeringCard, SteeringDeparture, SteeringDraft
 from .stuk import Stuk
 from .traject import Party, Result, Traject, TrajectUserObjectPermission
 from .werkatelier import Werkatelier
@@ -75,6 +76,7 @@ __all__ = [
     "CouncilMember",
     "CouncilTerms",
     "Decision",
+    "DepartureQuestion",
     "DossierExport",
     "EvaluationQuestions",
     "EvaluationReply",
@@ -131,6 +133,9 @@ __all__ = [
     "Route",
     "SecrecyGrant",
     "SheetUpload",
+    "SteeringCard",
+    "SteeringDeparture",
+    "SteeringDraft",
     "StepAlert",
     "Stuk",
     "StukTask",

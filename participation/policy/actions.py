@@ -22,6 +22,8 @@ from participation.models import (
     Opgave,
     Photo,
     Reaction,
+    SteeringCard,
+    SteeringDeparture,
     Stuk,
     Traject,
     Werkatelier,
@@ -53,6 +55,7 @@ from participation.policy import (
     proposals,
     reactions,
     secrecy,
+    steering,
 )
 from participation.policy.people import AnyUser
 from participation.policy.rules import Rule, holds
@@ -140,6 +143,7 @@ ACTIONS: dict[type[Model], list[Action]] = {
         EDIT,
         Action("traject", _("Een traject beginnen"), dossiers.user_can_edit),
         NEW_PAPER,
+        Action("stuurkaart", _("De stuurkaart van de raad invullen"), steering.user_can_fill_card),
         TEAM,
         PUBLISH,
         UNPUBLISH,
@@ -205,6 +209,15 @@ ACTIONS: dict[type[Model], list[Action]] = {
         Action("nummer", _("Een nummer geven"), chain.user_can_number_amendment),
         Action("intrekken", _("Het amendement of de motie intrekken"), _withdraws),
         Action("uitslag", _("De uitslag vastleggen"), _settles),
+    ],
+    SteeringCard: [
+        Action("afwijking", _("Een afwijking van de kaart vastleggen"), steering.user_can_record_departure),
+    ],
+    SteeringDeparture: [
+        Action("reden", _("De reden geven of verbeteren"), steering.user_can_settle_departure),
+        Action("geen", _("Zeggen dat het geen afwijking is"), steering.user_can_settle_departure),
+        Action("over", _("Zeggen dat het niet meer aan de orde is"), steering.user_can_settle_departure),
+        Action("vraag", _("Er een vraag over stellen"), steering.user_can_ask_about_departure),
     ],
     Contribution: [
         Action("behandelen", _("Beoordelen en beantwoorden"),

@@ -19,6 +19,8 @@ from participation.models import (
     Opgave,
     Photo,
     Reaction,
+    SteeringCard,
+    SteeringDeparture,
     Stuk,
     Traject,
     Werkatelier,
@@ -36,6 +38,7 @@ from participation.policy.photos import visible_photos
 from participation.policy.reading import visible_reactions
 from participation.policy.rules import Asked, Rule, listening
 from participation.policy.seeing import user_can_view_internal, ways_to_see
+from participation.policy.steering import visible_departures
 
 Sight = Callable[[AnyUser], QuerySet[Any]]
 # Parts of a dossier: who sees which, and what they are part of.
@@ -90,6 +93,10 @@ def sight_of(user: AnyUser, record: Any) -> Verdict:
         return _sight_of_dossier(user, record)
     if isinstance(record, Reaction):
         return _sight_of_reaction(user, record)
+    if isinstance(record, SteeringCard):
+        return _sight_of_dossier(user, record.stuk)
+    if isinstance(record, SteeringDeparture):
+        return _sight_of_departure(user, record)
     if type(record) in BESIDE:
         visible, rule = BESIDE[type(record)]
         return _sight_beside(user, record, visible, rule)
@@ -131,6 +138,14 @@ def _sight_of_reaction(user: AnyUser, reaction: Reaction) -> Verdict:
     if visible_reactions(user, reaction.stuk).filter(pk=reaction.pk).exists():
         return Verdict(allowed=True, rule=above.rule if user_can_view_internal(user, reaction.stuk) else Rule.OWN_BODY)
     return Verdict(allowed=False, rule=Rule.OWN_BODY, hidden=True) if above.allowed else above
+
+
+def _sight_of_departure(user: AnyUser, departure: SteeringDeparture) -> Verdict:
+    above = _sight_of_dossier(user, departure.stuk)
+    if visible_departures(user).filter(pk=departure.pk).exists():
+        offered = above.rule in (Rule.OFFERED, Rule.CIRCLE)
+        return Verdict(allowed=True, rule=Rule.TOLD if offered else above.rule)
+    return Verdict(allowed=False, rule=Rule.NOT_TOLD, hidden=True) if above.allowed else above
 
 
 def _sight_beside(user: AnyUser, record: Any, visible: Sight, rule: Rule) -> Verdict:

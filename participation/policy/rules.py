@@ -178,12 +178,23 @@ class Rule(Enum):
     )
     EXPORTED_RELATION = "17b", _("Een vertrouwelijk dossier exporteert alleen wie er een relatie mee heeft."), LIMITS
     EXPORTED_PERSONS = "17c", _("Persoonsgegevens en geheime stukken gaan alleen mee met de trekker."), GIVES
-
     OWN_READING = (
         "18a",
         _("Wie een stuk leest, houdt zelf bij wat is gelezen, met notities die niemand anders ziet."),
         GIVES,
     )
+    # --- the steering card of the council ---
+    CARD_FILLERS = "19a", _("Trekker, teamlid en griffie vullen de stuurkaart in."), GIVES
+    CARD_HOLDS = "19b", _("Een afwijking hoort bij een stuurkaart die geldt."), LIMITS
+    DEPARTERS = (
+        "19c",
+        _("De trekker en de opdrachtgever leggen een afwijking vast, geven de reden en beantwoorden vragen erover."),
+        GIVES,
+    )
+    NOT_OVER = "19d", _("Over een afwijking die niet meer aan de orde is, verandert niets."), LIMITS
+    TOLD = "19e", _("Wie een stuurkaart leest, leest ook de afwijkingen die aan de raad zijn gemeld."), GIVES
+    NOT_TOLD = "19f", _("Wat niet aan de raad is gemeld, ziet alleen wie het dossier van binnen ziet."), LIMITS
+    COUNCIL_ASKS = "19g", _("Een raadslid dat een afwijking leest, stelt er een vraag over."), GIVES
 
     @property
     def code(self) -> str:

@@ -43,6 +43,11 @@ def published_with(name: str) -> Q:
     return _prefixed(PUBLISHED_TRAJECT, name)
 
 
+def with_paper(query: Q, name: str) -> Q:
+    """Of what hangs under a paper, which ``name`` leads to: the same condition on that paper."""
+    return _prefixed(query, name)
+
+
 def internal_with(user: AnyUser, name: str) -> Q:
     """Of a part of a traject, which ``name`` leads to and which always has one: may the user see its inside?"""
     return _prefixed(_internal_trajecten(user), name)

@@ -15,7 +15,7 @@ from participation.selectors.photos import PaperPhoto, photos_in
 
 # Which paper belongs to which kind of record (DESIGN section 2).
 KINDS_OF_OWNER: dict[type[Opgave] | type[Traject] | type[Werkatelier], tuple[StukKind, ...]] = {
-    Opgave: (StukKind.OPGAVEKAART,),
+    Opgave: (StukKind.OPGAVEKAART, StukKind.STUURKAART),
     Traject: (
         StukKind.STARTNOTITIE,
         StukKind.PLAN_VAN_AANPAK,

@@ -40,6 +40,7 @@ from participation.services.outcomes.reading import OutcomePart, is_held, outcom
 from participation.services.paper_lists import PaperRow, paper_rows, visible_papers
 from participation.services.photos import PhotoPage, photo_page
 from participation.services.publication import record_above
+from participation.services.steering.reading import CardSummary, card_summary
 from samenwerking.accounts.models import User
 
 AnyRecord = Opgave | Traject | Werkatelier
@@ -69,6 +70,7 @@ class OpgavePage(RecordPage):
     trajecten: list[Traject] = field(default_factory=list)
     contributes_to: list[Opgave] = field(default_factory=list)
     branch: Branch | None = None
+    steering: CardSummary | None = None
 
 
 @dataclass
@@ -137,6 +139,7 @@ def opgave_page(user: User, opgave: Opgave) -> OpgavePage:
         contributes_to=list(visible.filter(contributions_from=opgave)),
         branch=branches_of([opgave], scope_of(user))[0],
         team=policy.team_of(opgave) if internal else [],
+        steering=card_summary(user, opgave, internal=internal),
     )
 
 

@@ -14,6 +14,7 @@ from participation.models import Opgave
 from participation.selectors.material import material_values
 from participation.services.records import insert_record, lock_for_edit, update_record
 from participation.services.revisions import reopen_after_change
+from participation.services.steering.finding import look_after_change
 from samenwerking.accounts.models import User
 
 PEOPLE = ("client", "portfolio_holder")
@@ -44,6 +45,7 @@ def save_opgave(*, user: User, opgave: Opgave, data: Mapping[str, Any], base_ver
         audit.confidentiality_changed(user=user, opgave=saved, before=before)
     audit.record_saved(user=user, obj=saved)
     reopen_after_change(user, saved, material)
+    look_after_change(saved)
     return saved
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from participation import policy
-from participation.choices import ReactionKind, StukState
+from participation.choices import ReactionKind, StukKind, StukState
 from participation.gaps import gaps_in
 from participation.models import Decision, Reaction, SecrecyGrant, Stuk
 from participation.models.stuk import ADOPTED_STATES, hash_content
@@ -21,6 +21,7 @@ from participation.selectors.papers import StukText, text_of
 from participation.selectors.photos import PaperPhoto
 from participation.selectors.return_reasons import last_return_reasons
 from participation.selectors.route_steps import RouteStep, planned_route, route_of
+from participation.selectors.steering_terms import Terms, terms_of
 from participation.selectors.technical import TechnicalCount, with_meeting
 from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
@@ -108,6 +109,11 @@ class PaperPage:
     @property
     def loose_reactions(self) -> list[Reaction]:
         return [reaction for reaction in self.loose if reaction.section_key]
+
+    @property
+    def terms(self) -> Terms | None:
+        """What the site reads in this text of a steering card, and will compare once it holds."""
+        return terms_of(self.text.sections) if self.text.kind == StukKind.STUURKAART else None
 
     @property
     def missing(self) -> list[str]:

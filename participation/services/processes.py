@@ -10,6 +10,7 @@ from participation.exceptions import NotAllowed, ParticipationError, ReasonRequi
 from participation.gates import gate_of, is_forward, reachable
 from participation.models import Opgave, ProcessMove, Traject
 from participation.services.records import lock_record
+from participation.services.steering.finding import look_after_change
 from samenwerking.accounts.models import User
 
 
@@ -41,6 +42,7 @@ def move_process(*, user: User, traject: Traject, to_process: Stage, reason: str
     _apply(locked, to_process, user)
     move.save()
     audit.process_moved(user=user, traject=locked, before=before, after=to_process, skipped=skipped, reason=reason)
+    look_after_change(locked.opgave)
     return locked
 
 

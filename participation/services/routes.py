@@ -21,6 +21,7 @@ COUNCIL_IN_FULL = (StepKind.COUNCIL_PICTURE, StepKind.COUNCIL_JUDGEMENT, StepKin
 TO_COLLEGE = (StepKind.CLIENT, StepKind.COLLEGE_DECISION)
 TO_COLLEGE_CHECKED = (StepKind.CLIENT, StepKind.COMMUNICATION, StepKind.COLLEGE_DECISION)
 REPORT = (StepKind.COMMUNICATION, StepKind.CLIENT)
+STEERING = (StepKind.CLIENT, *COUNCIL_IN_FULL)
 EVALUATION = (StepKind.CLIENT, StepKind.COUNCIL_INFORMATION)
 
 DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
@@ -42,6 +43,9 @@ DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
     (StukKind.MOTIVERING, Body.COUNCIL): TO_COLLEGE,
     (StukKind.KENNISGEVING, Body.COLLEGE): REPORT,
     (StukKind.KENNISGEVING, Body.COUNCIL): REPORT,
+    # The council's own card: the council decides on it, whoever is competent for the opgave.
+    (StukKind.STUURKAART, Body.COLLEGE): STEERING,
+    (StukKind.STUURKAART, Body.COUNCIL): STEERING,
 }
 
 

@@ -1,4 +1,4 @@
-"""What initiatives, the right to challenge and evaluations ask of one person; one query."""
+"""What initiatives, the right to challenge, evaluations and steering cards ask of one person; one query."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from participation.choices import ChallengeState
 from participation.policy import challenges, evaluations, initiatives
+from participation.policy.steering import departures_waiting_for, questions_waiting_for
 from participation.services.expectations import Todo
+from participation.services.steering.todos import ASKS as ASKS_OF_CARDS
+from participation.services.steering.todos import steering_todo
 from samenwerking.accounts.models import User
 
 MOST = 20
@@ -38,9 +41,19 @@ def society_todos(user: User) -> list[Todo]:
     requests = _rows(challenges.waiting_challenges(user), "challenge", "title", "slug", "state", "due_on")
     rounds = _rows(evaluations.asked_evaluations(user), "round", "traject__title", "traject__slug", "", "closes_on")
     proposals = _rows(initiatives.waiting_initiatives(user), "initiative", "name", "slug", "state", "last_checked")
-    found = list(requests.union(rounds, proposals, all=True))
+    departures = _rows(
+        departures_waiting_for(user),
+        *("departure", "what", "card__stuk__slug", "card__opgave__title", "happened_on"),
+    )
+    of_question = "departure__card__"
+    questions = _rows(
+        questions_waiting_for(user),
+        *("question", "text", f"{of_question}stuk__slug", f"{of_question}opgave__title", "departure__happened_on"),
+    )
+    found = list(requests.union(rounds, proposals, departures, questions, all=True))
     todos = [_of_challenge(*row[1:]) for row in found if row[0] == "challenge"]
     todos += [_of_round(*row[1:]) for row in found if row[0] == "round"]
+    todos += [steering_todo(*row) for row in found if row[0] in ASKS_OF_CARDS]
     return [*todos, *_of_initiatives(sum(row[0] == "initiative" for row in found))]
 
 

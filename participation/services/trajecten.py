@@ -21,6 +21,7 @@ from participation.services.lessons import check_lesson
 from participation.services.organisations import link_organisation
 from participation.services.records import apply_data, insert_record, lock_for_edit, lock_record, update_record
 from participation.services.revisions import reopen_after_change
+from participation.services.steering.finding import look_after_change
 from samenwerking.accounts.models import User
 
 register_kind(
@@ -46,6 +47,7 @@ def create_traject(*, user: User, opgave: Opgave, data: Mapping[str, Any], aid: 
     audit.team_changed(user=user, dossier=traject, person=user, role=TeamRole.LEAD)
     if aid is not None:
         record_use(traject, aid)
+    look_after_change(opgave)
     return traject
 
 
@@ -57,6 +59,7 @@ def save_traject(*, user: User, traject: Traject, data: Mapping[str, Any], base_
     saved = update_record(locked, user=user, data=data)
     audit.record_saved(user=user, obj=saved)
     reopen_after_change(user, saved, before)
+    look_after_change(saved.opgave)
     return saved
 
 
@@ -79,6 +82,8 @@ def save_part(*, user: User, part: PartT, data: Mapping[str, Any], base_version:
         link_organisation(user, current)
     current.save()
     audit.record_saved(user=user, obj=traject)
+    if isinstance(current, Party | Milestone):
+        look_after_change(traject.opgave)
     return current
 
 

@@ -18,6 +18,7 @@ from participation.urls.proposals import proposal_patterns
 from participation.urls.reading import reading_patterns
 from participation.urls.registrations import registration_patterns
 from participation.urls.society import society_patterns
+from participation.urls.steering import steering_patterns
 from participation.urls.stukken import stuk_patterns
 from participation.urls.tables import table_patterns
 from participation.urls.who_may import who_may_patterns
@@ -30,6 +31,7 @@ urlpatterns = [
     *organisation_patterns,
     *dossier_patterns,
     *dossier_part_patterns,
+    *steering_patterns,
     *stuk_patterns,
     *contribution_patterns,
     *registration_patterns,

@@ -60,7 +60,7 @@ def act_page(
     return render(request, template, context, status=422 if form.errors else 200)
 
 
-def done_or_shown(form: forms.Form, act: Callable[[], object], *, same: Same = never_same) -> bool:
+def done_or_shown(form: forms.BaseForm, act: Callable[[], object], *, same: Same = never_same) -> bool:
     """Whether it was done; if not, the form says why, on the version that is there now.
 
     ``same`` looks at what is there and what was sent: pressed twice is done once.

@@ -29,6 +29,7 @@ JOBS: tuple[Job, ...] = (
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),
     Job("escalate_steps", Daily(hour=7), "meldt stappen van stukken die te laat zijn of op een afwezige wachten"),
+    Job("find_departures", Daily(hour=6), "zoekt afwijkingen van stuurkaarten, en meldt de raad wat bleef liggen"),
     Job("lapse_secrecy", Daily(hour=5), "laat geheimhouding vervallen die de raad niet bekrachtigde"),
     Job("ask_initiators", Daily(hour=7), "vraagt initiatiefnemers elk jaar of hun initiatief nog klopt"),
     Job(

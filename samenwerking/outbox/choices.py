@@ -18,6 +18,7 @@ class MailKind(models.TextChoices):
     READING = "reading", _("Stukken om te lezen")
     RESULT = "result", _("Hoe het met uw stukken afloopt")
     ANSWER = "answer", _("Antwoorden op uw reacties")
+    DEPARTURE = "departure", _("Afwijkingen van een stuurkaart van de raad")
     OVERDUE = "overdue", _("Wat te laat is of blijft liggen")
     TEAM = "team", _("Vervanging, teams en overdracht")
     GUIDE = "guide", _("Bladzijden van de wijzer die u bijhoudt")

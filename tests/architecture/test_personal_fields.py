@@ -59,6 +59,7 @@ NOBODY = {
     "participation.Traject": {"internal_notes": STAFF},
     "participation.Werkatelier": {"internal_notes": STAFF, "address": "of a hall"},
     "participation.Stuk": {"internal_notes": STAFF, "sections": "the paper itself, drawn from the dossier"},
+    "participation.SteeringCard": {"frames": "the limits of the opgave that day, as they stand in its own fields"},
     "participation.Fraction": {"name": "of a group in the council"},
     "participation.CouncilMember": {"name": OFFICE},
     "participation.ProposalMover": {"name": OFFICE},

@@ -45,6 +45,7 @@ from tests.matrix.addresses_registrations import REGISTRATIONS
 from tests.matrix.addresses_registrations import numbers as registration_numbers
 from tests.matrix.addresses_search import SEARCH
 from tests.matrix.addresses_society import SOCIETY
+from tests.matrix.addresses_steering import STEERING, steering_numbers
 from tests.matrix.addresses_stukken import STUKKEN
 from tests.matrix.addresses_tables import TABLES
 from tests.matrix.addresses_versions import VERSIONS
@@ -72,6 +73,7 @@ ROWS = [
     *MAIL,
     *MEETINGS,
     *PROPOSALS,
+    *STEERING,
     *DECISION_FILES,
     *READING,
     *IMPORTS,
@@ -140,6 +142,7 @@ def numbers() -> dict[str, object]:
         **import_numbers(),
         **meeting_numbers(),
         **proposal_numbers(),
+        **steering_numbers(),
         **export_numbers(),
         **decision_numbers(),
         "reaction": Reaction.objects.filter(stuk__slug="dorpshart-deferred").values_list("pk", flat=True)[0],

@@ -172,6 +172,8 @@ def address_of(record: Record) -> str:
         return f"{attempt.address(record)}{record.obj.pk}/"
     if record.kind == "reactie":
         return f"{attempt.address(record)}reacties/{record.obj.pk}/"
+    if record.kind == "afwijking":
+        return f"{attempt.address(record)}#afwijking-{record.obj.pk}"
     if record.kind == "foto":
         return f"/werkplaats/werkateliers/{record.obj.werkatelier.slug}/fotos/{record.obj.pk}/"
     return str(part.get_workspace_url() if part is not None else attempt.address(record))

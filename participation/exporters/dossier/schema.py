@@ -17,6 +17,7 @@ from participation.exporters.dossier.persons import PERSONS
 from participation.exporters.dossier.photos import PHOTOS
 from participation.exporters.dossier.proposals import PROPOSALS
 from participation.exporters.dossier.sessions import SESSIONS
+from participation.exporters.dossier.steering import STEERING
 from participation.exporters.dossier.tables import FORMAT, VERSION, Table, pretty
 from participation.exporters.dossier.voices import VOICES
 from participation.exporters.dossier.words import WORDS
@@ -24,7 +25,7 @@ from samenwerking.accounts.models import User
 
 TABLES: tuple[Table, ...] = (
     *(*HEAD, *HANDOVERS, *PARTS, *VOICES, *SESSIONS),
-    *(*PAPERS, *PROPOSALS, *MEETINGS, *FILES, *PHOTOS, *PERSONS),
+    *(*PAPERS, *PROPOSALS, *STEERING, *MEETINGS, *FILES, *PHOTOS, *PERSONS),
 )
 PATH = f"schema/dossier-export-{VERSION}.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

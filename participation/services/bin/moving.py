@@ -18,6 +18,7 @@ from participation.models import BinnedPart, Opgave, Traject
 from participation.services.bin.keeping import keep, put_back
 from participation.services.bin.kinds import KINDS, kind_of
 from participation.services.records import lock_record
+from participation.services.steering.finding import look_after_change
 from samenwerking.accounts.models import User
 
 MAX_TITLE = 200
@@ -46,6 +47,7 @@ def delete_to_bin(*, user: User, part: Model) -> BinnedPart:
     )
     current.delete()
     _note(AuditAction.PART_DELETED, user, binned)
+    look_after_change(dossier.opgave)
     return binned
 
 
@@ -67,6 +69,7 @@ def restore_part(*, user: User, binned: BinnedPart) -> None:
         ) from problem
     _note(AuditAction.PART_RESTORED, user, current)
     current.delete()
+    look_after_change(dossier.opgave)
 
 
 def remove_expired(now: datetime | None = None) -> int:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from participation.choices import Confidentiality, Element, FactorKind, Process, Publicity, StukKind
-from participation.models import Answer, Factor, Opgave, Party, Result, Stuk, Traject, Werkatelier
+from participation.models import Answer, Factor, Opgave, Party, Result, SteeringDraft, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 
 
@@ -34,6 +34,11 @@ class Dossier:
     def werkatelier(self) -> Werkatelier:
         assert self._werkatelier is not None, "only a werkatelierverslag draws from one werkatelier"
         return self._werkatelier
+
+    @cached_property
+    def steering(self) -> SteeringDraft:
+        """What was filled in of the steering card; empty when nobody began."""
+        return SteeringDraft.objects.filter(opgave=self.opgave).first() or SteeringDraft(opgave=self.opgave)
 
     @cached_property
     def themes(self) -> list[str]:

@@ -33,6 +33,7 @@ from participation.choices import Body, Outcome
 from participation.models import Decision, Reaction, Stuk
 from participation.policy.reading import SINCE_OFFER, with_readable_text
 from participation.policy.seeing import PUBLISHED_STUK, inside_of_papers
+from participation.policy.steering import visible_departures
 from participation.selectors.todo import NEWS, Change
 from samenwerking.accounts.models import User
 
@@ -66,12 +67,14 @@ def news_rows(user: User, since: datetime) -> list[QuerySet[Any]]:
     again = papers.filter(**{f"{offered}__lte": since}).annotate(happened=_offered_again(body))
     last = _visible_decisions().order_by("-created_at")
     decided = papers.annotate(happened=Subquery(last.values("created_at")[:1]))
+    departed = papers.annotate(happened=Subquery(_told_departures(user)))
     outcome = Subquery(last.annotate(one=Concat("body", Value(":"), "outcome")).values("one")[:1])
     return [
         _rows(papers.annotate(happened=F(offered)), Value("offered"), since),
         _rows(again, Value("again"), since),
         _rows(answered, Value("answered"), since),
         _rows(decided, outcome, since),
+        _rows(departed, Value("departed"), since),
     ]
 
 
@@ -98,6 +101,12 @@ def _offered_again(body: Body) -> Subquery:
     return Subquery(states.order_by("-started_at").values("started_at")[:1])
 
 
+def _told_departures(user: User) -> QuerySet[Any]:
+    """When the council was last told that something goes another way than this steering card says."""
+    told = visible_departures(user).filter(card__stuk=OuterRef("pk"), told_at__isnull=False)
+    return told.order_by().values("card__stuk").annotate(one=Max("told_at")).values("one")
+
+
 def _visible_decisions() -> QuerySet[Decision]:
     """As ``policy.visible_decisions`` says it for one paper: all of them, or those since the offer and on its text."""
     decisions = Decision.objects.filter(stuk=OuterRef("pk")).annotate(
@@ -118,8 +127,12 @@ def told_news(change: Change) -> News:
         "offered": _("Nieuw stuk om te lezen"),
         "again": _("Gewijzigd stuk: het ligt opnieuw voor"),
         "answered": _("Antwoord op uw reactie"),
+        "departed": _("Er gaat iets anders dan deze stuurkaart zegt"),
     }
     body, _colon, outcome = change.event.partition(":")
+    if change.event == "departed":
+        link = reverse("werkplaats:steering_card", args=[change.slug])
+        return News(change.title, texts[change.event], change.when, link)
     if not outcome:
         link = reverse("werkplaats:reading_paper", args=[change.slug])
         return News(change.title, texts[change.event], change.when, link)

@@ -32,6 +32,7 @@ from participation.selectors.register.timelines import (
 from participation.services.contributions.public_page import with_contribution_facts
 from participation.services.framework import public_framework_of
 from participation.services.opgave_tree import branches_of, public_scope
+from participation.services.steering.reading import public_card
 from participation.views.register.attachments import public_files, public_log
 from participation.views.register.cards import stuk_cards
 from participation.views.register.contributions import open_form_of
@@ -63,6 +64,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
         "trajecten": public_views(trajecten),
         "coming": _coming(werkateliers),
         "stukken": stuk_cards(stukken),
+        "steering": public_card(opgave, stukken),
         "attachments": public_files(opgave),
         "contributes_to": public_views(listed_opgaven().filter(contributions_from=opgave)),
         "branch": branches_of([opgave], public_scope())[0],

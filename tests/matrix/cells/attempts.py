@@ -18,6 +18,11 @@ def below(end: str = "") -> Address:
     return lambda record: f"{record.obj.get_workspace_url()}{end}"
 
 
+def of_departure(end: str) -> Address:
+    """An act on a departure, under its card."""
+    return lambda record: f"{record.obj.card.get_workspace_url()}afwijkingen/{record.obj.pk}/{end}"
+
+
 def fixed(path: str) -> Address:
     return lambda record: path
 
@@ -145,6 +150,7 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
     | {
         "stuk": Deed(below("stukken/nieuw/"), NEW_PAPER | {"kind": "opgavekaart"}),
         "bewerken": Deed(below("bewerken/"), {"title": "Een andere titel"}),
+        "stuurkaart": Deed(below("stuurkaart/"), {"own_role": "De raad kijkt in mei mee."}),
         "traject": Deed(below("trajecten/nieuw/"), {"title": "Nog een traject"}),
         # First its trajecten are closed; somebody who may hears that.
         "sluiten": Deed(below("sluiten/"), idle=("register", "openbaar", "intern", "vertrouwelijk"), quiet=True),
@@ -180,6 +186,22 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
         "deelnemers": Look(below("aanmeldingen/?formaat=csv")),
     },
     "stuk": PAPER,
+    "stuurkaart": {
+        "zien": [Look(below()), Look(lambda record: record.obj.stuk.get_absolute_url())],
+        "afwijking": Deed(
+            below("afwijkingen/nieuw/"), {"point": "steps", "what": "De avond vervalt.", "happened_on": TODAY} | REASON
+        ),
+    },
+    "afwijking": {
+        "zien": [
+            Look(lambda record: record.obj.card.get_workspace_url(), lambda record: record.obj.what),
+            Look(lambda record: record.obj.opgave.get_absolute_url(), lambda record: record.obj.what),
+        ],
+        "reden": Deed(of_departure("reden/"), REASON),
+        "geen": Deed(of_departure("geen-afwijking/"), REASON),
+        "over": Deed(of_departure("voorbij/"), REASON),
+        "vraag": Deed(of_departure("vraag/"), {"text": "Wat kost dat?"}),
+    },
     "reactie": {
         "zien": [Look(lambda record: record.obj.stuk.get_workspace_url(), lambda record: f"reactie-{record.obj.pk}")],
         "antwoord": Deed(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from participation.models import ContactPerson, ContributionGiver, Organisation
 from tests.factories import PartyFactory
 from tests.matrix.cells.attempts import CONTACT, GIVER
+from tests.matrix.cells.cards import of_cards
 from tests.matrix.cells.papers import STATES, make_paper
 from tests.matrix.cells.parts import Record, beside, of_dossier, of_paper
 from tests.matrix.cells.stage import Dossier, Stage, close, make_stage
@@ -37,6 +38,7 @@ def _records(stage: Stage, dossier: Dossier) -> Iterator[Record]:
         if at in papers and dossier.name == "register":
             yield of_paper(stage, dossier.name, papers[at], name)
     yield from of_dossier(stage, dossier)
+    yield from of_cards(stage, dossier)
     _people_outside(dossier)
 
 

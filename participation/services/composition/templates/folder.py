@@ -1,15 +1,16 @@
 """Finds the templates: those of this municipality, and our own for every kind of paper that it has no file for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from participation.choices import StukKind
+from participation.choices import SteeringPoint, StukKind
 from participation.selectors.duties.table import sections_asked
 from participation.services.composition.templates.grammar import PaperTemplate, Problem, read_template
 from participation.services.composition.templates.section_names import NAMES
@@ -109,11 +110,17 @@ def _read(kind: StukKind, path: Path) -> tuple[PaperTemplate, list[Problem]]:
 
 
 def _lacking(template: PaperTemplate, name: str) -> list[Problem]:
-    """Sections that a law asks of this kind of paper cannot be left out."""
+    """Sections that a law asks of this kind of paper cannot be left out; nor a point of the steering card."""
     there = {section.key for section in template.sections}
     message = _("Het onderdeel “%(name)s” ontbreekt. Dit stuk heeft het nodig: %(source)s.")
     return [
         Problem(name, 0, message % {"name": NAMES[key], "source": source})
-        for key, source in sections_asked(template.kind).items()
+        for key, source in _asked(template.kind).items()
         if key not in there
     ]
+
+
+def _asked(kind: StukKind) -> Mapping[str, Any]:
+    if kind == StukKind.STUURKAART:
+        return {point.value: _("de raad stuurt op zeven punten") for point in SteeringPoint}
+    return sections_asked(kind)

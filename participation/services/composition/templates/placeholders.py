@@ -11,8 +11,8 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from participation.choices import Process, StukKind
-from participation.services.composition import contributed, parts, sessions
+from participation.choices import Process, SteeringPoint, StukKind
+from participation.services.composition import contributed, parts, sessions, steering
 from participation.services.composition.dossier import Dossier
 from participation.services.composition.evaluation_figures import experiences
 
@@ -56,6 +56,14 @@ BLOCKS: dict[str, Placeholder] = {
     "keuze-participatie": Placeholder(_("keuze voor participatie"), parts.participation_choice, Scope.OPGAVE),
     "rolverdeling": Placeholder(_("rol van raad en college"), parts.bodies, Scope.OPGAVE),
     "trajecten": Placeholder(_("trajecten"), parts.trajecten, Scope.OPGAVE),
+    # The steering card of the council
+    "kaart-onderwerp": Placeholder(SteeringPoint.SUBJECT.label, steering.point("subject"), Scope.OPGAVE),
+    "kaart-partijen": Placeholder(SteeringPoint.PARTIES.label, steering.lines("parties"), Scope.OPGAVE),
+    "kaart-participatie": Placeholder(SteeringPoint.PARTICIPATION.label, steering.participation, Scope.OPGAVE),
+    "kaart-stappen": Placeholder(SteeringPoint.STEPS.label, steering.lines("steps"), Scope.OPGAVE),
+    "kaart-rol-raad": Placeholder(SteeringPoint.OWN_ROLE.label, steering.point("own_role"), Scope.OPGAVE),
+    "kaart-verdeling": Placeholder(SteeringPoint.DIVISION.label, steering.point("division"), Scope.OPGAVE),
+    "kaart-controle": Placeholder(SteeringPoint.CONTROL.label, steering.point("control"), Scope.OPGAVE),
     # The traject
     "doel": Placeholder(_("doel van het traject"), parts.goals),
     "vaststaat": Placeholder(_("wat vaststaat"), parts.fixed),
@@ -136,4 +144,9 @@ PLACEHOLDERS: dict[str, Placeholder] = {**BLOCKS, **WORDS}
 
 def scope_of(kind: StukKind) -> Scope:
     """From which record a paper of this kind is drawn."""
-    return {StukKind.OPGAVEKAART: Scope.OPGAVE, StukKind.WERKATELIERVERSLAG: Scope.WERKATELIER}.get(kind, Scope.TRAJECT)
+    scopes = {
+        StukKind.OPGAVEKAART: Scope.OPGAVE,
+        StukKind.STUURKAART: Scope.OPGAVE,
+        StukKind.WERKATELIERVERSLAG: Scope.WERKATELIER,
+    }
+    return scopes.get(kind, Scope.TRAJECT)
