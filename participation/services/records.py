@@ -53,8 +53,12 @@ def insert_record(record: RecordT, *, user: User, data: Mapping[str, Any]) -> Re
 
 
 def lock_record(record: AnyRecordT) -> AnyRecordT:
-    """The row as it is now, locked until the transaction ends."""
-    return type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    """The row as it is now, locked until the transaction ends.
+
+    Not against who only points at it: PostgreSQL looks at that while committing, when the record of events is already
+    theirs, so two people on one dossier could wait for each other (docs/decisions/0207).
+    """
+    return type(record)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
 
 
 def lock_for_edit(record: RecordT, *, user: User, base_version: int) -> RecordT:

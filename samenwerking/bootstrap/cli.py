@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from .commands import bench, check, matrix, requirements, reset, set_up_only, start, test
+from .commands import bench, check, drill, matrix, requirements, reset, set_up_only, start, test
 from .problem import Problem
 
 COMMANDS: dict[str, Callable[[], int]] = {
     "start": start,
     "test": test,
     "matrix": matrix,
+    "drill": drill,
     "check": check,
     "reset": reset,
     "bench": bench,

@@ -54,6 +54,12 @@ def matrix() -> int:
     return _tested(checks.WHOLE_MATRIX)
 
 
+def drill() -> int:
+    """`make drill`: processes are killed three hundred times while people work; then all must still be there."""
+    set_up(DEVELOPMENT)
+    return run_shown([PYTHON, "-m", "tests.drill"])
+
+
 def _tested(*wanted: checks.Check) -> int:
     """Run these and say how they went; the database that tests use is stopped, also after a failure."""
     try:

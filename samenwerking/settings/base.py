@@ -211,7 +211,8 @@ WAGTAILSEARCH_BACKENDS = {
 # --- background: what waits stands in the database; Wagtail's own tasks (indexes) run at once --------
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    # "once": tasks that may not be done again when a worker was killed during them (docs/decisions/0207).
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "once"]},
 }
 
 # --- mail ----------------------------------------------------------------------------------------

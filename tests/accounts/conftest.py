@@ -30,5 +30,8 @@ def office(client: Client, admin: User) -> Client:
 @pytest.fixture
 def at_once(django_capture_on_commit_callbacks: Any, settings: Any) -> Any:
     """Mails that the worker would send go at once."""
-    settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {
+        **settings.TASKS,
+        "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []},
+    }
     return django_capture_on_commit_callbacks

@@ -97,7 +97,7 @@ def test_settings_name_others_for_the_mail(anchors: Path, opgave: Opgave, settin
 def test_a_long_chain_is_checked_by_the_worker(
     anchors: Path, opgave: Opgave, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
-    at_once = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    at_once = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}
     settings.TASKS = settings.TASKS | {"background": at_once}
     monkeypatch.setattr(audit_checks, "AT_ONCE", 3)
     assert audit_checks.check_or_queue() is None

@@ -27,7 +27,7 @@ def quick_typist(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def mails_at_once(settings: Any) -> None:
     """What the worker would mail a moment later is mailed at once."""
-    immediate = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    immediate = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}
     settings.TASKS = settings.TASKS | {"background": immediate}
 
 

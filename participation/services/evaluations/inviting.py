@@ -53,7 +53,7 @@ def count_addresses(round_: EvaluationRound) -> int:
     return len(_addresses(round_))
 
 
-@task(backend="background")
+@task(backend="background", queue_name="once")  # which address got its link is nowhere written
 def mail_participants_of_round(round_id: int) -> int:
     """One link to each address; which address got which is nowhere written. Returns how many went out."""
     round_ = EvaluationRound.objects.select_related("traject__opgave").get(pk=round_id)
