@@ -13,6 +13,7 @@ from participation.approval.door import lock_stuk
 from participation.choices import Body, Confidentiality
 from participation.exceptions import NotAllowed
 from participation.models import SecrecyGrant, Stuk
+from participation.models.stuk import ADOPTED_STATES
 from participation.rich_text import clean_text
 from participation.selectors.papers import first_to_publish
 from samenwerking.accounts.models import User
@@ -82,12 +83,33 @@ def lift_secrecy(*, user: User, grant: SecrecyGrant, publish: bool = False) -> S
 
 
 def becomes_public(user: User, grant: SecrecyGrant) -> bool:
-    """Would lifting this put the paper on the register: adopted, of a public dossier that is there, and secret for
-    nobody else? A paper of a confidential dossier stays inside whatever is lifted (rule 2)."""
-    stuk = grant.stuk
+    """Would lifting this let the paper be put on the register?"""
+    return not why_it_stays(user, grant)
+
+
+def why_it_stays(user: User, grant: SecrecyGrant) -> list[str]:
+    """What keeps the paper off the register when this is lifted, each as a sentence; none: it may be put there.
+
+    A paper of a confidential dossier stays inside whatever is lifted (rule 2).
+    """
+    stuk, opgave = grant.stuk, grant.stuk.opgave
+    first = first_to_publish(stuk)
     others = SecrecyGrant.objects.in_force().filter(stuk=stuk).exclude(pk=grant.pk).exists()
-    public = stuk.opgave.confidentiality == Confidentiality.PUBLIC and first_to_publish(stuk) is None
-    return public and not others and policy.user_can_publish_stuk(user, stuk)
+    found = [
+        (stuk.live, _("Het stuk staat al op het register.")),
+        (stuk.state not in ADOPTED_STATES, _("Het stuk is nog niet vastgesteld.")),
+        (
+            opgave.confidentiality != Confidentiality.PUBLIC,
+            _("Het dossier is niet openbaar. Wie mag meelezen: %(width)s.")
+            % {"width": opgave.get_confidentiality_display().lower()},
+        ),
+        (first is not None, _("“%(title)s” staat nog niet op het register.") % {"title": first.title if first else ""}),
+        (others, _("Er rust nog een andere geheimhouding op het stuk.")),
+    ]
+    reasons = [sentence for holds, sentence in found if holds]
+    if not reasons and not policy.user_can_publish_stuk(user, stuk):
+        reasons = [_("U mag dit stuk niet op het register zetten. De trekker en communicatie mogen dat wel.")]
+    return reasons
 
 
 def _has_council(members: Collection[User]) -> bool:

@@ -13,7 +13,7 @@ from participation.forms.secrecy import ConfirmSecrecyForm, SecrecyForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
 from participation.policy.secrecy import user_can_confirm_secrecy
-from participation.services.secrecy import becomes_public, impose_secrecy, lift_secrecy
+from participation.services.secrecy import impose_secrecy, lift_secrecy, why_it_stays
 from participation.services.secrecy_confirmation import confirm_secrecy, council_meetings_since
 from participation.views.access import SignedInRequest, demand, posted, signed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
@@ -77,15 +77,25 @@ def secrecy_lift(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     grant = get_object_or_404(stuk.secrecy_grants.prefetch_related("members"), pk=pk)
     audit.record_viewed(user=request.user, obj=stuk)
     if request.method == "POST":
+        was_over = grant.is_over
         try:
             lift_secrecy(user=request.user, grant=grant, publish="publish" in request.POST)
         except ParticipationError as error:
             return render_refused(request, stuk, error)
-        messages.success(request, _("De geheimhouding is opgeheven. De kring leest het stuk niet meer."))
+        stuk.refresh_from_db(fields=["live"])
+        messages.success(request, _lifted(was_over=was_over, live=stuk.live))
         return redirect("werkplaats:secrecy", slug)
     context = {"stuk": stuk, "grant": grant, "crumbs": crumbs(request, stuk, _("Geheimhouding opheffen"))}
-    context["goes_out"] = becomes_public(request.user, grant)
+    context["stays"] = why_it_stays(request.user, grant)
     return render(request, f"{FOLDER}/secrecy_lift.html", context)
+
+
+def _lifted(*, was_over: bool, live: bool) -> str:
+    if was_over:
+        return _("Deze geheimhouding was al voorbij. Er is niets veranderd.")
+    if live:
+        return _("De geheimhouding is opgeheven. Het stuk staat op het register: iedereen kan het lezen.")
+    return _("De geheimhouding is opgeheven. De kring leest het stuk niet meer.")
 
 
 @signed_in

@@ -13,7 +13,7 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import AuditEntry, CouncilTerms, Decision, Meeting, MeetingPaper, Reaction, SecrecyGrant, Stuk
 from participation.policy.secrecy import user_can_confirm_secrecy, user_can_download
 from participation.services.reactions import add_reaction, answer_reaction
-from participation.services.secrecy import becomes_public, lift_secrecy
+from participation.services.secrecy import becomes_public
 from participation.services.secrecy_confirmation import confirm_secrecy, lapse_secrecy
 from participation.services.todo import home_page
 from samenwerking.accounts.models import User
@@ -120,16 +120,17 @@ def test_what_was_not_confirmed_lapses_after_the_meeting(circle: Callable[..., S
 
 
 @pytest.mark.parametrize(
-    ("confidentiality", "adopted", "other", "public"),
+    ("confidentiality", "adopted", "other", "why"),
     [
-        ("public", True, False, True),
-        ("public", True, True, False),
-        ("public", False, False, False),
-        ("internal", True, False, False),
-        ("confidential", True, False, False),
+        ("public", True, False, ""),
+        ("public", True, True, "nog een andere geheimhouding"),
+        ("public", False, False, "nog niet vastgesteld"),
+        ("internal", True, False, "Het dossier is niet openbaar. Wie mag meelezen: intern."),
+        ("confidential", True, False, "Het dossier is niet openbaar. Wie mag meelezen: vertrouwelijk."),
     ],
 )
-def test_lifting_publishes_what_may_be_public(confidentiality: str, adopted: bool, other: bool, public: bool) -> None:
+def test_lifting_publishes_what_may_be_public(confidentiality: str, adopted: bool, other: bool, why: str) -> None:
+    public = not why
     scene = make_scene()
     scene.bring_to(StepKind.COUNCIL_DECISION)
     if adopted:
@@ -144,8 +145,12 @@ def test_lifting_publishes_what_may_be_public(confidentiality: str, adopted: boo
     address = reverse("register:stuk", args=[scene.stuk.slug])
     assert becomes_public(lead, SecrecyGrant.objects.get(pk=grant.pk)) == public
     lift = reverse("werkplaats:secrecy_lift", args=[scene.stuk.slug, grant.pk])
-    assert ("Zet het stuk meteen" in browser_of(lead).get(lift).content.decode()) == public
-    lift_secrecy(user=lead, grant=SecrecyGrant.objects.get(pk=grant.pk), publish=True)
+    asked = browser_of(lead).get(lift).content.decode()
+    assert (why in asked, "Zet het stuk meteen" in asked) == (True, public)
+    said = browser_of(lead).post(lift, {"publish": "on"}, follow=True).content.decode()
+    assert ("iedereen kan het lezen" if public else "De kring leest het stuk niet meer") in said
+    again = browser_of(lead).post(lift, {"publish": "on"}, follow=True).content.decode()
+    assert "was al voorbij" in again
     assert (Client().get(address).status_code == 200) == public
     assert scene.now.live == public
 
