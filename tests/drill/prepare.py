@@ -8,17 +8,17 @@ import django
 django.setup()
 
 from django.db.models import Max  # noqa: E402  # after the set-up
-from django.utils import timezone  # noqa: E402
+from django.utils import timezone  # noqa: E402 - after the set-up
 
-from participation import policy  # noqa: E402
-from participation.choices import Confidentiality, StukKind, StukState  # noqa: E402
-from participation.demo.section_texts import written_body  # noqa: E402
-from participation.models import ContributionForm, RegistrationSetup, Stuk, Traject, Werkatelier  # noqa: E402
-from participation.selectors.papers import text_of  # noqa: E402
-from participation.services.stukken import create_stuk, save_stuk  # noqa: E402
-from samenwerking.accounts.models import User  # noqa: E402
-from samenwerking.launch.prepare import prepare  # noqa: E402
-from samenwerking.outbox.models import OutgoingMail  # noqa: E402
+from participation import policy  # noqa: E402 - after the set-up
+from participation.choices import Confidentiality, StukKind, StukState  # noqa: E402 - after the set-up
+from participation.demo.section_texts import written_body  # noqa: E402 - after the set-up
+from participation.models import ContributionForm, RegistrationSetup, Stuk, Traject, Werkatelier  # noqa: E402 - after the set-up
+from participation.selectors.papers import text_of  # noqa: E402 - after the set-up
+from participation.services.stukken import create_stuk, save_stuk  # noqa: E402 - after the set-up
+from samenwerking.accounts.models import User  # noqa: E402 - after the set-up
+from samenwerking.launch.prepare import prepare  # noqa: E402 - after the set-up
+from samenwerking.outbox.models import OutgoingMail  # noqa: E402 - after the set-up
 
 PAPERS = 4
 

@@ -19,7 +19,7 @@ class _Line(socketserver.StreamRequestHandler):
                 receivers.append(line.decode().split(":", 1)[1].strip(" <>\r\n").lower())
             if word == b"DATA":
                 self._say("354 go on")
-                self.server.keep(self._body(), receivers)  # type: ignore[attr-defined]
+                self.server.keep(self._body(), receivers)  # type: ignore[attr-defined]  # our own server
                 receivers = []
             self._say("221 bye" if word == b"QUIT" else "250 ok")
 

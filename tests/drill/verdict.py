@@ -14,14 +14,14 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  # after the set-up
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from django_tasks_db.models import DBTaskResult  # noqa: E402
-from wagtail.models import TaskState, WorkflowState  # noqa: E402
+from django.core.management import call_command  # noqa: E402 - after the set-up
+from django.utils import timezone  # noqa: E402 - after the set-up
+from django_tasks_db.models import DBTaskResult  # noqa: E402 - after the set-up
+from wagtail.models import TaskState, WorkflowState  # noqa: E402 - after the set-up
 
-from participation import audit  # noqa: E402
-from participation.audit.anchors import noted_in  # noqa: E402
-from participation.models import (  # noqa: E402  # noqa: E402
+from participation import audit  # noqa: E402 - after the set-up
+from participation.audit.anchors import noted_in  # noqa: E402 - after the set-up
+from participation.models import (  # noqa: E402 - after the set-up
     AuditEntry,
     Contribution,
     ContributionGiver,
@@ -31,11 +31,11 @@ from participation.models import (  # noqa: E402  # noqa: E402
     RegistrationPerson,
     Stuk,
 )
-from samenwerking.background.left_tasks import put_back_left_tasks  # noqa: E402
-from samenwerking.background.worker import make_worker  # noqa: E402
-from samenwerking.outbox.choices import MailState  # noqa: E402
-from samenwerking.outbox.models import OutgoingMail  # noqa: E402
-from samenwerking.outbox.sending import send_due  # noqa: E402
+from samenwerking.background.left_tasks import put_back_left_tasks  # noqa: E402 - after the set-up
+from samenwerking.background.worker import make_worker  # noqa: E402 - after the set-up
+from samenwerking.outbox.choices import MailState  # noqa: E402 - after the set-up
+from samenwerking.outbox.models import OutgoingMail  # noqa: E402 - after the set-up
+from samenwerking.outbox.sending import send_due  # noqa: E402 - after the set-up
 
 # What the record may say of a paper after what, and the state that the paper then is in.
 AFTER = {
@@ -170,6 +170,6 @@ if __name__ == "__main__":
         finish_mails()
     elif step == "mails":
         book = json.loads(Path(path).read_text())
-        print(json.dumps({"problems": list(mails(book)), "copies": second_copies(book["sink"])}))  # noqa: T201
+        print(json.dumps({"problems": list(mails(book)), "copies": second_copies(book["sink"])}))  # noqa: T201 - read by the drill
     else:
-        print(json.dumps(main(path)))  # noqa: T201
+        print(json.dumps(main(path)))  # noqa: T201 - read by the drill

@@ -80,8 +80,8 @@ def test_two_papers_with_one_title_get_two_addresses(lead: User) -> None:
 @pytest.mark.parametrize(
     ("factory", "fitting"),
     [
-        (OpgaveFactory, {"opgavekaart"}),
-        (TrajectFactory, set(StukKind.values) - {"opgavekaart", "werkatelierverslag"}),
+        (OpgaveFactory, {"opgavekaart", "stuurkaart"}),
+        (TrajectFactory, set(StukKind.values) - {"opgavekaart", "stuurkaart", "werkatelierverslag"}),
         (WerkatelierFactory, {"werkatelierverslag"}),
     ],
 )
