@@ -1,12 +1,13 @@
 /* The list at the door. Entries are kept first and sent after, so that a dropped connection, a closed page or an expired
    session loses none (docs/decisions/0161). Without this script the page is plain forms. */
-import { keepFor } from "./forget-copies.js";
+import { keepPage } from "./forget-copies.js";
 import { Queue } from "./locked-queue.js";
 import { QueueSender } from "./queue-sender.js";
 
 const CACHE = "sw-deur";
 const AGAIN = 15_000;
 const OWNER = "sw-deur-van";
+const FILES = /\.(css|js|woff2|svg)(\?|$)/;
 
 class Door extends QueueSender {
   constructor(page, queue) {
@@ -194,17 +195,11 @@ class Door extends QueueSender {
 }
 
 /* What the page needs to open without a connection: itself, once the site has just given it, and its own files. */
-async function keepPage(page) {
+async function keepDoor(page) {
   const response = await fetch(location.pathname, { cache: "no-store", redirect: "manual" });
   const date = Date.parse(response.headers.get("Date"));
   if (!response.ok || response.redirected || Date.now() - date > AGAIN * 40) return;
-  await keepFor(OWNER, page.dataset.owner, async () => {
-    const cache = await caches.open(CACHE);
-    await cache.put(location.pathname, response);
-    const files = performance.getEntriesByType("resource").map(({ name }) => name);
-    const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2|svg)(\?|$)/.test(name));
-    await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
-  });
+  await keepPage({ cache: CACHE, owner: OWNER, name: page.dataset.owner, path: location.pathname, response, files: FILES });
   page.dataset.kept = "";
 }
 
@@ -214,7 +209,7 @@ async function start(page) {
   await door.send();
   if (!("serviceWorker" in navigator) || !window.caches) return;
   await navigator.serviceWorker.register(page.dataset.worker);
-  await keepPage(page);
+  await keepDoor(page);
 }
 
 const page = document.querySelector("[data-door]");

@@ -36,12 +36,18 @@ export function forgetCopies(root) {
   }
 }
 
-/* Does the work of keeping copies, which are this person's from now on; not for who just pressed "Uitloggen". */
-export function keepFor(owner, name, work) {
-  return inTurn(() => {
-    if ("leaving" in document.documentElement.dataset) return undefined;
+/* Keeps a page as the site just gave it, and the files of this page of these kinds. All copies in this cache are this
+   person's from now on; nothing is kept for who just pressed "Uitloggen". */
+export function keepPage({ cache: cacheName, owner, name, path, response, files }) {
+  return inTurn(async () => {
+    if ("leaving" in document.documentElement.dataset) return;
     window.localStorage.setItem(owner, name);
-    return work();
+    const cache = await caches.open(cacheName);
+    await cache.put(path, response);
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    const own = loaded.filter((address) => new URL(address).origin === location.origin && files.test(address));
+    const kept = [...new Set(own)].filter((address) => !address.includes("werker.js"));
+    await Promise.allSettled(kept.map((address) => cache.add(address)));
   });
 }
 

@@ -1,8 +1,9 @@
 /* Copies of papers in this browser, for when there is no connection. Only pages that the site marks as ones that may be kept. */
-import { keepFor } from "./forget-copies.js";
+import { keepPage } from "./forget-copies.js";
 
 const CACHE = "sw-lezen";
 const OWNER = "sw-lezen-van";
+const FILES = /\.(css|js|woff2)(\?|$)/;
 const FRESH = 30 * 60 * 1000;
 const PAGE = /^\/werkplaats\/lezen\/(vergaderingen\/\d+\/|stukken\/[^/]+\/)?$/;
 const PAPER = /\/werkplaats\/lezen\/stukken\/([^/"?#]+)\//g;
@@ -20,13 +21,7 @@ export async function keepCopy(path, owner) {
   const age = Date.now() - Date.parse(response.headers.get("Date"));
   if (!response.ok || response.type === "opaqueredirect" || age > FRESH) return;
   if (!(await response.clone().text()).includes("data-reading-device")) return;
-  await keepFor(OWNER, owner, async () => {
-    const cache = await caches.open(CACHE);
-    await cache.put(path, response);
-    const files = performance.getEntriesByType("resource").map(({ name }) => name);
-    const own = files.filter((name) => new URL(name).origin === location.origin && /\.(css|js|woff2)(\?|$)/.test(name));
-    await Promise.allSettled([...new Set(own)].filter((name) => !name.includes("werker.js")).map((name) => cache.add(name)));
-  });
+  await keepPage({ cache: CACHE, owner: OWNER, name: owner, path, response, files: FILES });
 }
 
 /* The papers of a meeting, one after the other, so that the site has time for others. */
