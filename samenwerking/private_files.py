@@ -1,14 +1,18 @@
 """Private files: those that only our own views send, after asking the policy. On disk, or in a bucket (STORAGES)."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+import time
+from collections.abc import Container, Iterator
+from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
+
+# A file that was written a moment ago may belong to a form that is still being filled in, or to work going on.
+YOUNG = 24 * 3600
 
 
 class PrivateDisk(FileSystemStorage):
@@ -52,8 +56,22 @@ def files_below(folder: str) -> Iterator[str]:
         yield from files_below(f"{folder}/{deeper}")
 
 
-def is_older(name: str, moment: float) -> bool:
-    """Whether the file was last written before this moment, in seconds since 1970; False when it just went."""
+def remove_unknown(folder: str, known: Container[str], now: float | None = None) -> int:
+    """Remove files of which the name, without its ending, is not known, unless they are young; how many.
+
+    ``now``: in seconds since 1970. Half-written files are not known either.
+    """
+    before = (now or time.time()) - YOUNG
+    removed = 0
+    for name in list(files_below(folder)):
+        if PurePosixPath(name).stem not in known and _is_older(name, before):
+            private_files().delete(name)
+            removed += 1
+    return removed
+
+
+def _is_older(name: str, moment: float) -> bool:
+    """Last written before this moment; False when it just went."""
     try:
         return private_files().get_modified_time(name).timestamp() < moment
     except FileNotFoundError:

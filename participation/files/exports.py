@@ -1,6 +1,5 @@
 """Exports of dossiers in private storage, each under a key that says nothing, whole or not there."""
 
-import time
 from collections.abc import Container
 from io import BufferedRandom
 from pathlib import Path
@@ -11,11 +10,9 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.base import File
 
-from samenwerking.private_files import files_below, is_older, private_files
+from samenwerking.private_files import private_files, remove_unknown
 
 FOLDER = "exports"
-# Longer than any export takes: what nobody knows and is older was broken off.
-YOUNG = 24 * 3600
 
 
 def name_of(key: UUID) -> str:
@@ -47,10 +44,4 @@ def open_export(key: UUID) -> File:
 
 def remove_strays(known: Container[str], now: float | None = None) -> int:
     """Remove files of which the key is not known, unless they are young; how many."""
-    before = (now or time.time()) - YOUNG
-    removed = 0
-    for name in list(files_below(FOLDER)):
-        if Path(name).stem not in known and is_older(name, before):
-            private_files().delete(name)
-            removed += 1
-    return removed
+    return remove_unknown(FOLDER, known, now)

@@ -1,17 +1,14 @@
 """Attachments and photos in private storage, each under its own fingerprint: no name of anybody is part of a path."""
 
 import re
-import time
 from collections.abc import Container
 
 from django.core.files.base import ContentFile, File
 
-from samenwerking.private_files import files_below, is_older, private_files
+from samenwerking.private_files import private_files, remove_unknown
 
 FOLDER = "attachments"
 FINGERPRINT = re.compile(r"^[0-9a-f]{64}$")
-# A file that was kept a moment ago may belong to a form that is still being filled in.
-YOUNG = 24 * 3600
 
 
 def name_of(sha256: str) -> str:
@@ -41,11 +38,5 @@ def remove(sha256: str) -> None:
 
 
 def remove_unused(used: Container[str], now: float | None = None) -> int:
-    """Remove files that nothing refers to, and half-written ones, unless they are young; how many."""
-    before = (now or time.time()) - YOUNG
-    removed = 0
-    for name in list(files_below(FOLDER)):
-        if name.rpartition("/")[2] not in used and is_older(name, before):
-            private_files().delete(name)
-            removed += 1
-    return removed
+    """Remove files that nothing refers to, unless they are young; how many."""
+    return remove_unknown(FOLDER, used, now)

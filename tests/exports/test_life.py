@@ -26,6 +26,7 @@ from participation.services.dossier_exports.asking import ask_export, fetch_expo
 from participation.services.persons.erasing import erase_person
 from samenwerking.accounts.models import User
 from samenwerking.outbox.sending import send_due
+from samenwerking.private_files import YOUNG
 from tests.exports.conftest import REASON, Dossier, attach, export_of, make_dossier
 from tests.factories import SecrecyGrantFactory, StukFactory, UserFactory, fresh
 from tests.private_disk import export_path, exports_folder, path_of
@@ -212,7 +213,7 @@ def test_what_was_broken_off_or_forgotten_is_dealt_with() -> None:
     assert [path.stem for path in exports_folder().iterdir()] == [str(forgotten.key)]
     stray = exports_folder() / "onbekend.zip"
     stray.touch()
-    assert files.remove_strays({str(forgotten.key)}, now=stray.stat().st_mtime + 2 * files.YOUNG) == 1
+    assert files.remove_strays({str(forgotten.key)}, now=stray.stat().st_mtime + 2 * YOUNG) == 1
     assert export_path(forgotten.key).exists()
 
 
