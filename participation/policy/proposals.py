@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from participation.choices import Body, ProposalState
-from participation.models import Proposal, Reaction, SecrecyGrant, Stuk
+from participation.models import Proposal, Reaction, Stuk
 from participation.policy.chain import AMENDING, visible_amendments
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body, user_can_react
 from participation.policy.relations import ids
 from participation.policy.rules import Rule, holds
-from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council
+from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, was_under_secrecy
 from samenwerking.accounts.roles import Role
 
 
@@ -31,11 +31,8 @@ def offered_text_is_known(user: AnyUser) -> Q:
     come out with an amendment when the secrecy ends.
     """
     own = Stuk.objects.filter(inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user))
-    in_secrecy = SecrecyGrant.objects.filter(
-        stuk=OuterRef("reaction__stuk"), created_at__lt=OuterRef("reaction__created_at")
-    )
     shown = Q(reaction__revision=F("reaction__stuk__live_revision"))
-    return Q(reaction__stuk__in=ids(own)) | shown | Q(~Exists(in_secrecy))
+    return Q(reaction__stuk__in=ids(own)) | shown | Q(~was_under_secrecy("reaction__stuk", "reaction__created_at"))
 
 
 def user_can_withdraw_proposal(user: AnyUser, proposal: Proposal) -> bool:

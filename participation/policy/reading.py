@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import Revision
 
 from participation.choices import Body, Outcome, Publicity
-from participation.models import Answer, Decision, Reaction, SecrecyGrant, Stuk, Traject
+from participation.models import Answer, Decision, Reaction, Stuk, Traject
 from participation.policy.people import AnyUser
 from participation.policy.reactions import reaction_body
 from participation.policy.seeing import (
@@ -19,6 +19,7 @@ from participation.policy.seeing import (
     public_stukken,
     user_can_view,
     user_can_view_internal,
+    was_under_secrecy,
 )
 
 
@@ -136,6 +137,6 @@ def public_comparisons(stuk: Stuk) -> QuerySet[Decision]:
     that lay before the council in public. What lay before the college never was public.
     """
     amended = Decision.objects.filter(stuk__in=public_stukken().filter(pk=stuk.pk).values("pk"), body=Body.COUNCIL)
-    in_secrecy = SecrecyGrant.objects.filter(stuk=OuterRef("stuk"), created_at__lt=OuterRef("created_at"))
-    amended = amended.filter(~Exists(in_secrecy), outcome=Outcome.ADOPTED_AMENDED, offered_revision__isnull=False)
+    amended = amended.filter(~was_under_secrecy("stuk", "created_at"))
+    amended = amended.filter(outcome=Outcome.ADOPTED_AMENDED, offered_revision__isnull=False)
     return amended.filter(revision=F("stuk__live_revision")).select_related("revision", "offered_revision")

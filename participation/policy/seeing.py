@@ -4,7 +4,7 @@ because the question asks the list."""
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from participation.choices import Confidentiality, Publicity
 from participation.models import Answer, Opgave, SecrecyGrant, Stuk, Traject, Werkatelier
@@ -46,6 +46,15 @@ def published_with(name: str) -> Q:
 def with_paper(query: Q, name: str) -> Q:
     """Of what hangs under a paper, which ``name`` leads to: the same condition on that paper."""
     return _prefixed(query, name)
+
+
+def was_under_secrecy(stuk: str, moment: str) -> Exists:
+    """Of what was written about a paper: had secrecy been imposed on that paper before? Also when it ended since.
+
+    ``stuk`` and ``moment`` lead from the row to the paper and to when it was written.
+    """
+    earlier = SecrecyGrant.objects.filter(stuk=OuterRef(stuk), created_at__lt=OuterRef(moment))
+    return Exists(earlier)
 
 
 def internal_with(user: AnyUser, name: str) -> Q:
