@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 
 from participation.approval.door import hash_of
 from participation.audit import steering as audit
-from participation.choices import DepartureState, StukKind
-from participation.models import Opgave, SteeringCard, Stuk
+from participation.choices import StukKind
+from participation.models import Opgave, SteeringCard, SteeringDeparture, Stuk
+from participation.models.steering import OPEN_STATES
 from participation.selectors.steering import frames_of
 from samenwerking.accounts.models import User
-
-OPEN = (DepartureState.FOUND, DepartureState.EXPLAINED)
 
 
 def take_force(stuk: Stuk, user: User) -> SteeringCard | None:
@@ -44,15 +43,19 @@ def _decided_at(stuk: Stuk) -> datetime:
 
 def _put_away(opgave: Opgave) -> SteeringCard | None:
     """What departed from the earlier card was of that card; whether it departs from the new one is asked anew."""
-    before = opgave.steering_cards.filter(replaced_at__isnull=True).first()
+    before = opgave.steering_cards.in_force().first()
     if before is None:
         return None
     before.replaced_at = timezone.now()
     before.save()
-    for departure in before.departures.select_for_update(of=("self",)).filter(state__in=OPEN):
-        departure.version += 1
-        departure.state, departure.ended_on = DepartureState.ENDED, timezone.localdate()
-        departure.ended_reason = _("De raad heeft een nieuwe stuurkaart vastgesteld.")
-        departure.save()
-        audit.departure_settled(user=None, departure=departure)
+    for departure in before.departures.select_for_update(of=("self",)).filter(state__in=OPEN_STATES):
+        end_by_itself(departure, _("De raad heeft een nieuwe stuurkaart vastgesteld."))
     return before
+
+
+def end_by_itself(departure: SteeringDeparture, reason: str) -> None:
+    """Nobody says so: the card or the dossier changed. Call with the row locked."""
+    departure.end(reason)
+    departure.version += 1
+    departure.save()
+    audit.departure_settled(user=None, departure=departure)

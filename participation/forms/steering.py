@@ -10,6 +10,8 @@ from participation.forms.process import VersionForm
 from participation.forms.versioned import Group, RecordForm
 from participation.models import SteeringCard, SteeringDeparture, SteeringDraft
 
+NO_REASON = _("Geef een reden. De raad wil weten waarom.")
+
 
 class SteeringDraftForm(RecordForm):
     """The seven points, as the council wants them."""
@@ -49,7 +51,7 @@ class DepartureForm(forms.ModelForm):
             "reason": _("Waarom?"),
             "happened_on": _("Sinds wanneer?"),
         }
-        error_messages = {"reason": {"required": _("Geef een reden. De raad wil weten waarom.")}}
+        error_messages = {"reason": {"required": NO_REASON}}
 
     def __init__(self, *args: Any, card: SteeringCard, trajecten: Any, **kwargs: Any) -> None:
         kwargs["instance"] = SteeringDeparture(card=card)
@@ -67,23 +69,6 @@ class DepartureForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.fields}
 
 
-class ExplainForm(VersionForm):
-    """The reason of what the site found, or a better reason."""
-
-    what = forms.CharField(
-        label=_("Wat gaat anders?"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Zeg wat er anders gaat.")},
-    )
-    reason = forms.CharField(
-        label=_("Waarom?"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Geef een reden. De raad wil weten waarom.")},
-    )
-
-
 class SettleForm(VersionForm):
     """It is no departure, or it is over; why."""
 
@@ -91,7 +76,19 @@ class SettleForm(VersionForm):
         label=_("Waarom?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Geef een reden. De raad wil weten waarom.")},
+        error_messages={"required": NO_REASON},
+    )
+
+
+class ExplainForm(SettleForm):
+    """The reason of what the site found, or a better reason."""
+
+    field_order = ("what", "reason")
+    what = forms.CharField(
+        label=_("Wat gaat anders?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Zeg wat er anders gaat.")},
     )
 
 

@@ -18,6 +18,8 @@ from participation.models.stuk import Stuk
 from participation.models.traject import Traject
 
 LONG = 4000
+# Of a departure: it goes on, whether somebody said why or not.
+OPEN_STATES = (DepartureState.FOUND, DepartureState.EXPLAINED)
 
 
 def _point(point: SteeringPoint, help_text: Any) -> models.TextField:
@@ -62,6 +64,12 @@ class SteeringDraft(models.Model):
         return str(self.opgave)
 
 
+class SteeringCardQuerySet(models.QuerySet["SteeringCard"]):
+    def in_force(self) -> "SteeringCardQuerySet":
+        """The cards that hold: one of an opgave at most."""
+        return self.filter(replaced_at__isnull=True)
+
+
 class SteeringCard(models.Model):
     """A card as the council adopted it: precisely that version of that paper. The one without ``replaced_at`` holds."""
 
@@ -73,6 +81,8 @@ class SteeringCard(models.Model):
     frames = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     adopted_at = models.DateTimeField(_("geldt sinds"))
     replaced_at = models.DateTimeField(_("vervangen op"), null=True, blank=True)
+
+    objects = SteeringCardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stuurkaart")
@@ -166,7 +176,11 @@ class SteeringDeparture(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (DepartureState.FOUND, DepartureState.EXPLAINED)
+        return self.state in OPEN_STATES
+
+    def end(self, reason: str) -> None:
+        """From today on it is over, and why; the caller saves."""
+        self.state, self.ended_on, self.ended_reason = DepartureState.ENDED, timezone.localdate(), reason
 
     def clean(self) -> None:
         """A day that is still to come is no departure yet; a traject of another opgave has no place here."""

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from participation.choices import Body, DepartureState, TeamRole
 from participation.models import DepartureQuestion, Opgave, SteeringCard, SteeringDeparture, Traject
+from participation.models.steering import SteeringCardQuerySet
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import members_of, reaction_body
 from participation.policy.relations import has_team_role, related_by_team, team_of
@@ -29,7 +30,7 @@ from samenwerking.accounts.roles import Role
 TOLD_BY_A_PERSON = Q(told_at__isnull=False) & ~Q(reason="") & ~Q(state=DepartureState.DISMISSED)
 
 
-def visible_cards(user: AnyUser) -> QuerySet[SteeringCard]:
+def visible_cards(user: AnyUser) -> SteeringCardQuerySet:
     """Cards, the earlier ones too, of which the user may read the paper."""
     return SteeringCard.objects.filter(stuk__in=visible_stukken(user).order_by().values("pk"))
 

@@ -32,7 +32,7 @@ class Finding:
 
 
 def card_in_force(opgave: Opgave) -> SteeringCard | None:
-    return opgave.steering_cards.filter(replaced_at__isnull=True).select_related("stuk", "revision").first()
+    return opgave.steering_cards.in_force().select_related("stuk", "revision").first()
 
 
 def frames_of(opgave: Opgave) -> dict[str, Any]:

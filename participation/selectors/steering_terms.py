@@ -16,26 +16,10 @@ from participation.gaps import GAP
 
 _DAY = re.compile(r"\s*\((?:op )?(\d{1,2})\s+([a-z]+)\s+(\d{4})\)\s*\.?\s*$", re.IGNORECASE)
 _WANTED = re.compile(r"gewenste vorm:\s*([a-z]+)", re.IGNORECASE)
-_MONTHS_BY_NAME = {
-    name: number
-    for number, name in enumerate(
-        [
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 # Longer is no name of a party or a step but a paragraph.
 LONGEST_NAME = 200
 
@@ -97,10 +81,9 @@ def _step(item: str) -> Step:
 
 
 def _day(found: "re.Match[str]") -> date | None:
-    month = _MONTHS_BY_NAME.get(found[2].casefold())
     try:
-        return date(int(found[3]), month, int(found[1])) if month else None
-    except ValueError:  # 31 februari
+        return date(int(found[3]), _MONTHS.index(found[2].casefold()) + 1, int(found[1]))
+    except ValueError:  # no month, or 31 februari
         return None
 
 

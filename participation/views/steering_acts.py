@@ -85,8 +85,18 @@ def departure_explain(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
     )
 
 
-@signed_in
-def departure_dismiss(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+def _settle_page(
+    request: SignedInRequest,
+    slug: str,
+    pk: int,
+    settle: Callable[..., object],
+    *,
+    title: Words,
+    button: Words,
+    done: Words,
+    explanation: Words,
+) -> HttpResponse:
+    """It is no departure, or it is over: a reason is all that is asked."""
     departure = _departure_or_404(request, slug, pk)
     demand(user_can_settle_departure(request.user, departure))
     form = SettleForm(posted(request), initial={"base_version": departure.version})
@@ -94,7 +104,21 @@ def departure_dismiss(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
         request,
         departure,
         form,
-        lambda: dismiss_departure(user=request.user, departure=departure, **form.cleaned_data),
+        lambda: settle(user=request.user, departure=departure, **form.cleaned_data),
+        title=title,
+        button=button,
+        done=done,
+        explanation=explanation,
+    )
+
+
+@signed_in
+def departure_dismiss(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    return _settle_page(
+        request,
+        slug,
+        pk,
+        dismiss_departure,
         title=gettext_lazy("Dit is geen afwijking"),
         button=gettext_lazy("Bewaar: geen afwijking"),
         done=gettext_lazy("Bewaard. De reden blijft bij de kaart staan."),
@@ -104,14 +128,11 @@ def departure_dismiss(request: SignedInRequest, slug: str, pk: int) -> HttpRespo
 
 @signed_in
 def departure_end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    departure = _departure_or_404(request, slug, pk)
-    demand(user_can_settle_departure(request.user, departure))
-    form = SettleForm(posted(request), initial={"base_version": departure.version})
-    return _ask(
+    return _settle_page(
         request,
-        departure,
-        form,
-        lambda: end_departure(user=request.user, departure=departure, **form.cleaned_data),
+        slug,
+        pk,
+        end_departure,
         title=gettext_lazy("Niet meer aan de orde"),
         button=gettext_lazy("Bewaar: niet meer aan de orde"),
         done=gettext_lazy("Bewaard. Wat er stond, blijft te lezen."),

@@ -72,8 +72,8 @@ def dismiss_departure(*, user: User, departure: SteeringDeparture, reason: str, 
 def end_departure(*, user: User, departure: SteeringDeparture, reason: str, base_version: int) -> SteeringDeparture:
     """It goes as the card says again, or the record was a mistake. What was written stays."""
     current = _locked(user, departure, base_version)
-    current.state, current.ended_reason = DepartureState.ENDED, _reasoned(reason)
-    current.ended_on, current.ended_by = timezone.localdate(), user
+    current.end(_reasoned(reason))
+    current.ended_by = user
     _save(current, user)
     if current.told_at is not None:
         tell_council(current, user)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from participation.approval.steering import end_by_itself
 from participation.audit import steering as audit
 from participation.choices import DepartureState
 from participation.models import Opgave, SteeringCard, SteeringDeparture
@@ -33,7 +34,7 @@ def look_after_change(opgave: Opgave) -> None:
 def look_again(opgave: int) -> list[SteeringDeparture]:
     """Keep what differs now and was not found before; end what does not differ any more. Returns what is new."""
     cards = SteeringCard.objects.select_for_update(of=("self",)).select_related("opgave__client", "revision", "stuk")
-    card = cards.filter(opgave=opgave, replaced_at__isnull=True, opgave__closed_at__isnull=True).first()
+    card = cards.in_force().filter(opgave=opgave, opgave__closed_at__isnull=True).first()
     if card is None:
         return []
     found = {finding.key: finding for finding in findings_of(card)}
@@ -52,7 +53,7 @@ def look_again(opgave: int) -> list[SteeringDeparture]:
 
 def look_everywhere() -> int:
     """Every card that holds; returns how many departures are new."""
-    holding = SteeringCard.objects.filter(replaced_at__isnull=True, opgave__closed_at__isnull=True)
+    holding = SteeringCard.objects.in_force().filter(opgave__closed_at__isnull=True)
     return sum(len(look_again(opgave)) for opgave in list(holding.values_list("opgave", flat=True)))
 
 
@@ -87,10 +88,6 @@ def _keep(card: SteeringCard, finding: Finding) -> SteeringDeparture:
 
 
 def _end(departure: SteeringDeparture) -> None:
-    departure.state, departure.ended_on = DepartureState.ENDED, timezone.localdate()
-    departure.ended_reason = _("Het dossier is weer zoals de kaart zegt.")
-    departure.version += 1
-    departure.save()
-    audit.departure_settled(user=None, departure=departure)
+    end_by_itself(departure, _("Het dossier is weer zoals de kaart zegt."))
     if departure.told_at is not None:
         tell_council(departure, None)

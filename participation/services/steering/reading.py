@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from participation import policy
 from participation.choices import DepartureState, SteeringPoint
 from participation.models import DepartureQuestion, Opgave, SteeringCard, SteeringDeparture, SteeringDraft, Stuk
+from participation.models.steering import OPEN_STATES
 from participation.policy.steering import (
     public_departures,
     user_can_answer_question,
@@ -150,10 +151,9 @@ def card_page(user: User, card: SteeringCard) -> CardPage:
 
 def card_summary(user: User, opgave: Opgave, *, internal: bool) -> CardSummary:
     """What the page of an opgave says of the card."""
-    held = visible_cards(user).filter(opgave=opgave, replaced_at__isnull=True).select_related("stuk", "revision")
+    held = visible_cards(user).in_force().filter(opgave=opgave).select_related("stuk", "revision")
     card = held.first()
-    states = (DepartureState.FOUND, DepartureState.EXPLAINED)
-    count = visible_departures(user).filter(card=card, state__in=states).count() if card else 0
+    count = visible_departures(user).filter(card=card, state__in=OPEN_STATES).count() if card else 0
     draft = SteeringDraft.objects.filter(opgave=opgave).first() if internal else None
     return CardSummary(card, count, draft, user_can_fill_card(user, opgave), sees_draft=internal)
 
@@ -166,7 +166,7 @@ def public_card(opgave: Opgave, papers: Sequence[Stuk]) -> PublicCard | None:
     live = [stuk.pk for stuk in papers if stuk.opgave_owner_id]
     if not live:
         return None
-    held = SteeringCard.objects.filter(opgave=opgave, replaced_at__isnull=True, stuk__in=live)
+    held = SteeringCard.objects.in_force().filter(opgave=opgave, stuk__in=live)
     card = held.select_related("stuk", "revision").first()
     if card is None:
         return None
