@@ -17,6 +17,7 @@ from participation.services.evaluations.rounds import lock_round
 from participation.services.outside_mails import mail_outside
 from participation.services.private_links import absolute, hash_secret
 from samenwerking.accounts.models import User
+from samenwerking.background.left_tasks import ONCE
 
 MOST_LINKS = 200
 SECRET_LENGTH = 32
@@ -53,7 +54,7 @@ def count_addresses(round_: EvaluationRound) -> int:
     return len(_addresses(round_))
 
 
-@task(backend="background", queue_name="once")  # which address got its link is nowhere written
+@task(backend="background", queue_name=ONCE)  # which address got its link is nowhere written
 def mail_participants_of_round(round_id: int) -> int:
     """One link to each address; which address got which is nowhere written. Returns how many went out."""
     round_ = EvaluationRound.objects.select_related("traject__opgave").get(pk=round_id)
