@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection, utils
 
 from samenwerking.database.embedded.locks import only_one
+from tests.database_copies import run_outside
 
 PREFIX = "migrated_"
 
@@ -46,18 +47,13 @@ def _databases(pattern: str) -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _run(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
-
-
 def _make(name: str) -> None:
     """Whole or not at all: it gets its name when it is done."""
     for old in _databases(f"{PREFIX}%"):
         with suppress(utils.OperationalError):  # another copy of the code may be using it at this moment
-            _run(f'DROP DATABASE IF EXISTS "{old}"')
+            run_outside(f'DROP DATABASE IF EXISTS "{old}"')
     plain, begun = connection.settings_dict["NAME"], f"{PREFIX}begun"
-    _run(f'CREATE DATABASE "{begun}"')
+    run_outside(f'CREATE DATABASE "{begun}"')
     connection.close()
     connection.settings_dict["NAME"] = begun
     try:
@@ -65,4 +61,4 @@ def _make(name: str) -> None:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = plain
-    _run(f'ALTER DATABASE "{begun}" RENAME TO "{name}"')
+    run_outside(f'ALTER DATABASE "{begun}" RENAME TO "{name}"')

@@ -9,6 +9,7 @@ from django.test import Client
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import UserFactory
+from tests.tasks_at_once import AT_ONCE
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -32,6 +33,6 @@ def at_once(django_capture_on_commit_callbacks: Any, settings: Any) -> Any:
     """Mails that the worker would send go at once."""
     settings.TASKS = {
         **settings.TASKS,
-        "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []},
+        "background": AT_ONCE,
     }
     return django_capture_on_commit_callbacks

@@ -16,6 +16,7 @@ from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.audit.test_verify import TABLE, behind_the_trigger
 from tests.factories import OpgaveFactory, UserFactory
+from tests.tasks_at_once import AT_ONCE
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +98,7 @@ def test_settings_name_others_for_the_mail(anchors: Path, opgave: Opgave, settin
 def test_a_long_chain_is_checked_by_the_worker(
     anchors: Path, opgave: Opgave, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
-    at_once = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}
-    settings.TASKS = settings.TASKS | {"background": at_once}
+    settings.TASKS = settings.TASKS | {"background": AT_ONCE}
     monkeypatch.setattr(audit_checks, "AT_ONCE", 3)
     assert audit_checks.check_or_queue() is None
     assert AuditCheck.objects.get().count == 4

@@ -9,39 +9,23 @@ from django.utils import timezone
 
 from participation.choices import Body, Outcome, ReactionKind, StepKind, StukKind, StukState
 from participation.models import CouncilMember, Fraction, Stuk, Traject
-from participation.services.routes import sync_routes
 from samenwerking.accounts.models import User
-from samenwerking.accounts.roles import Role, sync_roles
 from tests.approval.scene import Scene
 from tests.browser import year_papers as papers
+from tests.browser.cast import CAST, make_people
 from tests.browser.person import Person
 from tests.browser.visitor import Visitor
-from tests.factories import PUBLISHED_AT, OpgaveFactory, TrajectFactory, UserFactory
+from tests.factories import PUBLISHED_AT, OpgaveFactory, TrajectFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 Visit = Callable[..., Visitor]
 TITLE = "Plan van aanpak plein"
 YOUNG = "Jongeren krijgen een eigen avond. "
-CAST = {
-    "lead": (Role.PROJECT_LEADER, "Sanne", "Trekker"),
-    "member": (Role.PROJECT_LEADER, "Amina", "Teamlid"),
-    "client": (Role.MANAGER, "Pieter", "Opdrachtgever"),
-    "communication": (Role.COMMUNICATION, "Noor", "Communicatie"),
-    "college": (Role.COLLEGE, "Farah", "Wethouder"),
-    "secretariat": (Role.SECRETARIAT, "Lotte", "Secretariaat"),
-    "clerk": (Role.CLERK, "Marijke", "Griffie"),
-    "council": (Role.COUNCIL, "Tom", "Raadslid"),
-    "council2": (Role.COUNCIL, "Zoë", "Raadslid"),
-}
 
 
 @pytest.fixture
 def people() -> dict[str, User]:
-    sync_roles()
-    sync_routes()
-    return {
-        name: UserFactory(role=role, first_name=first, last_name=last) for name, (role, first, last) in CAST.items()
-    }
+    return make_people()
 
 
 @pytest.fixture

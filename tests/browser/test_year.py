@@ -12,42 +12,27 @@ from django.urls import reverse
 from participation.choices import Outcome, Stage, StukKind, StukState, TeamRole
 from participation.models import Commitment, Contribution, Stuk, Traject
 from participation.policy import team_of
-from participation.services.routes import sync_routes
 from samenwerking.accounts.models import User
-from samenwerking.accounts.roles import Role, sync_roles
 from tests.approval.scene import Scene
 from tests.browser import year_dossier as dossier
 from tests.browser import year_papers as papers
 from tests.browser import year_people as evening
+from tests.browser.cast import make_people
 from tests.browser.keyboard import KeyboardUser
 from tests.browser.person import Person
 from tests.browser.visitor import Visitor
-from tests.factories import QuestionFactory, UserFactory
+from tests.factories import QuestionFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 Visit = Callable[..., Visitor]
 PHONE = 360
-CAST = {
-    "lead": (Role.PROJECT_LEADER, "Sanne", "Trekker"),
-    "member": (Role.PROJECT_LEADER, "Amina", "Teamlid"),
-    "client": (Role.MANAGER, "Pieter", "Opdrachtgever"),
-    "communication": (Role.COMMUNICATION, "Noor", "Communicatie"),
-    "college": (Role.COLLEGE, "Farah", "Wethouder"),
-    "secretariat": (Role.SECRETARIAT, "Lotte", "Secretariaat"),
-    "clerk": (Role.CLERK, "Marijke", "Griffie"),
-    "council": (Role.COUNCIL, "Tom", "Raadslid"),
-}
 
 
 @pytest.fixture
 def people() -> dict[str, User]:
-    sync_roles()
-    sync_routes()
     QuestionFactory(text="Wat is er aan de hand?")
     QuestionFactory(text="Wie zijn erbij betrokken?")
-    return {
-        name: UserFactory(role=role, first_name=first, last_name=last) for name, (role, first, last) in CAST.items()
-    }
+    return make_people()
 
 
 def prepare(lead: Person, people: dict[str, User], visit: Visit) -> tuple[Person, Traject]:

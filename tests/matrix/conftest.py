@@ -7,32 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Site
 
 from pages.documents import typesetting
 from samenwerking import urls
 from samenwerking.accounts.models import User
+from tests.database_copies import copy_of, drop, switch_to
 from tests.matrix.identities import BACKEND, Identity
-
-
-def _switch_to(name: str) -> None:
-    """Also forgets what Django and Wagtail remember of the rows of the other database."""
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()
-
-
-def _run_outside(statement: str) -> None:
-    """A statement that needs no database of its own, such as making one."""
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
 
 
 @pytest.fixture(scope="session")
@@ -44,20 +29,16 @@ def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
     with django_db_blocker.unblock():
         plain = str(connection.settings_dict["NAME"])
         name = f"{plain}_demo"
-        connection.close()
-        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        # A connection that a thread of an earlier test left open would forbid the copy.
-        _run_outside(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{plain}'")
-        _run_outside(f'CREATE DATABASE "{name}" TEMPLATE "{plain}"')
-        _switch_to(name)
+        copy_of(plain, name)
+        switch_to(name)
         for _line in load_demo(timezone.localdate()):
             pass
         numbers()  # opens a private link, which must still be there in every test
-        _switch_to(plain)
+        switch_to(plain)
     yield name
     with django_db_blocker.unblock():
         connection.close()
-        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(name)
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +46,10 @@ def on_demo(demo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
     """All tests of the module run on the demo; each still rolls back what it did."""
     with django_db_blocker.unblock():
         plain = str(connection.settings_dict["NAME"])
-        _switch_to(demo_database)
+        switch_to(demo_database)
     yield
     with django_db_blocker.unblock():
-        _switch_to(plain)
+        switch_to(plain)
 
 
 @pytest.fixture(scope="module")

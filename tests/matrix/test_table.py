@@ -21,12 +21,12 @@ from participation.policy.rules import Rule
 from participation.policy.seeing import VISIBLE, ways_to_see
 from participation.services.who_may.table import HIDDEN, NO, SEE, YES, Person
 from participation.services.who_may.table import Cell as Answer
+from tests.database_copies import copy_of, drop, switch_to
 from tests.matrix.cells.attempts import ATTEMPTS
 from tests.matrix.cells.parts import Record
 from tests.matrix.cells.stage import PEOPLE, RULES, TABLES
 from tests.matrix.cells.trying import Trial, cell_of, expected
 from tests.matrix.cells.world import make_world
-from tests.matrix.conftest import _run_outside, _switch_to
 from tests.matrix.spread import WHOLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_table", "plain_refusals")]
@@ -52,16 +52,13 @@ def on_table(
         patch.setattr(settings, "PRIVATE_MEDIA_ROOT", tmp_path_factory.mktemp("files"))
         plain = str(connection.settings_dict["NAME"])
         name = f"{plain}_table"
-        connection.close()
-        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        _run_outside(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{plain}'")
-        _run_outside(f'CREATE DATABASE "{name}" TEMPLATE "{plain}"')
-        _switch_to(name)
+        copy_of(plain, name)
+        switch_to(name)
         stage, World.records = make_world()
         World.trial = Trial(stage)
         yield
-        _switch_to(plain)
-        _run_outside(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        switch_to(plain)
+        drop(name)
 
 
 def cells_of(record: Record) -> list[Cell]:

@@ -15,6 +15,7 @@ from participation.services.registrations.placing import register_participant
 from samenwerking.accounts.models import User
 from samenwerking.public_forms import PublicForm
 from tests.factories import TrajectFactory, UserFactory, WerkatelierFactory
+from tests.tasks_at_once import AT_ONCE
 
 MakeSession = Callable[..., Werkatelier]
 
@@ -28,9 +29,7 @@ def quick_typist(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def mails_at_once(settings: Any) -> None:
     """What the worker would mail a moment later is mailed at once."""
-    settings.TASKS = settings.TASKS | {
-        "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}
-    }
+    settings.TASKS = settings.TASKS | {"background": AT_ONCE}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.test import Client
 from pages.models import GuidePage, HomePage
 from samenwerking.public_forms import PublicForm
 from tests.guide.conftest import add_guide_page, home
+from tests.tasks_at_once import AT_ONCE
 from tests.versions.conftest import publish
 
 __all__ = ["home"]
@@ -27,8 +28,7 @@ def quick_typist(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def mails_at_once(settings: Any) -> None:
     """What the worker would mail a moment later is mailed at once."""
-    immediate = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}
-    settings.TASKS = settings.TASKS | {"background": immediate}
+    settings.TASKS = settings.TASKS | {"background": AT_ONCE}
 
 
 @pytest.fixture
