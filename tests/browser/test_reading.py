@@ -68,6 +68,7 @@ def _session_ends_and_somebody_else_comes(tablet: Visitor, member: User, path: s
     page.context.clear_cookies()
     tablet.log_in(member).open(path)
     page.locator("[data-reading-note='aanpak'] [data-reading-said]", has_text="Bewaard.").wait_for()
+    page.get_by_text("Staat op dit apparaat").wait_for()
     assert list(PrivateNote.objects.values_list("user", "text")) == [(member.pk, NOTE)]
     assert list(ReadMark.objects.values_list("user", "section_key")) == [(member.pk, "aanpak")]
 

@@ -97,9 +97,6 @@ class Drawing:
         return self.svg.locator("[data-area]").count()
 
     def publish(self) -> None:
-        """After Wagtail kept the draft by itself, which is one's own version and no second writer."""
-        self.page.wait_for_timeout(700)
-        self.page.wait_for_load_state("networkidle")
         self.page.locator("footer [data-w-dropdown-target='toggle']").first.click()
         self.page.locator("button[name='action-publish']").click()
         self.page.wait_for_url("**/beheer/pages/**")
