@@ -25,6 +25,12 @@ JOBS: tuple[Job, ...] = (
         Daily(hour=3, at_once=True),
         "kijkt of niemand aan het verslag van gebeurtenissen zat, en zet de laatste vingerafdruk apart",
     ),
+    Job(
+        "backup",
+        Daily(hour=2),
+        "bewaart database en bestanden in BACKUP_DIR, als die is ingesteld",
+        ("--if-configured",),
+    ),
     Job("rebuild_search", Daily(hour=4), "woorden van bladzijden die een andere weg dan Beheer gingen"),
     Job("erase_reader_data", Daily(hour=4), "adressen en opmerkingen van lezers waarvan de termijn voorbij is"),
     Job("escalate_commitments", Daily(hour=7), "herinnert aan toezeggingen, en meldt wat te laat is"),

@@ -32,6 +32,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "samenwerking.accounts",
     "samenwerking.background",
+    "samenwerking.backup",
     "samenwerking.outbox",
     "samenwerking.workdays",
     "pages",
@@ -179,6 +180,11 @@ STORAGES = storages("django.contrib.staticfiles.storage.StaticFilesStorage")
 AUDIT_ANCHOR_FILE = environment.AUDIT_ANCHOR_FILE or str(STATE_DIR / "anchors" / "verslag.txt")
 # Who gets that hash by mail. Empty: everybody with the role of auditor.
 AUDIT_ANCHOR_MAIL = environment.AUDIT_ANCHOR_MAIL
+# Where backups come, for whom they are sealed (age1…), and for how many days they are kept.
+BACKUP_DIR = environment.BACKUP_DIR
+BACKUP_RECIPIENTS = environment.BACKUP_RECIPIENTS
+BACKUP_KEEP_DAYS = environment.BACKUP_KEEP_DAYS
+SECRETS_IN_USE = environment.SECRETS_IN_USE
 # Work of a wiki import that is cut off stays here for the next run, and its report.
 WIKI_IMPORT_ROOT = STATE_DIR / "wiki-import"
 

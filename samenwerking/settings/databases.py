@@ -4,6 +4,8 @@ from typing import Any
 
 import environ
 
+from samenwerking.backup.archiving import changes_dir, server_options
+
 from . import environment
 
 
@@ -21,6 +23,9 @@ DATABASES: dict[str, dict[str, Any]] = {
         "STATE_DIR": environment.STATE_DIR,
     }
 }
+if kept := server_options(environment.BACKUP_DIR, environment.BACKUP_RECIPIENTS, environment.BACKUP_WAL_SECONDS):
+    # It keeps its own changes, to go back to any moment (docs/operations/backup.md).
+    DATABASES["default"] |= {"SERVER_OPTIONS": kept, "SERVER_WRITES": [changes_dir(environment.BACKUP_DIR)]}
 if environment.DATABASE_URL:
     DATABASES["default"] = _database(environment.DATABASE_URL)
 if environment.DATABASE_REPLICA_URL:

@@ -59,6 +59,20 @@ S3_ADDRESSING_STYLE: str = env.str("S3_ADDRESSING_STYLE", default="auto")
 AUDIT_ANCHOR_FILE: str = env.str("AUDIT_ANCHOR_FILE", default="")
 AUDIT_ANCHOR_MAIL: list[str] = env.list("AUDIT_ANCHOR_MAIL", default=[])
 
+# The folder for backups, best on another machine; empty: none are made. The recipients are public keys of age
+# (`manage.py backup_key`): what is sealed for them, this site cannot open.
+BACKUP_DIR: str = env.str("BACKUP_DIR", default="")
+BACKUP_RECIPIENTS: list[str] = env.list("BACKUP_RECIPIENTS", default=[])
+BACKUP_KEEP_DAYS: int = env.int("BACKUP_KEEP_DAYS", default=30)
+# After so many seconds the embedded server keeps its changes in BACKUP_DIR too: that much may be lost. 0: it does not.
+BACKUP_WAL_SECONDS: int = env.int("BACKUP_WAL_SECONDS", default=240)
+# What a backup does not hold and cannot do without; these are kept in another place.
+SECRETS = (
+    "SECRET_KEY", "DATABASE_URL", "DATABASE_REPLICA_URL", "CACHE_URL", "EMAIL_URL", "MAIL_BOUNCE_MAILBOX",
+    "OIDC_CLIENT_SECRET", "S3_ACCESS_KEY", "S3_SECRET_KEY", "METRICS_TOKEN",
+)  # fmt: skip
+SECRETS_IN_USE = [name for name in SECRETS if env.str(name, default="")]
+
 # The virus scanner clamd: path of its socket, or host:port. Empty: attachments are not scanned.
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
 

@@ -79,8 +79,9 @@ def test_nothing_imports_tests_or_the_benchmarks() -> None:
 
 
 def test_the_site_reads_the_environment_in_its_settings_only() -> None:
-    """Set-up and launch run before or around the settings; they may. The account looks for a program on PATH."""
-    allowed = ("settings/", "bootstrap/", "launch/", "wsgi.py", "database/embedded/account.py")
+    """Set-up and launch run before or around the settings; they may. The account looks for a program on PATH, and the
+    programs of PostgreSQL get a password along."""
+    allowed = ("settings/", "bootstrap/", "launch/", "wsgi.py", "database/embedded/account.py", "backup/programs.py")
     readers = {
         name_of(path)
         for path in CODE

@@ -21,7 +21,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def server(self) -> EmbeddedServer:
-        return server_for(Path(self.settings_dict["STATE_DIR"]), self.settings_dict.get("SERVER_OPTIONS"))
+        known = self.settings_dict
+        return server_for(Path(known["STATE_DIR"]), known.get("SERVER_OPTIONS"), known.get("SERVER_WRITES", ()))
 
     def get_connection_params(self) -> dict[str, Any]:
         here = {"host": self.server.ensure_running(), "application_name": APPLICATION}

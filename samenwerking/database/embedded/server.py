@@ -3,9 +3,10 @@
 import atexit
 import shlex
 import shutil
+import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psycopg
@@ -38,12 +39,16 @@ INITDB = (
 
 
 class EmbeddedServer:
-    """Keeps PostgreSQL running on ``state_dir/postgres`` for as long as a process uses it."""
+    """Keeps PostgreSQL running on ``state_dir/postgres`` for as long as a process uses it.
 
-    def __init__(self, state_dir: Path, options: Mapping[str, str] | None = None) -> None:
+    ``writes``: folders elsewhere in which the server itself writes, with a program of ours (its changes, for a backup).
+    """
+
+    def __init__(self, state_dir: Path, options: Mapping[str, str] | None = None, writes: Sequence[Path] = ()) -> None:
         self.state_dir = state_dir.resolve()
         self.data_dir = self.state_dir / "postgres"
         self.options = dict(options or {})
+        self.writes = tuple(writes)
         self.users = Users(self.state_dir / "postgres.users")
         self.thread_lock = threading.Lock()
         self.socket_dir: str | None = None
@@ -100,6 +105,7 @@ class EmbeddedServer:
         account.let_through(binary("postgres"))
         self._initialise(account)
         self._check_version()
+        self._make_writable(account)
         socket_dir = socket_dir_for(self.data_dir, account)
         self._forget_stale_pids(socket_dir)
         self._launch(socket_dir)
@@ -136,6 +142,12 @@ class EmbeddedServer:
         account.take(fresh)
         run("initdb", *INITDB, "-D", str(fresh), account=account, cwd=fresh, timeout=START_SECONDS)
         fresh.rename(self.data_dir)
+
+    def _make_writable(self, account: Account) -> None:
+        for folder in self.writes:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            account.take(folder)
+            account.let_through(Path(sys.executable))
 
     def _check_version(self) -> None:
         version = (self.data_dir / "PG_VERSION").read_text().strip()
@@ -202,9 +214,11 @@ def _words_after(log: Path, start: int) -> str:
 _servers: dict[Path, EmbeddedServer] = {}
 
 
-def server_for(state_dir: Path, options: Mapping[str, str] | None = None) -> EmbeddedServer:
+def server_for(
+    state_dir: Path, options: Mapping[str, str] | None = None, writes: Sequence[Path] = ()
+) -> EmbeddedServer:
     """The one object of this process for a state folder."""
     key = state_dir.resolve()
     if key not in _servers:
-        _servers[key] = EmbeddedServer(key, options)
+        _servers[key] = EmbeddedServer(key, options, writes)
     return _servers[key]
