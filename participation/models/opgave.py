@@ -122,6 +122,7 @@ class Opgave(Record):
             ),
             models.Index(Lower("title"), "id", name="opgave_by_title"),
             models.Index(fields=["-updated_at"], name="opgave_by_change"),
+            models.Index(models.F("kind").desc(), "title", "id", name="opgave_tree"),
             models.Index(models.F("start_date").desc(nulls_last=True), models.F("id").desc(), name="opgave_by_begin"),
         ]
 

@@ -1,6 +1,7 @@
 """Reading contributions: what still waits for an answer, what came of what, and whose it is."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -58,13 +59,18 @@ def response_to(contribution: Contribution) -> Response | None:
     return shared
 
 
+def _numbers(named: Any, found: QuerySet[Contribution]) -> set[int]:
+    """One question for both relations; asked with "or" the database reads all contributions that there are."""
+    return set(named.union(found.values_list("pk", flat=True)))
+
+
 def with_origins(ids: Iterable[int]) -> set[int]:
     """These contributions and all that they came from by splitting and merging; a few queries, one per generation."""
     found: set[int] = set(ids)
-    newest = found
+    newest, rows = found, Contribution.objects.order_by()
     while newest:
-        parents = Contribution.objects.filter(pieces__in=newest) | Contribution.objects.filter(merged_into__in=newest)
-        newest = set(parents.order_by().values_list("pk", flat=True)) - found
+        wholes = rows.filter(pk__in=newest, split_from__isnull=False).values_list("split_from", flat=True)
+        newest = _numbers(wholes, rows.filter(merged_into__in=newest)) - found
         found |= newest
     return found
 
@@ -72,10 +78,10 @@ def with_origins(ids: Iterable[int]) -> set[int]:
 def with_outcomes(ids: Iterable[int]) -> set[int]:
     """These contributions and all that came of them by splitting and merging."""
     found: set[int] = set(ids)
-    newest = found
+    newest, rows = found, Contribution.objects.order_by()
     while newest:
-        children = Contribution.objects.filter(split_from__in=newest) | Contribution.objects.filter(sources__in=newest)
-        newest = set(children.order_by().values_list("pk", flat=True)) - found
+        merged = rows.filter(pk__in=newest, merged_into__isnull=False).values_list("merged_into", flat=True)
+        newest = _numbers(merged, rows.filter(split_from__in=newest)) - found
         found |= newest
     return found
 

@@ -49,7 +49,6 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("/sitemap.xml", "participation_werkatelier"): "counts all public addresses, to know how many parts there are",
     ("/werkplaats/partijen/", "participation_party"): "the name of an organisation is the first that this reader knows",
     ("/onderwerpen/", "participation_response"): "exact numbers of answers for every subject of a traject",
-    ("/inbreng/{contribution}/", "participation_contribution"): "what it was made of, over two relations at once",
 }
 
 
