@@ -21,7 +21,7 @@ from wagtail.permissions import policy_registry
 PUBLIC_FOLDERS = ("images/", "original_images/", "avatar_images/")
 PORTRAITS = "avatar_images/"
 USES_IMAGE = ("choose", "change", "add", "delete")
-INTERNAL = "/opgeslagen/"  # an internal location of deploy/nginx.conf
+INTERNAL = "/opgeslagen/"  # an internal location of deploy/nginx/locations.conf
 
 MediaResponse = HttpResponse | FileResponse | HttpResponseNotModified
 

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "samenwerking.security_headers.SecurityHeadersMiddleware",
+    "samenwerking.shared_answers.SharedAnswersMiddleware",
     "samenwerking.database.replica.middleware.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -40,7 +40,7 @@ SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
-# The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx.conf).
+# The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx/).
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
 # What processes share for a moment: rediscache://server:6379/1 or dbcache://table. Empty: each its own memory.
 CACHE_URL: str = env.str("CACHE_URL", default="")

@@ -42,7 +42,9 @@ def private_links() -> list[str]:
 
 
 def test_no_log_keeps_the_key_of_a_private_link() -> None:
-    (unwritten,) = UNWRITTEN.findall((settings.BASE_DIR / "deploy" / "nginx.conf").read_text())
+    front = settings.BASE_DIR / "deploy" / "nginx"
+    (unwritten,) = UNWRITTEN.findall((front / "locations.conf").read_text())
+    assert f'"~{unwritten}" 0;' in (front / "http.conf").read_text()  # also when the web server answers by itself
     assert len(private_links()) > 15
     for path in private_links():
         assert is_private_link(path), path

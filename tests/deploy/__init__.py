@@ -1,0 +1,1 @@
+"""What stands in deploy/: tried where it can be, read where it cannot."""

@@ -1,0 +1,92 @@
+"""The web server in front, besides keeping pages: files, limits, what goes on to the site and what is written down."""
+
+import gzip
+import http.client
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.deploy.conftest import Ask
+from tests.deploy.front import Front
+from tests.deploy.upstream import Site
+
+
+def test_what_a_visitor_says_of_proxies_is_thrown_away(site: Site, ask: Ask) -> None:
+    ask("/koppen/", X_Forwarded_For="10.0.0.1", X_Forwarded_Proto="http", X_Request_Id="van-mij")
+    (sent,) = site.headers
+    assert sent["x-forwarded-for"] == "127.0.0.1"
+    assert sent["x-forwarded-proto"] == "https"
+    assert len(sent["x-request-id"]) == 32
+
+
+def test_the_log_has_the_number_and_no_person(front: Front, site: Site, ask: Ask) -> None:
+    ask("/zoeken/?q=Jan+Jansen", Cookie="__Host-sessionid=geheim-koekje")
+    ask("/register/inbreng/geheime-sleutel/")
+    ask("/accounts/password/reset/key/geheime-sleutel/")
+    site.away()
+    assert ask("/zoeken/?q=Piet+Jansen").status == 502
+    ask("/register/inbreng/geheime-sleutel/")
+    number = site.headers[0]["x-request-id"]
+    assert f'{number} "GET /zoeken/" 200' in front.logs()
+    assert '"GET /zoeken/" 502' in front.logs()
+    assert not [word for word in ("Jansen", "geheim") if word in front.logs()]
+
+
+def test_styles_are_kept_for_ever_and_sent_small(front: Front, ask: Ask) -> None:
+    (front.folder / "srv/static/site.0a1b.css").write_text("a{}")
+    (front.folder / "srv/static/site.0a1b.css.gz").write_bytes(gzip.compress(b"klein"))
+    small = ask("/static/site.0a1b.css", Accept_Encoding="gzip")
+    assert small.headers["content-encoding"] == "gzip"
+    assert small.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert ask("/static/site.0a1b.css").text == "a{}"
+
+
+def test_nobody_gets_a_stored_file_by_its_place(front: Front, site: Site, ask: Ask) -> None:
+    (front.folder / "srv/var/media/prive.png").write_text("beeld")
+    assert ask("/opgeslagen/prive.png").status == 404
+
+
+def test_public_pages_are_pressed_together_and_others_not(site: Site, ask: Ask) -> None:
+    assert ask("/klein/", Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in ask("/werkplaats/", Accept_Encoding="gzip").headers
+
+
+def test_a_file_that_is_too_large_is_told_in_dutch(site: Site, ask: Ask) -> None:
+    answer = ask("/werkplaats/", "POST", Content_Length=str(26 * 1024 * 1024))
+    assert answer.status == 413
+    assert "te groot" in answer.text
+
+
+@pytest.mark.parametrize(("path", "room"), [("/accounts/login/", 30), ("/register/mee/aanmelden/", 60)])
+def test_who_sends_too_often_waits(site: Site, ask: Ask, path: str, room: int) -> None:
+    """A hall full of people behind one address gets through at once; a robot does not."""
+    with ThreadPoolExecutor(8) as crowd:
+        statuses = list(crowd.map(lambda _: ask(path, "POST", body=b"a=b").status, range(room + 12)))
+    refused = statuses.count(429)
+    assert 5 <= refused <= 12
+    assert statuses.count(200) == len(statuses) - refused
+    answer = ask(path, "POST", body=b"a=b")
+    while answer.status != 429:
+        answer = ask(path, "POST", body=b"a=b")
+    assert "te vaak" in answer.text
+    assert answer.headers["retry-after"] == "60"
+    assert ask(path).status == 200  # reading goes on
+
+
+def test_who_works_here_is_not_limited(site: Site, ask: Ask) -> None:
+    assert {ask("/werkplaats/bewaren/", "POST", body=b"a=b").status for _ in range(70)} == {200}
+
+
+def test_plain_http_goes_on_to_the_name_of_the_site(front: Front) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", front.plain, timeout=10)
+    connection.request("GET", "/register/?q=a", headers={"Host": "wijzer.example"})
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "https://wijzer.example/register/?q=a")
+    connection.close()
+
+
+def test_another_name_gets_no_answer(front: Front) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", front.plain, timeout=10)
+    connection.request("GET", "/", headers={"Host": "kwaad.example"})
+    with pytest.raises(http.client.RemoteDisconnected):
+        connection.getresponse()
