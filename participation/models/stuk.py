@@ -134,6 +134,17 @@ class Stuk(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
             models.Index(fields=["live", "kind"]),
             models.Index(fields=["-last_published_at", "-id"], condition=models.Q(live=True), name="stuk_newest"),
             models.Index(fields=["-updated_at", "id"], name="stuk_by_change"),
+            # What a body was offered: few of all papers, and asked for in five ways on a member's first page.
+            models.Index(
+                fields=["-council_offered_at"],
+                condition=models.Q(council_offered_at__isnull=False),
+                name="stuk_offered_to_council",
+            ),
+            models.Index(
+                fields=["-college_offered_at"],
+                condition=models.Q(college_offered_at__isnull=False),
+                name="stuk_offered_to_college",
+            ),
         ]
 
     def __str__(self) -> str:

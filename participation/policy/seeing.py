@@ -59,7 +59,7 @@ def was_under_secrecy(stuk: str, moment: str) -> Exists:
 
 def internal_with(user: AnyUser, name: str) -> Q:
     """Of a part of a traject, which ``name`` leads to and which always has one: may the user see its inside?"""
-    return _prefixed(_internal_trajecten(user), name)
+    return _prefixed(inside_of_trajecten(user), name)
 
 
 def _ways_into_opgaven(user: AnyUser) -> Ways:
@@ -92,11 +92,11 @@ def _one_way(ways: Ways) -> Q:
     return reduce(or_, ways.values())
 
 
-def _internal_opgaven(user: AnyUser) -> Q:
+def inside_of_opgaven(user: AnyUser) -> Q:
     return _one_way(_ways_into_opgaven(user))
 
 
-def _internal_trajecten(user: AnyUser) -> Q:
+def inside_of_trajecten(user: AnyUser) -> Q:
     return _one_way(_ways_into_trajecten(user))
 
 
@@ -118,12 +118,12 @@ def related_trajecten(user: AnyUser) -> QuerySet[Traject]:
 
 def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """Opgaven of which the user may see every field."""
-    return Opgave.objects.filter(_internal_opgaven(user))
+    return Opgave.objects.filter(inside_of_opgaven(user))
 
 
 def internal_trajecten(user: AnyUser) -> QuerySet[Traject]:
     """Trajecten of which the user may see every field."""
-    return Traject.objects.filter(_internal_trajecten(user))
+    return Traject.objects.filter(inside_of_trajecten(user))
 
 
 def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
@@ -132,7 +132,7 @@ def internal_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:
 
 
 def inside_of_papers(user: AnyUser) -> Q:
-    return _of_papers(_internal_opgaven(user), _internal_trajecten(user))
+    return _of_papers(inside_of_opgaven(user), inside_of_trajecten(user))
 
 
 def _of_papers(opgaven: Q, trajecten: Q) -> Q:
@@ -181,12 +181,12 @@ def public_answers(traject: Traject) -> QuerySet[Answer]:
 
 def visible_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """Opgaven whose existence the user may know of."""
-    return Opgave.objects.filter(PUBLISHED_OPGAVE | _internal_opgaven(user))
+    return Opgave.objects.filter(PUBLISHED_OPGAVE | inside_of_opgaven(user))
 
 
 def visible_trajecten(user: AnyUser) -> QuerySet[Traject]:
     """Trajecten whose existence the user may know of."""
-    return Traject.objects.filter(PUBLISHED_TRAJECT | _internal_trajecten(user))
+    return Traject.objects.filter(PUBLISHED_TRAJECT | inside_of_trajecten(user))
 
 
 def visible_werkateliers(user: AnyUser) -> QuerySet[Werkatelier]:

@@ -7,7 +7,7 @@ from participation.choices import Confidentiality, TeamRole
 from participation.models import Opgave, Traject
 from participation.policy.people import AnyUser, has_role
 from participation.policy.relations import ids, related_by_team
-from participation.policy.seeing import internal_opgaven, internal_trajecten
+from participation.policy.seeing import inside_of_opgaven, inside_of_trajecten
 from samenwerking.accounts.roles import Role
 
 
@@ -15,7 +15,7 @@ def actionable_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """Led by the user; for communication also the public ones, to publish."""
     query = Q(pk__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
     if has_role(user, Role.COMMUNICATION):
-        query |= Q(pk__in=ids(internal_opgaven(user)), confidentiality=Confidentiality.PUBLIC)
+        query |= inside_of_opgaven(user) & Q(confidentiality=Confidentiality.PUBLIC)
     return Opgave.objects.filter(query)
 
 
@@ -24,5 +24,5 @@ def actionable_trajecten(user: AnyUser) -> QuerySet[Traject]:
     query = Q(pk__in=ids(related_by_team(user, Traject, TeamRole.LEAD)))
     query |= Q(opgave__in=ids(related_by_team(user, Opgave, TeamRole.LEAD)))
     if has_role(user, Role.COMMUNICATION):
-        query |= Q(pk__in=ids(internal_trajecten(user)), opgave__confidentiality=Confidentiality.PUBLIC)
+        query |= inside_of_trajecten(user) & Q(opgave__confidentiality=Confidentiality.PUBLIC)
     return Traject.objects.filter(query)

@@ -15,6 +15,7 @@ from participation.documents.listings import OPGAVEN, TRAJECTEN, WERKATELIERS, L
 from participation.forms.filters import FilterForm, OpgaveFilterForm, TrajectFilterForm, WerkatelierFilterForm
 from participation.policy.imports import user_can_import_lists
 from participation.policy.together import actionable_opgaven, actionable_trajecten
+from participation.selectors.containing import containing
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paging import page_of
@@ -82,7 +83,7 @@ def werkatelier_list(request: SignedInRequest) -> HttpResponseBase:
 def _filtered(rows: QuerySet[Any], chosen: dict[str, Any], exact: dict[str, str]) -> QuerySet[Any]:
     """The search in the title and the filters that compare with one field."""
     if chosen.get("q"):
-        rows = rows.filter(title__icontains=chosen["q"])
+        rows = rows.filter(containing("title", chosen["q"]))
     for name, field in exact.items():
         if chosen.get(name):
             rows = rows.filter(**{field: chosen[name]})
