@@ -17,20 +17,24 @@ LONGEST = timedelta(hours=6)  # a run that took longer was broken off
 MAX_ERROR = 500
 
 
-def claim_due(now: datetime | None = None) -> list[Job]:
-    """The jobs that are due, now claimed by who asks: the next who asks does not get them."""
+def claim_due(now: datetime | None = None, *, alone: bool = False) -> list[Job]:
+    """The jobs that are due, now claimed by who asks: the next who asks does not get them.
+
+    ``alone``: no other process lives that runs jobs, so what did not end was broken off.
+    """
     now = now or timezone.now()
-    return [job for job in jobs.JOBS if _claim(job, now)]
+    return [job for job in jobs.JOBS if _claim(job, now, alone)]
 
 
 @transaction.atomic
-def _claim(job: Job, now: datetime) -> bool:
+def _claim(job: Job, now: datetime, alone: bool) -> bool:
     run, is_new = PeriodicRun.objects.select_for_update().get_or_create(
         name=job.command, defaults={"started_at": now, "finished_at": None if job.when.at_once else now}
     )
     if is_new:
         return job.when.at_once
-    if run.started_at > job.when.last(now) or _is_running(run, now):
+    broken_off = alone and run.finished_at is None
+    if not broken_off and (run.started_at > job.when.last(now) or _is_running(run, now)):
         return False
     run.started_at, run.finished_at, run.error = now, None, ""
     run.save()

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from pages.demo.guide import ensure_home
 from samenwerking.background import clock, jobs, worker
 from samenwerking.background.jobs import Job
+from samenwerking.background.left_tasks import Presence
 from samenwerking.background.models import PeriodicRun
 from samenwerking.background.moments import Daily, Every, Moments, Monthly
 from tests.guide.conftest import add_guide_page, restore_wagtail
@@ -81,6 +82,25 @@ def test_a_failure_is_kept_and_stops_nothing_else(table: list[Job], monkeypatch:
         "clearsessions": "",
     }
     assert PeriodicRun.objects.exclude(finished_at=None).count() == 2
+
+
+def test_what_a_killed_run_left_is_done_at_the_next_unless_somebody_works(
+    table: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(clock, "call_command", lambda name, *arguments, **options: ran.append(name))
+    table[:] = [Job("clearsessions", Daily(hour=3), "")]
+    begun = timezone.now() - timedelta(minutes=5)
+    PeriodicRun.objects.create(name="clearsessions", started_at=begun, finished_at=None)
+    somebody = Presence()
+    somebody.show("a worker that lives")
+    call_command("run_periodic")
+    assert ran == [], "it may be in the hands of that worker"
+    somebody.leave()
+    call_command("run_periodic")
+    assert ran == ["clearsessions"]
+    call_command("run_periodic")
+    assert ran == ["clearsessions"]
 
 
 def test_the_list_says_what_ran_and_what_failed() -> None:

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from samenwerking.background import jobs
 from samenwerking.background.clock import claim_due, run_job
+from samenwerking.background.left_tasks import Presence, key_of, living_workers
 from samenwerking.background.models import PeriodicRun
+from samenwerking.background.worker import new_worker_id
 
 
 class Command(BaseCommand):
@@ -18,7 +20,13 @@ class Command(BaseCommand):
         if options["list"]:
             self._list()
             return
-        failed = [job.command for job in claim_due() if not run_job(job)]
+        presence, name = Presence(), new_worker_id()
+        presence.show(name)
+        try:
+            alone = living_workers() == {key_of(name)}
+            failed = [job.command for job in claim_due(alone=alone) if not run_job(job)]
+        finally:
+            presence.leave()
         if failed:
             raise CommandError(f"Mislukt: {', '.join(failed)}")
 
