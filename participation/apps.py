@@ -9,7 +9,7 @@ class ParticipationConfig(AppConfig):
     def ready(self) -> None:
         """Hand the guide what it shows of the register: states, public records for search and sitemap, its lists."""
         from pages.badges import register_badges
-        from participation import after_migrate, applied_source, checks, choice_aid_start, guide_lists, search
+        from participation import after_migrate, applied_source, checks, choice_aid_start, guide_lists, health, search
         from participation.audit import accounts as audit_of_accounts
         from participation.badges import STATE_BADGES
         from participation.notifications import letters
@@ -19,6 +19,7 @@ class ParticipationConfig(AppConfig):
         after_migrate.connect(self)
         audit_of_accounts.connect()
         checks.connect()
+        health.connect()
         letters.connect()
         search.connect()
         applied_source.connect()

@@ -6,7 +6,8 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from samenwerking.health import live, ready
+from samenwerking.health.metrics.page import metrics
+from samenwerking.health.probes import live, ready
 from samenwerking.media import public_media
 from samenwerking.well_known import security_txt
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("werkplaats/", include("participation.urls.werkplaats")),
     path("healthz/live", live, name="health_live"),
     path("healthz/ready", ready, name="health_ready"),
+    path("metrics", metrics, name="metrics"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("media/<path:path>", public_media, name="public_media"),
     path("", include("pages.urls")),

@@ -108,10 +108,18 @@ def open_rounds() -> QuerySet[WorkflowState]:
 def open_steps(stukken: Sequence[Stuk]) -> dict[int, OpenStep]:
     """The open step per paper id, in one query for all."""
     rounds = open_rounds().filter(object_id__in=[str(stuk.pk) for stuk in stukken])
-    rounds = rounds.select_related("current_task_state__task__stuktask").annotate(
+    return {int(round_.object_id): _open_step(round_) for round_ in _with_terms(rounds) if round_.current_task_state}
+
+
+def every_open_step() -> list[OpenStep]:
+    """The step at which each paper waits that is on its route, in one query."""
+    return [_open_step(round_) for round_ in _with_terms(open_rounds()) if round_.current_task_state]
+
+
+def _with_terms(rounds: QuerySet[WorkflowState]) -> QuerySet[Any]:
+    return rounds.select_related("current_task_state__task__stuktask").annotate(
         put_off_until=_put_off_until("pk", "current_task_state__task"), recesses=recesses_in_query()
     )
-    return {int(round_.object_id): _open_step(round_) for round_ in rounds if round_.current_task_state}
 
 
 def _open_step(round_: Any) -> OpenStep:

@@ -56,7 +56,7 @@ ADMIN_PERMISSIONS = frozenset(
     }
     | {f"participation.{verb}_route" for verb in ("add", "change", "delete", "view")}
     | {"pages.change_sitesettings", "participation.change_commitmentterms", "participation.change_archivesettings"}
-    | {"workdays.change_workdaysettings", "outbox.change_outgoingmail"}
+    | {"workdays.change_workdaysettings", "outbox.change_outgoingmail", "background.view_periodicrun"}
     | {
         f"participation.change_{name}"
         for name in ("initiativeterms", "challengeterms", "evaluationquestions", "councilterms")

@@ -12,7 +12,7 @@ class PeriodicRun(models.Model):
     error = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        default_permissions = ()
+        default_permissions = ("view",)  # who keeps the site sees how its work goes (health/beheer.py)
 
     def __str__(self) -> str:
         return self.name

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connections
 
 from samenwerking.launch.background import start_background, stop_background
+from samenwerking.launch.metrics_files import begin_afresh, name_folder
 from samenwerking.launch.welcome import farewell, welcome
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenwerking.settings.dev")
@@ -23,10 +24,12 @@ graceful_timeout = 5
 loglevel = "warning"
 proc_name = "samenwerkingswijzer"
 control_socket_disable = True
+name_folder(settings.STATE_DIR)
 
 
 def on_starting(server: Any) -> None:
     """The web server itself counts as a user of the embedded database: it is there as long as the site is."""
+    begin_afresh()
     connections["default"].ensure_connection()
     connections.close_all()
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "samenwerking.background",
     "samenwerking.backup",
     "samenwerking.outbox",
+    "samenwerking.health",
     "samenwerking.workdays",
     "pages",
     "participation",
@@ -79,6 +80,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samenwerking.health.metrics.middleware.MetricsMiddleware",
+    # Around all that writes to the log, so that each line has the number of its request.
+    "django_structlog.middlewares.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -92,7 +96,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samenwerking.accounts.middleware.AccountsMiddleware",
@@ -150,6 +153,10 @@ LOGOUT_REDIRECT_URL = "/"
 # allauth's own would be a second one with other words, kept by each process for itself.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "reset_password", "reauthenticate"))
 TRUSTED_PROXIES = environment.TRUSTED_PROXIES
+
+# --- numbers for Prometheus (docs/operations/monitoring.md) ------------------------------------------
+METRICS_TOKEN = environment.METRICS_TOKEN
+METRICS_NETWORKS = environment.METRICS_NETWORKS
 
 # --- guardian: object permissions only, no anonymous user (TRAPS: django-guardian) ------------------
 ANONYMOUS_USER_NAME = None

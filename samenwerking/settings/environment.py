@@ -73,6 +73,17 @@ SECRETS = (
 )  # fmt: skip
 SECRETS_IN_USE = [name for name in SECRETS if env.str(name, default="")]
 
+# Who may read /metrics: a bearer token, or networks, as 10.1.2.3/32,fd00::/8. Empty: nobody.
+METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
+METRICS_NETWORKS: list[str] = env.list("METRICS_NETWORKS", default=[])
+
+
+def shared_metrics_dir() -> str:
+    """Where processes of one web server keep their counts. Read when asked: the web server sets it for its workers."""
+    folder: str = env.str("PROMETHEUS_MULTIPROC_DIR", default="")
+    return folder
+
+
 # The virus scanner clamd: path of its socket, or host:port. Empty: attachments are not scanned.
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", default="")
 

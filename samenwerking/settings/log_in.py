@@ -36,6 +36,7 @@ SIGN_IN_PLACES = environment.SIGN_IN_PLACES
 
 # --- the municipality's own accounts, by OpenID Connect (docs/decisions/0195); without a server no button ---
 OIDC_PROVIDER_ID = "gemeente"
+OIDC_SERVER_URL = environment.OIDC_SERVER_URL
 OIDC_GROUPS_CLAIM = environment.OIDC_GROUPS_CLAIM
 OIDC_GROUP_ROLES = environment.OIDC_GROUP_ROLES
 OIDC_EMAIL_DOMAINS = [domain.lower() for domain in environment.OIDC_EMAIL_DOMAINS]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from structlog.contextvars import merge_contextvars
-from structlog.processors import JSONRenderer, StackInfoRenderer, TimeStamper, format_exc_info
+from structlog.processors import JSONRenderer, StackInfoRenderer, TimeStamper
 from structlog.stdlib import (
     LoggerFactory,
     PositionalArgumentsFormatter,
@@ -13,7 +13,7 @@ from structlog.stdlib import (
 )
 from structlog.types import Processor
 
-from samenwerking.log_privacy import without_names_in_problems, without_personal_data
+from samenwerking.log_privacy import traceback_without_data, without_names_in_problems, without_personal_data
 
 # The middleware would add the user's number and address to every line.
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
@@ -25,7 +25,7 @@ SHARED: list[Processor] = [
     TimeStamper(fmt="iso", utc=True),
     without_personal_data,
     StackInfoRenderer(),
-    format_exc_info,
+    traceback_without_data,
     without_names_in_problems,
 ]
 

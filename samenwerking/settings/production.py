@@ -1,5 +1,7 @@
 """Production: refuses to start on demo values. docs/operations/settings.md lists what it needs."""
 
+from ipaddress import ip_network
+
 import environ
 import structlog
 from django.core.exceptions import ImproperlyConfigured
@@ -11,12 +13,21 @@ from .files import storages
 from .logs import logging_settings, structlog_settings
 
 SHORTEST_SECRET = 50
+SHORTEST_TOKEN = 32
 
 
 def refuse(condition: bool, sentence: str) -> None:
     """Stop before anything is served; the sentence says what to change."""
     if condition:
         raise ImproperlyConfigured(sentence)
+
+
+def are_networks(names: list[str]) -> bool:
+    """Whether each is an address or a network, and none is all the world."""
+    try:
+        return all(ip_network(name).prefixlen > 0 for name in names)
+    except ValueError:
+        return False
 
 
 refuse(environment.DEBUG, "DEBUG staat aan. Zet DEBUG uit: foutpagina's tonen anders gegevens en instellingen.")
@@ -41,13 +52,19 @@ refuse(
     "SESSION_STORE vraagt een gedeelde cache. Zet CACHE_URL, of laat bezoeken in de database staan.",
 )
 
+refuse(0 < len(environment.METRICS_TOKEN) < SHORTEST_TOKEN, f"METRICS_TOKEN is korter dan {SHORTEST_TOKEN} tekens.")
+refuse(
+    not are_networks(environment.METRICS_NETWORKS),
+    "METRICS_NETWORKS moet netwerken noemen, zoals 10.1.2.3/32, met komma's ertussen.",
+)
+
 SECRET_KEY = environment.SECRET_KEY
 # Who decides or manages logs in with two steps, and confirms again before a decision.
 SECOND_STEP_REQUIRED = True
 STEP_UP_REQUIRED = True
 SECURE_SSL_REDIRECT = True
-# The one who asks whether the site is alive stands beside it and speaks plain http.
-SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
+# The one who asks how the site is doing stands beside it and speaks plain http.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/", r"^metrics$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

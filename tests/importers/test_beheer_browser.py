@@ -54,6 +54,7 @@ def test_our_pages_of_beheer_have_no_violations(merge: WikiMerge, visit: Callabl
         (f"/beheer/wiki-samenvoegen/{merge.pk}/", "main"),
         ("/beheer/vergeefs-gezocht/", "main"),
         ("/beheer/mail/", "main"),
+        ("/beheer/gezondheid/", "main"),
         ("/verantwoording-figuren/", ""),
     ):
         visitor.open(path).wait_for_load_state("networkidle")

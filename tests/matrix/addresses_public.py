@@ -13,6 +13,7 @@ GUIDE = [
     Row("robots.txt", "/robots.txt"),
     Row("healthz/live", "/healthz/live"),
     Row("healthz/ready", "/healthz/ready"),
+    Row("metrics", "/metrics", get=NOBODY, knows=NOBODY),
     Row(".well-known/security.txt", "/.well-known/security.txt"),
     Row("tokens/<int:site_pk>.css", "/tokens/999.css", get=NOBODY, knows=NOBODY),
     Row("media/<path:path>", "/media/documents/geheim.pdf", get=NOBODY, knows=NOBODY),

@@ -40,6 +40,7 @@ PLAIN += ("account/step_up_too_long.html", "account/provider_unavailable.html", 
 # Of Beheer, or of the middle of an act: judged where that is tried.
 ELSEWHERE = {
     "accounts/beheer/": "tests/accounts/test_browser.py",
+    "health/beheer/": "tests/importers/test_beheer_browser.py",
     "mfa/webauthn/": "tests/accounts/test_browser.py",
     "outbox/beheer/": "tests/importers/test_beheer_browser.py",
     "pages/admin/": "tests/importers/test_beheer_browser.py",

@@ -53,7 +53,8 @@ class CopyHealth:
         logger.warning("replica_failed")
 
 
-def _near() -> bool:
+def seconds_behind() -> float | None:
+    """None when the copy does not answer, or hears nothing of the database it copies."""
     connection = connections[ALIAS]
     try:
         with connection.cursor() as cursor:
@@ -61,8 +62,13 @@ def _near() -> bool:
             behind = cursor.fetchone()[0]
     except Error:
         connection.close()
-        return False
-    return behind is not None and float(behind) <= settings.REPLICA_MAX_LAG
+        return None
+    return None if behind is None else float(behind)
+
+
+def _near() -> bool:
+    behind = seconds_behind()
+    return behind is not None and behind <= settings.REPLICA_MAX_LAG
 
 
 copy_health = CopyHealth()

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HealthConfig(AppConfig):
+    name = "samenwerking.health"
+    verbose_name = _("gezondheid")
+
+    def ready(self) -> None:
+        from . import checks
+
+        checks.connect()
