@@ -57,6 +57,14 @@ refuse(
     not are_networks(environment.METRICS_NETWORKS),
     "METRICS_NETWORKS moet netwerken noemen, zoals 10.1.2.3/32, met komma's ertussen.",
 )
+refuse(
+    bool(environment.BACKUP_DIR) and not environment.BACKUP_RECIPIENTS,
+    "BACKUP_DIR is gezet, maar BACKUP_RECIPIENTS niet. Zeg voor wie back-ups verzegeld worden (manage.py backup_key).",
+)
+refuse(
+    any(not word.startswith("age1") for word in environment.BACKUP_RECIPIENTS),
+    "BACKUP_RECIPIENTS klopt niet: iedere ontvanger begint met age1. Zet hier nooit de sleutel zelf.",
+)
 
 SECRET_KEY = environment.SECRET_KEY
 # Who decides or manages logs in with two steps, and confirms again before a decision.

@@ -62,6 +62,8 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         ("METRICS_NETWORKS", "10.1.2.3/99", "METRICS_NETWORKS moet netwerken noemen"),
         ("METRICS_NETWORKS", "10.1.2.3/8", "METRICS_NETWORKS moet netwerken noemen"),
         ("METRICS_NETWORKS", "0.0.0.0/0", "METRICS_NETWORKS moet netwerken noemen"),
+        ("BACKUP_DIR", "/bewaard", "BACKUP_DIR is gezet, maar BACKUP_RECIPIENTS niet."),
+        ("BACKUP_RECIPIENTS", "AGE-SECRET-KEY-1X", "BACKUP_RECIPIENTS klopt niet"),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS ontbreekt."),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS laat elke naam toe."),
         ("BASE_URL", "", "BASE_URL ontbreekt of begint niet met https://."),
