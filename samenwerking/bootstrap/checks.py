@@ -32,6 +32,7 @@ CHECKS = (
         "migraties", ("manage.py", "makemigrations", "--check", "--dry-run", "--settings", "samenwerking.settings.test")
     ),
     Check("vertaling", ("-m", "tests.architecture.untranslated")),
+    Check("uitrol", ("-m", "tests.deploy.lint")),
 )
 TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
 WITH_A_SPREAD = ("tests/matrix", "tests/races")

@@ -16,7 +16,9 @@ from cryptography.x509.oid import NameOID
 
 SHIPPED = Path(__file__).resolve().parents[2] / "deploy" / "nginx"
 HOST, OTHER_HOST = "wijzer.example", "ander.example"
-ON_THE_MACHINE = "site.conf"
+ON_THE_MACHINE, IN_A_CONTAINER = "site.conf", "container.conf"
+# The folder of a test is not open to another user.
+AS_ROOT = ["-g", "user root;"] if os.geteuid() == 0 else []
 PATIENCE = 10.0  # seconds
 
 
@@ -58,7 +60,7 @@ class Front:
 
     def __init__(self, folder: Path, upstream_port: int) -> None:
         self.folder = folder
-        self.plain, self.secure, self.upstream = free_port(), free_port(), upstream_port
+        self.plain, self.secure, self.alive, self.upstream = free_port(), free_port(), free_port(), upstream_port
         self._process: subprocess.Popen[bytes] | None = None
         for name in ("etc/pages", "ssl", "srv/static", "srv/var/media", "cache", "log", "tmp"):
             (folder / name).mkdir(parents=True, exist_ok=True)
@@ -79,6 +81,7 @@ class Front:
             "server 127.0.0.1:8000": f"server 127.0.0.1:{self.upstream}",
             "server web:8000": f"server 127.0.0.1:{self.upstream}",
             "listen 443": f"listen 127.0.0.1:{self.secure}",
+            "listen 8081": f"listen 127.0.0.1:{self.alive}",
             "listen 8080": f"listen 127.0.0.1:{self.plain}",
             "listen 80": f"listen 127.0.0.1:{self.plain}",
             f"server_name {HOST};": f"server_name {HOST} {OTHER_HOST};",
@@ -98,22 +101,20 @@ class Front:
         )
         return path
 
-    def problem(self, site: str = ON_THE_MACHINE, *, whole: bool = False) -> str:
-        """What `nginx -t` has against it; empty when nothing. A ``whole`` file has nothing around it."""
-        path = self.folder / "etc" / site if whole else self.main_file(site)
-        command = [nginx() or "nginx", "-t", "-q", "-c", str(path), "-g", "user root;" if os.geteuid() == 0 else ""]
+    def problem(self, site: str = ON_THE_MACHINE) -> str:
+        """What `nginx -t` has against it; empty when nothing."""
+        command = [nginx() or "nginx", "-t", "-q", "-c", str(self.main_file(site)), *AS_ROOT]
         return subprocess.run(command, capture_output=True, text=True, check=False).stderr.strip()
 
-    def start(self) -> "Front":
-        assert not self.problem()
-        command = [nginx() or "nginx", "-c", str(self.main_file(ON_THE_MACHINE))]
-        if os.geteuid() == 0:
-            command += ["-g", "user root;"]
+    def start(self, site: str = ON_THE_MACHINE) -> "Front":
+        assert not self.problem(site)
+        command = [nginx() or "nginx", "-c", str(self.main_file(site)), *AS_ROOT]
         self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.secure)) == 0:
+                port = self.secure if site == ON_THE_MACHINE else self.plain
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
                     return self
             time.sleep(0.02)
         raise AssertionError((self.folder / "log" / "error.log").read_text())

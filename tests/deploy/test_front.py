@@ -117,7 +117,9 @@ def test_crossed_visits_never_meet(front: Front, site: Site, ask: Ask) -> None:
     assert "kanarie-" not in front.kept_files()
 
 
-@pytest.mark.parametrize("path", ["/koekje/", "/prive/", "/ongemerkt/", "/anders/", "/werkplaats/", "/accounts/login/"])
+@pytest.mark.parametrize(
+    "path", ["/koekje/", "/prive/", "/ongemerkt/", "/anders/", "/werkplaats/", "/metrics", "/accounts/login/"]
+)
 def test_what_is_for_one_reader_or_not_marked_is_not_kept(front: Front, site: Site, ask: Ask, path: str) -> None:
     assert ask(path).text != ask(path).text
     assert site.asked[path] == 2

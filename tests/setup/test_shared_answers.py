@@ -30,6 +30,8 @@ MARK = "X-Accel-Expires"
         ("get", "/beheer/", {}, False),
         ("get", "/accounts/login/", {}, False),
         ("get", "/healthz/live", {}, False),
+        ("get", "/metrics", {}, False),
+        ("get", "/documenten/1/stuk.pdf", {}, False),
         ("get", "/register/inbreng/sleutel/", {}, False),
         ("get", "/abonnementen/mijn/sleutel/", {}, False),
     ],

@@ -14,7 +14,7 @@ from .reading import ALIAS, from_copy, there_is_a_copy
 
 SAFE = ("GET", "HEAD")
 # Addresses at which nobody is a stranger, or where it matters that the one database is asked.
-NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documents/")
+NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/metrics", "/documenten/")
 
 
 class ReplicaMiddleware:
