@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from participation.demo.challenge import RECEIVED, load_challenge
 from participation.demo.people import PEOPLE, load_people
 from participation.demo.records import Stage as Scene
 from participation.demo.society import SOMEBODY
+from participation.demo.specs import StukSpec
 from participation.demo.year.load import load_story, load_year
 from participation.demo.year.people import YEAR_PEOPLE
 from participation.demo.year.reading import read_year
@@ -39,6 +41,7 @@ from participation.models import (
     Traject,
     Werkatelier,
 )
+from participation.policy.chain import AMENDING
 from participation.services.routes import sync_routes
 from samenwerking.accounts.roles import sync_roles
 from tests.matrix.spread import WHOLE
@@ -149,6 +152,19 @@ def test_there_is_one_challenge_and_it_is_late() -> None:
     made = ChallengeRequest.objects.get()
     assert (made.received_on, made.is_overdue) == (scene.calendar.day(RECEIVED), True)
     assert not any("enter_challenge" in file.read_text() for file in Path(year.__file__).parent.glob("*.py"))
+
+
+def test_amendments_and_motions_have_a_form_of_their_own() -> None:
+    """A story that hands one in as a remark stops `make start`, and only `make matrix` loads every story."""
+    told = [paper for story in read_year() for paper in papers_of(story)]
+    assert [one for paper in told for one in paper.reactions if one.kind in AMENDING] == []
+    assert sum(len(paper.proposals) for paper in told) >= 5
+
+
+def papers_of(story: YearOpgave) -> Iterator[StukSpec]:
+    yield from story.papers
+    for traject in story.trajecten:
+        yield from (*traject.papers, *traject.closing)
 
 
 @pytest.mark.skipif(not WHOLE, reason="make matrix: twice a whole year")

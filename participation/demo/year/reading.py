@@ -30,6 +30,7 @@ from participation.demo.specs import (
     OpgaveSpec,
     Participation,
     PartySpec,
+    ProposalSpec,
     ReactionSpec,
     ResultSpec,
     StukSpec,
@@ -133,12 +134,17 @@ def _stuk(table: Table) -> StukSpec:
         "state": StukState(table["state"]),
         "step": StepKind(table.get("step", StepKind.CLIENT)),
         "reactions": tuple(_reaction(reaction) for reaction in table.get("reactions", [])),
+        "proposals": tuple(_proposal(proposal) for proposal in table.get("proposals", [])),
     }
     return StukSpec(**words)
 
 
 def _reaction(table: Table) -> ReactionSpec:
     return ReactionSpec(**{**table, "kind": ReactionKind(table["kind"])})
+
+
+def _proposal(table: Table) -> ProposalSpec:
+    return ProposalSpec(**{**table, **_tuples(table, "with_whom", "in_favour"), "kind": ReactionKind(table["kind"])})
 
 
 def _tuples(table: Table, *names: str) -> Table:
