@@ -84,19 +84,19 @@ def _production_lines(capsys: pytest.CaptureFixture[str], act: Any) -> list[dict
             processors=config["processors"], foreign_pre_chain=config["foreign_pre_chain"]
         )
     )
-    root = logging.getLogger()
-    level, structlog_level = root.level, logging.getLogger("django_structlog").level
-    root.addHandler(handler)
-    root.setLevel("INFO")
-    logging.getLogger("django_structlog").setLevel("INFO")
+    loggers = [logging.getLogger(name) for name in ("", "django_structlog", "django.request")]
+    levels = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel("INFO")
     try:
         capsys.readouterr()
         act()
         return [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
     finally:
-        root.removeHandler(handler)
-        root.setLevel(level)
-        logging.getLogger("django_structlog").setLevel(structlog_level)
+        loggers[0].removeHandler(handler)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _production_settings(settings: Any) -> None:
@@ -152,7 +152,9 @@ def test_no_line_of_a_request_names_anybody(
     _production_settings(settings)
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client(raise_request_exception=False, enforce_csrf_checks="login" in sent)
-    _is_clean(_production_lines(capsys, lambda: getattr(client, method)(path, sent, headers=headers)))
+    lines = _production_lines(capsys, lambda: getattr(client, method)(path, sent, headers=headers))
+    _is_clean(lines)
+    assert structlog.contextvars.get_contextvars() == {}
 
 
 # Put together here: the lines of code in a traceback are the code, and not what it holds.
