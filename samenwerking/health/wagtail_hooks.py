@@ -23,4 +23,4 @@ class HealthMenuItem(MenuItem):
 
 @hooks.register("register_settings_menu_item")
 def register_health_menu_item() -> HealthMenuItem:
-    return HealthMenuItem(_("Gezondheid"), reverse("health"), icon_name="success", order=58)
+    return HealthMenuItem(_("Gezondheid"), reverse("health"), icon_name="clipboard-list", order=58)

@@ -11,7 +11,8 @@ NAME = "PROMETHEUS_MULTIPROC_DIR"
 
 def name_folder(state_dir: Path) -> None:
     """Best in memory (deploy/): a disk that is full stops who writes there. Else below ``state_dir``."""
-    os.environ.setdefault(NAME, str(state_dir / "metrics"))
+    if not os.environ.get(NAME):
+        os.environ[NAME] = str(state_dir / "metrics")
 
 
 def begin_afresh() -> None:

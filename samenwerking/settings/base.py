@@ -80,8 +80,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # These three around all else: each line of the log has the number of its request, and each request is counted.
+    "samenwerking.request_number.RequestNumberMiddleware",
     "samenwerking.health.metrics.middleware.MetricsMiddleware",
-    # Around all that writes to the log, so that each line has the number of its request.
     "django_structlog.middlewares.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -18,6 +18,8 @@ from samenwerking.log_privacy import traceback_without_data, without_names_in_pr
 # The middleware would add the user's number and address to every line.
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+# The number that our own middleware gave (samenwerking/request_number.py), and never one of a visitor.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 
 SHARED: list[Processor] = [
     merge_contextvars,

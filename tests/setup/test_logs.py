@@ -8,10 +8,16 @@ from typing import Any
 import pytest
 import structlog
 from django.conf import settings
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.urls import get_resolver
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+from gunicorn.config import Config
 
-from samenwerking.log_privacy import is_private_link, scrub, without_personal_data
+from samenwerking.background.worker import make_worker
+from samenwerking.launch.gunicorn_log import ScrubbedLogger
+from samenwerking.log_privacy import is_private_link, scrub, without_personal_data, written
 from samenwerking.settings.logs import logging_settings
 from tests.matrix.test_addresses import routes
 
@@ -78,19 +84,193 @@ def _production_lines(capsys: pytest.CaptureFixture[str], act: Any) -> list[dict
             processors=config["processors"], foreign_pre_chain=config["foreign_pre_chain"]
         )
     )
-    root = logging.getLogger()
-    level, structlog_level = root.level, logging.getLogger("django_structlog").level
-    root.addHandler(handler)
-    root.setLevel("INFO")
-    logging.getLogger("django_structlog").setLevel("INFO")
+    loggers = [logging.getLogger(name) for name in ("", "django_structlog", "django.request")]
+    levels = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel("INFO")
     try:
         capsys.readouterr()
         act()
         return [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
     finally:
-        root.removeHandler(handler)
-        root.setLevel(level)
-        logging.getLogger("django_structlog").setLevel(structlog_level)
+        loggers[0].removeHandler(handler)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def _production_settings(settings: Any) -> None:
+    """As the site answers for real: a fault becomes an error page."""
+    settings.DEBUG = False
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = False
+
+
+NAMES = re.compile(r"jansen|elders|geheim|06-1234", re.IGNORECASE)
+
+
+def _is_clean(lines: list[dict[str, Any]]) -> None:
+    """Each line has the number of its one request, and none names anybody."""
+    assert lines
+    assert [line for line in lines if "request_id" not in line] == []
+    assert len({line["request_id"] for line in lines}) == 1
+    assert not NAMES.search(json.dumps(lines)), lines
+
+
+# method, path, what is sent, headers
+HOSTILE: list[tuple[str, str, dict[str, str], dict[str, str]]] = [
+    ("post", "/accounts/login/", {"login": "jan.jansen@elders.example", "password": "geheim-woord"}, {}),
+    ("post", "/accounts/password/reset/", {"email": "jan.jansen@elders.example"}, {}),
+    ("post", "/zoeken/?q=Jan+Jansen", {"q": "Jan Jansen"}, {}),
+    ("get", "/zoeken/?q=Jan+Jansen&mail=jan.jansen%40elders.example", {}, {}),
+    ("get", "/accounts/login/?next=/zoeken/?q=Jan+Jansen", {}, {}),
+    ("get", "/register/inbreng/geheim123/", {}, {}),
+    ("get", "/weg/jan.jansen@elders.example", {}, {}),
+    ("get", "/weg/jan.jansen%40elders.example/", {}, {}),
+    ("get", "/zoeken/", {}, {"X-Request-ID": "jan-jansen-geheim", "X-Correlation-ID": "jan-jansen"}),
+    (
+        "get",
+        "/zoeken/",
+        {},
+        {"Referer": "https://elders.example/?q=Jansen", "User-Agent": "Jansen", "Cookie": "x=geheim"},
+    ),
+    ("get", "/zoeken/", {}, {"Host": "wijzer.voorbeeld"}),
+    ("get", "/metrics", {}, {"Authorization": "Bearer geheim"}),
+    ("post", "/bladzijden/999/hielp/", {"remark": "Bel Jan Jansen op 06-12345678"}, {}),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "path", "sent", "headers"), HOSTILE)
+def test_no_line_of_a_request_names_anybody(
+    method: str,
+    path: str,
+    sent: dict[str, str],
+    headers: dict[str, str],
+    settings: Any,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _production_settings(settings)
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client(raise_request_exception=False, enforce_csrf_checks="login" in sent)
+    lines = _production_lines(capsys, lambda: getattr(client, method)(path, sent, headers=headers))
+    _is_clean(lines)
+    assert structlog.contextvars.get_contextvars() == {}
+
+
+# Put together here: the lines of code in a traceback are the code, and not what it holds.
+SOMEBODY = ", ".join(["Jan Jansen", "jan.jansen@elders.example", "06-12345678"])
+
+
+def _refused_by_the_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE people (name text UNIQUE)")
+        for _twice in range(2):
+            cursor.execute("INSERT INTO people VALUES (%s)", [SOMEBODY])
+
+
+def _with_a_cause() -> None:
+    try:
+        int(SOMEBODY)
+    except ValueError as problem:
+        raise RuntimeError(f"of {SOMEBODY}") from problem
+
+
+def _with_a_note() -> None:
+    problem = KeyError(SOMEBODY)
+    problem.add_note(SOMEBODY)
+    raise problem
+
+
+def _in_a_group() -> None:
+    raise ExceptionGroup(SOMEBODY, [ValueError(SOMEBODY)])
+
+
+FAULTS = [_refused_by_the_database, _with_a_cause, _with_a_note, _in_a_group]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_error_page_logs_where_and_not_what(
+    fault: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fault with data in its text and in the variables around it."""
+    _production_settings(settings)
+
+    def act(*args: object, **kwargs: object) -> None:
+        person = SOMEBODY
+        with transaction.atomic():
+            fault()
+        assert person
+
+    monkeypatch.setattr("samenwerking.health.probes.look_at", act)
+    client = Client(raise_request_exception=False)
+    lines = _production_lines(capsys, lambda: client.get("/healthz/ready?q=Jansen"))
+    _is_clean(lines)
+    (failed,) = [line for line in lines if line["event"] == "request_failed"]
+    assert f"in {fault.__name__}" in failed["exception"]
+    assert "Error" in failed["exception"] or "ExceptionGroup" in failed["exception"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "last"),
+    [
+        (ValueError("Jan Jansen"), "ValueError"),
+        (
+            AttributeError("'NoneType' object has no attribute 'title'"),
+            "AttributeError: 'NoneType' object has no attribute 'title'",
+        ),
+        (OperationalError("connection refused"), "django.db.utils.OperationalError: connection refused"),
+    ],
+)
+def test_what_speaks_of_code_is_kept(problem: Exception, last: str) -> None:
+    assert written(problem).splitlines()[-1] == last
+
+
+def test_causes_come_first_and_a_ring_of_them_ends() -> None:
+    first, second = ValueError("a"), KeyError("b")
+    first.__cause__, second.__cause__ = second, first
+    assert [line for line in written(first).splitlines() if "Traceback" not in line and line] == [
+        "KeyError",
+        "ValueError",
+    ]
+
+
+@task(backend="background")
+def greet(name: str) -> None:
+    structlog.get_logger("samenwerking").warning("greeting_failed")
+    raise ValueError(name)
+
+
+@pytest.mark.django_db
+def test_from_a_request_to_the_work_it_handed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line of handing over names both; the lines of the worker name the task, and nobody."""
+
+    def act() -> None:
+        with structlog.contextvars.bound_contextvars(request_id="een-verzoek"):
+            greet.enqueue("Jan Jansen, jan.jansen@elders.example")
+        row = DBTaskResult.objects.get()
+        row.claim("worker")
+        make_worker().run_task(row)
+
+    lines = _production_lines(capsys, act)
+    (handed,) = [line for line in lines if line["event"] == "task_handed_over"]
+    assert handed["request_id"] == "een-verzoek"
+    (own,) = [line for line in lines if line["event"] == "greeting_failed"]
+    assert own["task_id"] == handed["task_id"]
+    assert "request_id" not in own
+    assert not NAMES.search(json.dumps(lines)), lines
+    assert structlog.contextvars.get_contextvars() == {}
+
+
+def test_gunicorn_repeats_no_address(capsys: pytest.CaptureFixture[str]) -> None:
+    logger = ScrubbedLogger(Config())
+    try:
+        raise OSError("jan.jansen@elders.example")
+    except OSError:
+        logger.exception("Error handling request %s", "/register/inbreng/geheim123/?q=Jansen")
+    (line,) = [json.loads(text) for text in capsys.readouterr().err.splitlines() if text.startswith("{")]
+    assert line["event"] == "Error handling request /register/inbreng/[sleutel]/?…"
+    assert line["exception"].endswith("OSError")
 
 
 def test_a_traceback_names_nobody(capsys: pytest.CaptureFixture[str]) -> None:
