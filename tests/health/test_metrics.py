@@ -116,7 +116,8 @@ def test_requests_are_counted_by_route_and_never_by_address(client: Client) -> N
 def test_each_route_is_one_label() -> None:
     """Nothing that a visitor fills in makes another: as many labels as routes, at most."""
     labels = {line.split('route="')[1].split('"')[0] for line in read(Client()).splitlines() if 'route="' in line}
-    known = set(routes(get_resolver().url_patterns))
+    # Django leaves out the ^ of a pattern inside another.
+    known = {route.replace("/^", "/") for route in routes(get_resolver().url_patterns)}
     assert len(labels) < len(known)
     assert not {label for label in labels if "/" in label} - known
 

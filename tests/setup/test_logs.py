@@ -18,6 +18,7 @@ from gunicorn.config import Config
 from samenwerking.background.worker import make_worker
 from samenwerking.launch.gunicorn_log import ScrubbedLogger
 from samenwerking.log_privacy import is_private_link, scrub, without_personal_data, written
+from samenwerking.request_number import number_of
 from samenwerking.settings.logs import logging_settings
 from tests.matrix.test_addresses import routes
 
@@ -155,6 +156,17 @@ def test_no_line_of_a_request_names_anybody(
     lines = _production_lines(capsys, lambda: getattr(client, method)(path, sent, headers=headers))
     _is_clean(lines)
     assert structlog.contextvars.get_contextvars() == {}
+
+
+@pytest.mark.parametrize(
+    ("proxies", "sent", "kept"),
+    [(1, "0f" * 16, True), (0, "0f" * 16, False), (1, "jan-jansen", False), (1, "0F" * 16, False), (1, "", False)],
+)
+def test_only_a_number_of_our_own_proxy_is_kept(settings: Any, rf: Any, proxies: int, sent: str, kept: bool) -> None:
+    settings.TRUSTED_PROXIES = proxies
+    number = number_of(rf.get("/", HTTP_X_REQUEST_ID=sent))
+    assert (number == sent) is kept
+    assert re.fullmatch(r"[0-9a-f-]{32,36}", number)
 
 
 # Put together here: the lines of code in a traceback are the code, and not what it holds.
