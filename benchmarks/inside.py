@@ -68,14 +68,14 @@ def measure_bare(name: str) -> float:
         handler = WSGIHandler()
         environ = RequestFactory(headers={"host": "localhost"}).get(f"/{name}/").environ
         for _turn in range(WARM_UP):
-            _ask_bare(handler, environ)
+            ask(handler, environ)
         begun = time.process_time()
         for _turn in range(BARE_TIMES):
-            _ask_bare(handler, environ)
+            ask(handler, environ)
         return (time.process_time() - begun) / BARE_TIMES * 1000
 
 
-def _ask_bare(handler: WSGIHandler, environ: dict[str, Any]) -> None:
+def ask(handler: WSGIHandler, environ: dict[str, Any]) -> None:
     response = handler(dict(environ), lambda *_: lambda _bytes: None)
     b"".join(response)
     response.close()

@@ -10,10 +10,12 @@ from wagtail.views import serve
 
 from pages.routing import GuideRouting, find_page
 from pages.selectors.languages import home_for, is_main_language
+from samenwerking.page_cache.public_page import public_page
 
 UNTRANSLATED = "_is_untranslated"
 
 
+@public_page
 def serve_guide(request: HttpRequest, path: str) -> HttpResponseBase:
     """Wagtail's own view, which takes the page that was found here."""
     request._wagtail_route_for_request = route_guide(request, path)  # type: ignore[attr-defined]  # where Wagtail looks

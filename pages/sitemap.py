@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pages.search.registry import Address, PublicSource, source_at, sources
+from samenwerking.page_cache.public_page import public_page
 
 # sitemaps.org: one file holds at most this many addresses.
 MAX_ADDRESSES = 50_000
@@ -18,6 +19,7 @@ PART_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 CLOSED = ("/werkplaats/", "/beheer/", "/accounts/", "/zoeken/", "/*.csv", "/*.xlsx", "/*.ods", "/*.geojson")
 
 
+@public_page
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public address: pages, records, papers, and each paper's PDF itself (Woo: ``loc`` is the document).
@@ -56,6 +58,7 @@ def _urlset(request: HttpRequest, addresses: list[Address]) -> HttpResponse:
     return render(request, "search/sitemap.xml", {"lines": lines}, content_type="application/xml")
 
 
+@public_page
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Asks crawlers to stay out; what keeps them out is ``policy.py``."""

@@ -11,6 +11,7 @@ from django.utils.cache import patch_cache_control
 
 from samenwerking.database.replica.middleware import reads_only
 
+MARK = "X-Accel-Expires"
 # After the second in which a page was made: so long it may still be shown while a new one is being made.
 # Together less than two seconds, which is when everybody must see what was published.
 BEHIND_SECONDS = 1
@@ -28,10 +29,15 @@ class SharedAnswersMiddleware:
         began = int(time.time())  # before the first question to the database: what it says may be older than the answer
         response = self.get_response(request)
         if from_stranger(request) and is_shared(response):
-            patch_cache_control(response, stale_while_revalidate=BEHIND_SECONDS)
-            # Last: nginx 1.22 reads no Cache-Control that comes after it.
-            response.headers["X-Accel-Expires"] = f"@{began}"
+            mark(response, began)
         return response
+
+
+def mark(response: HttpResponseBase, began: int) -> None:
+    """The same for every stranger, and true in this second."""
+    patch_cache_control(response, stale_while_revalidate=BEHIND_SECONDS)
+    # Last: nginx 1.22 reads no Cache-Control that comes after it.
+    response.headers[MARK] = f"@{began}"
 
 
 def from_stranger(request: HttpRequest) -> bool:

@@ -12,10 +12,12 @@ from pages.applied.registry import use_sources
 from pages.applied.selectors import can_be_applied
 from pages.models import MethodCellPage
 from pages.search.page_source import pages_of_site
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE, AT_FIRST = 20, 6
 
 
+@public_page
 @require_safe
 def applied_in(request: HttpRequest, page_id: int) -> HttpResponse:
     """Everybody sees the same: public pages, and public records. Without htmx a page with pages of twenty."""

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from pages.figures.selectors import credits_page
+from samenwerking.page_cache.public_page import public_page
 
 
+@public_page
 @require_safe
 def figure_credits(request: HttpRequest) -> HttpResponse:
     """Pictures of published public pages only, by pages of 24."""

@@ -10,10 +10,12 @@ from pages.glossary.lexicon import lexicon_for
 from pages.glossary.usage import pages_that_use
 from pages.models import GlossaryPage, GlossaryTerm
 from pages.search.page_source import pages_of_site
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 20
 
 
+@public_page
 @require_safe
 def term_page(request: HttpRequest, anchor: str) -> HttpResponse:
     """A word is public where a public page lists the words; elsewhere it does not exist."""

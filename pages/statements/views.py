@@ -9,6 +9,7 @@ from wagtail.models import Page
 from pages.models import SiteSettings
 from pages.selectors.settings import settings_for
 from pages.serving import route_guide, serve_guide
+from samenwerking.page_cache.public_page import public_page
 
 
 def _own_text(request: HttpRequest, page: Page | None, url: str) -> HttpResponseBase | None:
@@ -27,6 +28,7 @@ def _statement(request: HttpRequest, name: str, title: str, settings: SiteSettin
     return render(request, f"pages/statements/{name}.html", context)
 
 
+@public_page
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponseBase:
     settings = settings_for(request)
@@ -34,6 +36,7 @@ def accessibility(request: HttpRequest) -> HttpResponseBase:
     return own or _statement(request, "accessibility", _("Toegankelijkheid"), settings)
 
 
+@public_page
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponseBase:
     settings = settings_for(request)
@@ -41,6 +44,7 @@ def privacy(request: HttpRequest) -> HttpResponseBase:
     return own or _statement(request, "privacy", _("Privacy"), settings)
 
 
+@public_page
 @require_safe
 def cookies(request: HttpRequest) -> HttpResponseBase:
     return _own_text(request, None, "") or _statement(request, "cookies", _("Cookies"), settings_for(request))

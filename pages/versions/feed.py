@@ -14,6 +14,7 @@ from pages.selectors.settings import settings_for
 from pages.versions.access import version_url
 from pages.versions.changes import changes_below, guide_root, without_minor
 from pages.versions.words import change_text
+from samenwerking.page_cache.public_page import public_page
 
 ITEMS = 50
 
@@ -62,6 +63,7 @@ class ChangesFeed(Feed[PublishedVersion, HttpRequest]):
         return item.published_at
 
 
+@public_page
 @require_safe
 def changes_feed(request: HttpRequest) -> HttpResponse:
     response = ChangesFeed()(request)

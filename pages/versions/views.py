@@ -23,6 +23,7 @@ from pages.versions.changes import changes_below, guide_root, without_minor
 from pages.versions.citation import citation_of
 from pages.versions.history import history_of, version_before, what_changed
 from pages.versions.shown_text import shown_text
+from samenwerking.page_cache.public_page import public_page
 
 CHANGES_PER_PAGE = 30
 
@@ -39,6 +40,7 @@ def page_address(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect(open_page(request, page_id).get_url(request))
 
 
+@public_page
 @require_safe
 def history(request: HttpRequest, page_id: int) -> HttpResponse:
     page = open_page(request, page_id)
@@ -53,6 +55,7 @@ def history(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "pages/versions/history.html", context)
 
 
+@public_page
 @require_safe
 def version(request: HttpRequest, page_id: int, number: int) -> HttpResponse:
     page = open_page(request, page_id)
@@ -72,6 +75,7 @@ def version(request: HttpRequest, page_id: int, number: int) -> HttpResponse:
     return render(request, "pages/versions/version.html", context)
 
 
+@public_page
 @require_safe
 def compare(request: HttpRequest, page_id: int) -> HttpResponse:
     """Two versions of one page; without a first one, the version before the second."""
@@ -110,6 +114,7 @@ def _number(request: HttpRequest, name: str) -> int:
     return int(value)
 
 
+@public_page
 @require_safe
 def cite(request: HttpRequest, page_id: int) -> HttpResponse:
     """How to refer to the page as it is today."""
@@ -126,6 +131,7 @@ def cite(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "pages/versions/cite.html", context)
 
 
+@public_page
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """What changed lately in the guide, in the language of the visit, or under one page of it."""

@@ -10,6 +10,7 @@ from participation.services.opgave_tree import Scope, branches_of, public_scope,
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.paging import page_of
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 20
 
@@ -27,6 +28,7 @@ def opgave_tree(request: SignedInRequest) -> HttpResponse:
     return render(request, "participation/werkplaats/opgave_tree.html", context)
 
 
+@public_page
 @require_safe
 def public_opgave_tree(request: HttpRequest) -> HttpResponse:
     """The same for everybody, of what is on the register."""

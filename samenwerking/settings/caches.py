@@ -9,6 +9,19 @@ from . import environment
 CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if environment.CACHE_URL:
     CACHES["default"] = environ.Env.cache_url_config(environment.CACHE_URL)
+# Pages kept for strangers (docs/decisions/0210), in what processes share. Without it they stand on disk: what one
+# process ends must be over for all, and memory of its own cannot do that.
+if environment.CACHE_URL:
+    CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": "pages"}
+else:
+    CACHES["pages"] = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": environment.STATE_DIR / "page-cache",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    }
+PAGE_CACHE_SECONDS = environment.PAGE_CACHE_SECONDS or 0
+# Time passes on a page too: what is coming up, what is open, what waits for its day.
+LONGEST_PAGE_CACHE = 60
 # Where visits stand. "cached" reads them from the cache and keeps them in the database as well.
 SESSION_STORES = {
     "database": "django.contrib.sessions.backends.db",

@@ -44,6 +44,8 @@ TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
 # What processes share for a moment: rediscache://server:6379/1 or dbcache://table. Empty: each its own memory.
 CACHE_URL: str = env.str("CACHE_URL", default="")
+# How many seconds a public page is kept for strangers, at most 60. 0: never. Nothing said: 60 in production, else 0.
+PAGE_CACHE_SECONDS: int | None = env.int("PAGE_CACHE_SECONDS", default=None)
 # Where visits stand: database, cached (database, read from the cache) or cache.
 SESSION_STORE: str = env.str("SESSION_STORE", default="database")
 # A bucket of S3-compatible storage for all uploads. Empty: they stand on disk, under STATE_DIR. Without keys the usual

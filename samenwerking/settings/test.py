@@ -21,6 +21,10 @@ WIKI_IMPORT_ROOT = FILES / "wiki-import"
 EMAIL_FILE_PATH = FILES / "mail"
 AUDIT_ANCHOR_FILE = str(FILES / "anchors.txt")
 
+# Each test that asks for kept pages says so, and has them in memory.
+PAGE_CACHE_SECONDS = 0
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}  # noqa: F405 - of base
+
 # Tests make the routes they need; what a flush of the database would bring back is not theirs.
 ROUTES_AFTER_MIGRATE = False
 # Every test client makes the middleware anew; going through all static files each time took a sixth of the run.

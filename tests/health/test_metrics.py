@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import get_resolver
 from prometheus_client.parser import text_string_to_metric_families
 
 from samenwerking.health import looking
 from samenwerking.health.metrics.middleware import route_of
 from samenwerking.launch.metrics_files import NAME, begin_afresh, name_folder
+from samenwerking.page_cache.public_page import found_kept
 from tests.factories import UserFactory
 from tests.matrix.test_addresses import routes
 
@@ -130,9 +131,16 @@ def test_without_a_route(rf: Any, path: str, label: str) -> None:
 
 
 def test_counting_changes_nothing_of_a_query(client: Client) -> None:
+    before = list(connection.execute_wrappers)
     with connection.execute_wrapper(lambda execute, *arguments: execute(*arguments)):
         client.get("/healthz/ready")
-    assert connection.execute_wrappers == []
+    assert connection.execute_wrappers == before
+
+
+def test_what_was_kept_is_counted_as_such() -> None:
+    request = RequestFactory().get("/register/")
+    found_kept(request)
+    assert route_of(request) == "kept"
 
 
 def test_what_the_checks_find_is_told(client: Client) -> None:
@@ -154,7 +162,7 @@ def test_names_are_as_prometheus_wants_them() -> None:
 COUNT = """
 import django
 django.setup()
-from django.test import Client
+from django.test import Client, RequestFactory
 for _ in range({times}):
     Client().get("/healthz/live")
 """

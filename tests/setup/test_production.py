@@ -64,6 +64,8 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         ("METRICS_NETWORKS", "0.0.0.0/0", "METRICS_NETWORKS moet netwerken noemen"),
         ("BACKUP_DIR", "/bewaard", "BACKUP_DIR is gezet, maar BACKUP_RECIPIENTS niet."),
         ("BACKUP_RECIPIENTS", "AGE-SECRET-KEY-1X", "BACKUP_RECIPIENTS klopt niet"),
+        ("PAGE_CACHE_SECONDS", "61", "PAGE_CACHE_SECONDS moet van 0 tot en met 60 zijn."),
+        ("PAGE_CACHE_SECONDS", "-1", "PAGE_CACHE_SECONDS moet van 0 tot en met 60 zijn."),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS ontbreekt."),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS laat elke naam toe."),
         ("BASE_URL", "", "BASE_URL ontbreekt of begint niet met https://."),
@@ -81,7 +83,7 @@ SHOW = """
 from django.conf import settings
 print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT, settings.SERVE_MEDIA,
       settings.STORAGES["staticfiles"]["BACKEND"].rsplit(".", 1)[1], getattr(settings, "SECURE_PROXY_SSL_HEADER", None),
-      settings.DEMO, sep="|")
+      settings.DEMO, settings.PAGE_CACHE_SECONDS, settings.CACHES["pages"]["BACKEND"].rsplit(".", 1)[1], sep="|")
 """
 
 
@@ -90,9 +92,16 @@ print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECU
 )
 def test_what_production_switches_on(tmp_path: Path, header: str, shown: str) -> None:
     done = manage(tmp_path, "shell", "--no-imports", "-c", SHOW, PROXY_SSL_HEADER=header)
-    assert done.stdout.strip() == f"True|True|True|False|CompressedManifestStaticFilesStorage|{shown}|False", (
-        done.stderr
-    )
+    expected = f"True|True|True|False|CompressedManifestStaticFilesStorage|{shown}|False|60|FileBasedCache"
+    assert done.stdout.strip() == expected, done.stderr
+
+
+@pytest.mark.parametrize("seconds", ["0", "60"])
+def test_pages_are_kept_as_long_as_told(tmp_path: Path, seconds: str) -> None:
+    shared = {"CACHE_URL": "rediscache://cache.example:6379/1", "PAGE_CACHE_SECONDS": seconds}
+    show = 'from django.conf import settings as s; print(s.PAGE_CACHE_SECONDS, s.CACHES["pages"]["KEY_PREFIX"])'
+    done = manage(tmp_path, "shell", "--no-imports", "-c", show, **shared)
+    assert done.stdout.split() == [seconds, "pages"], done.stderr
 
 
 def test_the_demo_is_not_loaded_there(tmp_path: Path) -> None:

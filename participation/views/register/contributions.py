@@ -35,6 +35,7 @@ from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.tables import public_table_or_none
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
 FEED_ITEMS = 50
@@ -50,6 +51,7 @@ def open_form_of(traject: Traject) -> ContributionForm | None:
     return form if policy.contribution_form_is_open(form) else None
 
 
+@public_page
 @require_safe
 def contribution_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public contributions by pages of 25. Nothing here tells how many others there are."""
@@ -72,6 +74,7 @@ def contribution_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "participation/register/contributions.html", context)
 
 
+@public_page
 @require_safe
 def contribution_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One contribution with its answer, to link to."""
@@ -150,6 +153,7 @@ class ContributionFeed(Feed[PublicContribution, Traject]):
         return make_aware(datetime.combine(item.received_on, time(12)))
 
 
+@public_page
 @require_safe
 def contribution_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Atom; asked for anew each time, for a contribution can be taken away."""

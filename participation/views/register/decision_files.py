@@ -14,6 +14,7 @@ from participation.views.register.downloads import CACHE
 from participation.views.register.kinds import STUKKEN
 from participation.views.register.lists import crumbs
 from participation.views.register.stukken import public_decisions, public_stuk_or_404
+from samenwerking.page_cache.public_page import public_page
 
 
 def _file_or_404(slug: str, pk: int) -> DecisionFile:
@@ -31,6 +32,7 @@ def _command(file: DecisionFile) -> str:
     return f"curl -s {address} | sha256sum" if file.text else ""
 
 
+@public_page
 @require_safe
 def decision_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who decided what, on which text, knowing what; without names of officials."""

@@ -17,6 +17,7 @@ from pages.moments import day_and_time
 from participation.models import Opgave, Stuk, Werkatelier
 from participation.rich_text import clean_text
 from participation.views.register.kinds import LISTS, RegisterList
+from samenwerking.page_cache.public_page import public_page
 
 ITEMS = 50
 
@@ -93,6 +94,7 @@ def _summary(record: Any) -> str:
     return record.issue if isinstance(record, Opgave) else record.open_space or record.goals
 
 
+@public_page
 @require_safe
 def register_feed(request: HttpRequest) -> HttpResponse:
     """Atom. Whoever reads it in a program asks each time whether something was added."""

@@ -24,6 +24,7 @@ from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.tables import public_table_or_none
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
 
@@ -37,6 +38,7 @@ def _trail(traject: Traject, *last: dict[str, str]) -> list[dict[str, str]]:
     return crumbs(OPGAVEN.crumb, *above, *last)
 
 
+@public_page
 @require_safe
 def commitments(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Beloofd en gedaan: public promises only, and counts of those and no others."""
@@ -61,6 +63,7 @@ def commitments(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "participation/register/commitments.html", context)
 
 
+@public_page
 @require_safe
 def planning(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public moments of the planning, to print."""
@@ -77,6 +80,7 @@ def planning(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "participation/register/planning.html", context)
 
 
+@public_page
 @require_safe
 def chain_overview(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every public contribution with how far it came, as far as that is public."""
@@ -96,6 +100,7 @@ def chain_overview(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "participation/chain/overview.html", context)
 
 
+@public_page
 @require_safe
 def contribution_chain(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One public contribution and all that came of it in public."""

@@ -17,6 +17,7 @@ from participation.views.paging import MOST
 from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, OPGAVEN, STUKKEN, TRAJECTEN, WERKATELIERS, RegisterList
 from participation.views.register.lists import crumbs
+from samenwerking.page_cache.public_page import public_page
 
 SHOWN = {"werkateliers": 3, "trajecten": 4, "stukken": 4, "opgaven": 4}
 
@@ -31,6 +32,7 @@ class Part:
     cards: list[Any]
 
 
+@public_page
 @require_safe
 def register_home(request: HttpRequest) -> HttpResponse:
     """What comes up first: what somebody can still take part in."""

@@ -25,6 +25,7 @@ from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, RegisterList
 from participation.views.register.map import asks_for_map, map_context
 from participation.views.tables import asked_format
+from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
 
@@ -54,6 +55,7 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
     return Result(listing, form, sort(records, listing.shape, form.order, now), everything, now)
 
 
+@public_page
 @require_safe
 def record_list(request: HttpRequest, name: str) -> HttpResponseBase:
     """One of the four lists. Without JavaScript the filters are an ordinary form."""

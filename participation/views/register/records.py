@@ -47,8 +47,10 @@ from participation.views.register.kinds import (
 from participation.views.register.lists import crumbs
 from participation.views.register.photos import photos_of
 from participation.views.register.registering import participation_in
+from samenwerking.page_cache.public_page import public_page
 
 
+@public_page
 @require_safe
 def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What is going on, what is wanted, whether residents take part and why, and everything under it."""
@@ -77,6 +79,7 @@ def opgave_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "participation/register/opgave.html", context)
 
 
+@public_page
 @require_safe
 def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
     """How somebody can take part: what is fixed, what is open, by which rules, and what came of it."""
@@ -110,6 +113,7 @@ def traject_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "participation/register/traject.html", context)
 
 
+@public_page
 @require_safe
 def werkatelier_page(request: HttpRequest, slug: str) -> HttpResponse:
     """When, where and what for; and what came of it afterwards. Never the link with which participants join."""
@@ -161,12 +165,9 @@ def _below(werkateliers: Iterable[Werkatelier], stukken: Iterable[Stuk]) -> list
     """The events of what hangs under a record. Readers of the register see every decision on a published paper."""
     now = timezone.now()
     sessions = [werkatelier_events(session, now=now) for session in werkateliers]
-    papers = [stuk_events(stuk, _title(stuk), stuk.decisions.all(), linked=True) for stuk in stukken]
+    titled = [(stuk, str(stuk.live_title)) for stuk in stukken]  # type: ignore[attr-defined]  # by listed_stukken
+    papers = [stuk_events(stuk, title, stuk.decisions.all(), linked=True) for stuk, title in titled]
     return [*sessions, *papers]
-
-
-def _title(stuk: Stuk) -> str:
-    return str(stuk.live_title)  # type: ignore[attr-defined]  # annotated by listed_stukken
 
 
 def _trail(listing: RegisterList, record: Opgave | Traject | Werkatelier) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from participation.services.proposals.reading import ProposalView, proposals_on
 from participation.views.register.cards import public_owners
 from participation.views.register.kinds import STUKKEN
 from participation.views.register.lists import crumbs
+from samenwerking.page_cache.public_page import public_page
 
 RELATED = ("live_revision__base_content_type", "opgave", "traject", "werkatelier_owner")
 
@@ -36,6 +37,7 @@ def public_decisions(stuk: Stuk) -> QuerySet[Decision]:
     return policy.visible_decisions(AnonymousUser(), stuk).order_by("date", "pk")
 
 
+@public_page
 @require_safe
 def stuk_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The paper; or, when it was taken off the register, that it was and why (docs/decisions/0061)."""
@@ -93,6 +95,7 @@ def _taken_over(decision: Decision, proposals: list[ProposalView]) -> list[Propo
     return [view for view in proposals if view.reaction.pk in taken]
 
 
+@public_page
 @require_safe
 def decision_changes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The text that the council adopted beside the one that was handed in, with the amendments and their votes."""

@@ -30,6 +30,11 @@ def from_copy() -> Iterator[None]:
         _from_copy.reset(token)
 
 
+def read_the_one_database() -> None:
+    """From here to the end of ``from_copy``: what is made now is kept, and must not be behind."""
+    _from_copy.set(False)
+
+
 def reading_connection() -> BaseDatabaseWrapper:
     """For a query in SQL that only reads: the connection that the router would have chosen."""
     return connections[ALIAS if reads_from_copy() else DEFAULT_DB_ALIAS]

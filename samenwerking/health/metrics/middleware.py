@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
+from samenwerking.page_cache.public_page import was_found_kept
+
 from .numbers import QUERIES, REQUESTS, SECONDS
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -44,6 +46,8 @@ class MetricsMiddleware:
 def route_of(request: HttpRequest) -> str:
     """The name of the route, or its pattern when it has none; never what a visitor filled in."""
     match = request.resolver_match
+    if was_found_kept(request):
+        return "kept"
     if match is None:
         return "static" if request.path.startswith(settings.STATIC_URL) else "none"
     return match.view_name if match.url_name else match.route

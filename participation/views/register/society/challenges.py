@@ -20,6 +20,7 @@ from participation.services.private_links import contact_by_secret
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER, READS_AND_POSTS, own_act, own_erase, own_link, own_page
 from participation.views.tables import public_table_or_none
+from samenwerking.page_cache.public_page import public_page
 from samenwerking.public_forms import without_cookie
 
 PER_PAGE = 24
@@ -29,6 +30,7 @@ def trail(*last: dict[str, str]) -> list[dict[str, str]]:
     return crumbs({"title": _("Uitdaagrecht"), "url": reverse("register:challenges") if last else ""}, *last)
 
 
+@public_page
 @require_safe
 def challenge_list(request: HttpRequest) -> HttpResponseBase:
     """What the right is, by when the municipality answers, and what was asked."""
@@ -46,6 +48,7 @@ def challenge_list(request: HttpRequest) -> HttpResponseBase:
     return render(request, f"{FOLDER}/challenges.html", context)
 
 
+@public_page
 @require_safe
 def challenge_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One request: no advice, no names of people."""

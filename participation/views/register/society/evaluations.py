@@ -21,9 +21,11 @@ from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER
 from participation.views.tables import results_table_or_none
+from samenwerking.page_cache.public_page import public_page
 from samenwerking.public_forms import without_cookie
 
 
+@public_page
 @require_safe
 def evaluation_results(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The last outcome that is on the register."""

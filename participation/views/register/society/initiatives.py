@@ -19,6 +19,7 @@ from participation.services.initiatives.writing import propose_initiative
 from participation.views.register.lists import crumbs
 from participation.views.register.society.own import FOLDER
 from participation.views.tables import public_table_or_none
+from samenwerking.page_cache.public_page import public_page
 from samenwerking.public_forms import without_cookie
 
 PER_PAGE = 24
@@ -28,6 +29,7 @@ def trail(*last: dict[str, str]) -> list[dict[str, str]]:
     return crumbs({"title": _("Initiatieven"), "url": reverse("register:initiatives") if last else ""}, *last)
 
 
+@public_page
 @require_safe
 def initiative_list(request: HttpRequest) -> HttpResponseBase:
     """By name, narrowed by area, theme and phase; a filter that does not exist is left out."""
@@ -59,6 +61,7 @@ def initiative_list(request: HttpRequest) -> HttpResponseBase:
     return render(request, f"{FOLDER}/initiatives.html", context)
 
 
+@public_page
 @require_safe
 def initiative_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One initiative; who to ask only when that person wants to stand here."""

@@ -1,0 +1,51 @@
+"""Which requests may be answered with what was kept, and by which name it was kept."""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest
+
+from samenwerking.log_privacy import is_private_link
+
+SAFE = ("GET", "HEAD")
+# Faces where nobody is a stranger, files that ask for themselves who may have them, and what watches the site.
+NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documenten/", "/media/")
+# Cookies of ours beside those that the settings name: the known device, how somebody reads, what just happened.
+OWN_COOKIES = frozenset({"sw_device", "leesinstelling", "messages"})
+# Kept names change with their form.
+FORM = 1
+
+
+def is_stranger_reading(request: HttpRequest) -> bool:
+    """A GET or HEAD by somebody of whom nothing is known, for a whole page.
+
+    A cookie of another site under the same domain tells us nothing, so it does not count.
+    """
+    named = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, *OWN_COOKIES}
+    return (
+        request.method in SAFE
+        and named.isdisjoint(request.COOKIES)
+        and not any(name == "HTTP_AUTHORIZATION" or name.startswith("HTTP_HX_") for name in request.META)
+        and not getattr(request, "is_dummy", False)  # Wagtail asks for a draft in the name of an editor
+        and not request.path.startswith(NEVER)
+        and not is_private_link(request.path)
+    )
+
+
+def key_of(request: HttpRequest) -> str:
+    """One name for each scheme, host and whole address, as they were asked; raises DisallowedHost for another's host.
+
+    The language is part of the address here, and of nothing else (decision 0105). A page names stylesheets by their
+    fingerprint, so after a deployment it is made anew.
+    """
+    parts = (
+        FORM,
+        getattr(staticfiles_storage, "manifest_hash", ""),
+        request.scheme,
+        request.get_host(),
+        request.path,
+        request.META.get("QUERY_STRING", ""),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
