@@ -9,21 +9,26 @@ from participation.notifications.papers import (
     question_asked,
     reaction_answered,
     secrecy_imposed,
+    secrecy_lapsed,
     step_alert,
     step_waiting,
     stuk_settled,
 )
 from participation.notifications.people import replacement_named
 from participation.notifications.promises import promise_escalated
+from participation.notifications.teams import dossiers_taken_over, team_changed
 
 __all__ = [
     "authors_of",
+    "dossiers_taken_over",
     "promise_escalated",
     "question_asked",
     "reaction_answered",
     "replacement_named",
     "secrecy_imposed",
+    "secrecy_lapsed",
     "step_alert",
     "step_waiting",
     "stuk_settled",
+    "team_changed",
 ]

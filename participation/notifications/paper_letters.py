@@ -9,6 +9,7 @@ from participation import policy
 from participation.models import Reaction, SecrecyGrant, Stuk
 from participation.notifications.dossiers import day_in_words, dossier_of, group_of, is_confidential, lead_of
 from participation.notifications.mail_links import links_for
+from participation.policy.secrecy import lapsed_secrecy_of
 from samenwerking.accounts.models import User
 from samenwerking.outbox.choices import MailKind
 from samenwerking.outbox.letters import Content, Letter, discreet_content, register_letter
@@ -33,6 +34,7 @@ def connect() -> None:
     _paper("answer", MailKind.ANSWER, _answer)
     # Discreet by its own words, which may name the first day.
     register_letter(Letter("secrecy", asked, _secrecy, stands=_in_circle))
+    register_letter(Letter("secrecy_lapsed", asked, lambda _mail: discreet_content(), stands=_may_offer_anew))
 
 
 def _paper(name: str, kind: MailKind, compose: Compose, stands: Callable[[OutgoingMail], bool] | None = None) -> None:
@@ -75,6 +77,10 @@ def _in_circle(mail: OutgoingMail) -> bool:
         and SecrecyGrant.objects.standing().filter(pk=grant.pk).exists()
         and User.objects.in_service().filter(pk=mail.recipient_id, secrecy_grants=grant).exists()
     )
+
+
+def _may_offer_anew(mail: OutgoingMail) -> bool:
+    return lapsed_secrecy_of(mail.recipient).filter(pk=mail.about_id or 0).exists()
 
 
 def _lead(mail: OutgoingMail) -> User | None:

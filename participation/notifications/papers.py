@@ -60,6 +60,11 @@ def secrecy_imposed(grant: SecrecyGrant) -> None:
     post("secrecy", User.objects.in_service().filter(secrecy_grants=grant), about=grant)
 
 
+def secrecy_lapsed(grant: SecrecyGrant) -> None:
+    """The council did not confirm it: tell who can offer the paper anew. The circle is expected to do nothing."""
+    post("secrecy_lapsed", authors_of(grant.stuk), about=grant)
+
+
 def step_alert(stuk: Stuk, people: Iterable[User], task_state: TaskState, reason: StepAlertReason) -> None:
     """An open step waits too long, or for somebody who is away: tell who can do something."""
     step, due = str(task_of(task_state).label), str(due_date(task_state))

@@ -22,6 +22,7 @@ from participation.models import (
     Opgave,
     Photo,
     Reaction,
+    SecrecyGrant,
     SteeringCard,
     SteeringDeparture,
     Stuk,
@@ -204,6 +205,10 @@ ACTIONS: dict[type[Model], list[Action]] = {
         Action("eraf", _("Van het register halen"), papers.user_can_unpublish_stuk),
         Action("geheim", _("Geheimhouding opleggen"), papers.user_can_impose_secrecy),
     ],
+    SecrecyGrant: [
+        Action("opheffen", _("De geheimhouding opheffen"), secrecy.user_can_lift_grant),
+        Action("bekrachtigen", _("Vastleggen dat de raad haar bekrachtigde"), secrecy.user_can_confirm_secrecy),
+    ],
     Reaction: [
         Action("antwoord", _("Beantwoorden, of het antwoord verbeteren"), _answers),
         Action("nummer", _("Een nummer geven"), chain.user_can_number_amendment),
@@ -266,6 +271,8 @@ GENERAL: list[tuple[str, str | Promise, Callable[[AnyUser], bool]]] = [
     ("uitdaging", _("Een uitdaging invoeren"), challenges.user_can_enter_challenge),
     ("verantwoording", _("De verantwoording lezen"), overseeing.user_can_read_audit),
     ("wie-mag-wat", _("Zien wie wat mag"), overseeing.user_can_ask_who_may),
+    ("wijzer", _("Bladzijden van de wijzer schrijven en online zetten"), overseeing.user_can_write_guide),
+    ("accounts", _("Accounts en rollen beheren"), overseeing.user_can_keep_accounts),
     ("routes", _("Routes van stukken wijzigen"), user_can_change_routes),
     ("overdracht", _("Dossiers overdragen aan een ander"), handing_over.user_can_hand_over),
     ("wissen", _("Een inwoner uit alles wissen"), persons.user_can_erase_persons),

@@ -19,6 +19,7 @@ from participation.models import (
     Opgave,
     Photo,
     Reaction,
+    SecrecyGrant,
     SteeringCard,
     SteeringDeparture,
     Stuk,
@@ -93,7 +94,7 @@ def sight_of(user: AnyUser, record: Any) -> Verdict:
         return _sight_of_dossier(user, record)
     if isinstance(record, Reaction):
         return _sight_of_reaction(user, record)
-    if isinstance(record, SteeringCard):
+    if isinstance(record, SteeringCard | SecrecyGrant):
         return _sight_of_dossier(user, record.stuk)
     if isinstance(record, SteeringDeparture):
         return _sight_of_departure(user, record)

@@ -57,6 +57,9 @@ class Rule(Enum):
         _("Wie een stuk onder geheimhouding leest, neemt het alleen mee als dat daarbij is toegestaan."),
         LIMITS,
     )
+    SECRECY_STANDS = "4h", _("Opheffen kan zolang de geheimhouding duurt."), LIMITS
+    CONFIRM_WAITS = "4i", _("Bekrachtigen kan zolang de geheimhouding geldt en op de raad wacht."), LIMITS
+    CONFIRMERS = "4j", _("De griffie legt vast dat de raad bekrachtigde, van een stuk dat zij mag lezen."), GIVES
     EVENTS = "4f", _("Auditor en beheerder zien dat iets gebeurde, niet wat erin staat."), GIVES
     # --- working on a dossier ---
     CREATORS = "5a", _("Projectleiders en managers maken een opgave."), GIVES
@@ -106,6 +109,7 @@ class Rule(Enum):
     ADMIN = "9a", _("De beheerder beheert accounts, rollen, routes en instellingen."), GIVES
     ASKERS = "9b", _("Wie wat mag, zien de beheerder en de griffie; de griffie van wat zij zelf ziet."), GIVES
     BORDERS = "9c", _("Communicatie en de beheerder lezen de grenzen van gebieden in."), GIVES
+    GUIDE = "9d", _("Communicatie schrijft de wijzer en zet hem online."), GIVES
     # --- reactions ---
     DECIDING = "12a", _("Reageren kan zolang over het stuk wordt besloten."), LIMITS
     MEMBERS = "12b", _("Raads- en collegeleden reageren op wat hun orgaan is aangeboden."), GIVES

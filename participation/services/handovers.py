@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from participation import policy
+from participation import notifications, policy
 from participation.audit import replacements as audit_replacements
 from participation.choices import HandoverKind, TeamRole
 from participation.exceptions import NotAllowed, ParticipationError
@@ -69,6 +69,7 @@ def hand_over(*, user: User, person: User, to: User, kinds: Sequence[HandoverKin
         raise ParticipationError(_("Er is niets (meer) om over te dragen."))
     Handover.objects.bulk_create(made)
     audit_replacements.handed_over(user=user, handovers=made)
+    notifications.dossiers_taken_over(to, person, len(made), sender=user)
     return len(made)
 
 

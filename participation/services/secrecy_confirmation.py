@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from participation import notifications
 from participation.approval.door import lock_stuk
 from participation.audit import secrecy as audit_secrecy
 from participation.exceptions import NotAllowed, ParticipationError
@@ -58,4 +59,5 @@ def _lapse(grant: SecrecyGrant, passed: date) -> bool:
     locked.lapsed_at = timezone.now()
     locked.save(update_fields=["lapsed_at"])
     audit_secrecy.secrecy_lapsed(grant=locked, meeting=meeting.pk)
+    notifications.secrecy_lapsed(locked)
     return True

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from participation import audit, policy
+from participation import audit, notifications, policy
 from participation.choices import TeamRole
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Opgave, Traject
@@ -23,6 +23,7 @@ def set_team_role(*, user: User, dossier: Opgave | Traject, person: User, role: 
         _keep_a_lead(team, without=person)
     policy.grant_team_role(person, dossier, role)
     audit.team_changed(user=user, dossier=dossier, person=person, role=role)
+    notifications.team_changed(dossier, person, role, sender=user)
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def remove_from_team(*, user: User, dossier: Opgave | Traject, person: User) -> 
     _keep_a_lead(team, without=person)
     policy.revoke_team_roles(person, dossier)
     audit.team_changed(user=user, dossier=dossier, person=person, role=None)
+    notifications.team_changed(dossier, person, None, sender=user)
 
 
 def _lock_team(user: User, dossier: Opgave | Traject) -> dict[User, TeamRole]:

@@ -31,6 +31,7 @@ from participation.services.commitments.todos import commitment_todos
 from participation.services.expectations import Todo, asked_at
 from participation.services.own_reading.news import News, news_of, news_rows
 from participation.services.own_reading.visits import note_visit
+from participation.services.secrecy_todos import secrecy_todos
 from participation.services.society_todos import society_todos
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -73,7 +74,7 @@ def home_page(user: User) -> HomePage:
     changes, news = _changes(user, news_rows(user, note_visit(user)) if reacts else [])
     related = policy.related_opgaven(user), policy.related_trajecten(user)
     return HomePage(
-        todos=sorted([*todos, *commitment_todos(user), *society_todos(user)], key=_by_term),
+        todos=sorted([*todos, *commitment_todos(user), *society_todos(user), *secrecy_todos(user)], key=_by_term),
         reading=reading,
         dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),

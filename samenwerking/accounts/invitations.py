@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenwerking.accounts.events import AccountAction, tell
+from samenwerking.accounts.letters import AccountLetter, write
 from samenwerking.accounts.memberships import give_role
 from samenwerking.accounts.models import Invitation, User
 from samenwerking.accounts.roles import Role
-from samenwerking.accounts.tasks import mail_invitation
 
 SALT = "samenwerking.accounts.invitations"
 
@@ -120,5 +120,4 @@ def _waiting(user: User) -> Invitation:
 
 
 def _mail(invitation: Invitation) -> None:
-    pk = invitation.pk
-    transaction.on_commit(lambda: mail_invitation.enqueue(pk))
+    write(AccountLetter.INVITATION, invitation.user, about=invitation, sent_at=invitation.sent_at.isoformat())

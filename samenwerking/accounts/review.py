@@ -10,14 +10,13 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from samenwerking.accounts.events import AccountAction, tell
+from samenwerking.accounts.letters import AccountLetter, write
 from samenwerking.accounts.models import AccessReview, RoleMembership, User
 from samenwerking.accounts.roles import Role
 from samenwerking.accounts.second_step.duty import REAL
-from samenwerking.accounts.tasks import mail_review_due
 
 
 @dataclass(frozen=True)
@@ -120,5 +119,5 @@ def remind_of_review() -> int:
         return 0
     people = User.objects.in_service().filter(groups__name=Role.ADMIN.value).distinct()
     for person in people:
-        mail_review_due.enqueue(person.pk, reverse("accounts_access"))
+        write(AccountLetter.REVIEW_DUE, person)
     return len(people)

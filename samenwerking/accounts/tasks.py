@@ -1,61 +1,41 @@
-"""Mails about accounts, sent by the worker. A task holds numbers, and an address only when nobody can read it."""
+"""The one mail that goes to an address and not to a person: to the former address of an account.
+
+That address stands nowhere else any more, so it cannot wait as a row of the outbox; the task holds it sealed.
+"""
+
+from datetime import timedelta
 
 import structlog
 from allauth.mfa.adapter import get_adapter
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.utils import timezone
 from django_tasks import task
 
-from samenwerking.accounts.models import Invitation, User
+from samenwerking.accounts.models import User
 
 logger = structlog.get_logger(__name__)
+# After each attempt that failed.
+RESTS = tuple(timedelta(minutes=minutes) for minutes in (1, 15, 60, 480))
 
 
 @task(backend="background")
-def mail_invitation(pk: int) -> None:
-    """Nothing when it was used or withdrawn in the meantime."""
-    from samenwerking.accounts.invitations import token_of
-
-    invitation = Invitation.objects.select_related("user").filter(pk=pk).first()
-    if invitation is not None and invitation.is_waiting:
-        link = absolute(reverse("accounts_invitation", args=[token_of(invitation)]))
-        _send("invitation", invitation.user, {"link": link, "days": settings.INVITATION_DAYS})
-
-
-@task(backend="background")
-def mail_second_step_reset(pk: int) -> None:
-    user = User.objects.in_service().filter(pk=pk).first()
-    if user is not None:
-        _send("second_step_reset", user, {"link": absolute(reverse("account_login"))})
-
-
-@task(backend="background")
-def mail_address_changed(pk: int, sealed: str) -> None:
-    """To the former address, which stands nowhere else any more."""
+def mail_address_changed(pk: int, sealed: str, attempt: int = 0) -> None:
+    """A mail server that is away gets it later; after the last rest nobody tries again."""
     user = User.objects.filter(pk=pk).first()
-    if user is not None:
-        _send("address_changed", user, {}, to=get_adapter().decrypt(sealed))
+    if user is None or _sent(user, get_adapter().decrypt(sealed)) or attempt >= len(RESTS):
+        return
+    mail_address_changed.using(run_after=timezone.now() + RESTS[attempt]).enqueue(pk, sealed, attempt + 1)
 
 
-@task(backend="background")
-def mail_review_due(pk: int, link: str) -> None:
-    user = User.objects.in_service().filter(pk=pk).first()
-    if user is not None:
-        _send("review_due", user, {"link": absolute(link)})
-
-
-def absolute(path: str) -> str:
-    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
-
-
-def _send(template: str, user: User, context: dict[str, object], to: str | None = None) -> None:
-    text = render_to_string(f"account/mail/{template}.txt", {"user": user, **context})
+def _sent(user: User, address: str) -> bool:
+    text = render_to_string("account/mail/address_changed.txt", {"user": user})
     subject, _newline, body = text.strip().partition("\n")
     headers = {"Auto-Submitted": "auto-generated"}
     try:
-        EmailMessage(subject.strip(), body.strip() + "\n", to=[to or user.email], headers=headers).send()
+        EmailMessage(subject.strip(), body.strip() + "\n", to=[address], headers=headers).send()
     except Exception as problem:
         # The kind of problem and not its text: a refusal of a mail server holds the address.
-        logger.error("account_mail_failed", template=template, problem=type(problem).__name__)
+        logger.error("account_mail_failed", template="address_changed", problem=type(problem).__name__)
+        return False
+    return True

@@ -8,8 +8,9 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The summary is a letter of the outbox itself."""
-        from . import digests, log_in
+        """The summary and what is about an account are letters of the outbox itself."""
+        from . import account_letters, digests, log_in
 
+        account_letters.connect()
         digests.connect()
         log_in.connect()

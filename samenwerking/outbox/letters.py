@@ -54,7 +54,8 @@ def _nobody(_mail: OutgoingMail) -> User | None:
 @dataclass(frozen=True)
 class Letter:
     """One sort of mail. ``stands``: still true, and still for this person. ``is_secret``: about something of which a
-    mail may only say that there is something. ``answers``: to whom a reply goes when nobody sent it."""
+    mail may only say that there is something. ``answers``: to whom a reply goes when nobody sent it.
+    ``to_closed_accounts``: also for whoever cannot log in (yet)."""
 
     name: str
     kind: MailKind
@@ -62,6 +63,7 @@ class Letter:
     stands: Callable[[OutgoingMail], bool] = _always
     is_secret: Callable[[OutgoingMail], bool] = _never
     answers: Callable[[OutgoingMail], User | None] = _nobody
+    to_closed_accounts: bool = False
 
 
 _LETTERS: dict[str, Letter] = {}

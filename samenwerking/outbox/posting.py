@@ -25,14 +25,14 @@ def post(
     sender: User | None = None,
     kind: MailKind | None = None,
 ) -> list[OutgoingMail]:
-    """One row for each of these people who is in service and wants this kind of mail.
+    """One row for each of these people who may log in and wants this kind of mail.
 
     ``facts`` must be JSON: what stays as it was now. ``sender`` is to whom a reply goes. ``kind`` is for a letter that
     asks something of one person and only tells another.
     """
     found = letter_named(letter)
     kind = kind or found.kind
-    receivers = [person for person in dict.fromkeys(people) if person.is_active]
+    receivers = [person for person in dict.fromkeys(people) if person.is_active or found.to_closed_accounts]
     chosen = rhythms_for(receivers, kind)
     rows = []
     for person in receivers:

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from .broken import is_broken, note_refused
 from .choices import MailFailure, MailRhythm, MailState
-from .letters import content_of
+from .letters import content_of, letter_named
 from .messages import message_of
 from .models import OutgoingMail
 
@@ -42,7 +42,7 @@ def _claim(number: int) -> int | None:
     mail = rows.filter(pk=number, state=MailState.WAITING, due_at__lte=timezone.now()).first()
     if mail is None:
         return None
-    if not mail.recipient.is_active:
+    if not mail.recipient.is_active and not letter_named(mail.letter).to_closed_accounts:
         mail.settle(MailState.DROPPED)
         return None
     if is_broken(mail.recipient):

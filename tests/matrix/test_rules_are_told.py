@@ -16,11 +16,10 @@ WITHIN = {
     "user_can_ask_about_all": "how far somebody may ask Wie mag wat itself",
     "user_can_read_draft": "seeing the inside of the opgave, which is told",
     "user_can_acknowledge_by_mail": "saying seen, from a mail",
+    "user_can_lift_secrecy": "of a paper; told of each secrecy on it, by user_can_lift_grant",
 }
 # Rows that have no line of their own in the table yet, with where they are tried.
 ELSEWHERE = {
-    "user_can_lift_secrecy": "one circle of a paper; tests/papers/test_secrecy_terms.py",
-    "user_can_confirm_secrecy": "one circle of a paper; tests/papers/test_secrecy_terms.py",
     "user_can_answer_question": "one question about a departure; tests/steering",
     "user_can_fetch_export": "one zip of who asked for it; tests/exports/test_life.py",
 }

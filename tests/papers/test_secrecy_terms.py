@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,9 +16,11 @@ from participation.policy.secrecy import user_can_confirm_secrecy, user_can_down
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.services.secrecy import becomes_public
 from participation.services.secrecy_confirmation import confirm_secrecy, lapse_secrecy
+from participation.services.secrecy_todos import secrecy_todos
 from participation.services.todo import home_page
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
+from samenwerking.outbox.sending import send_due
 from samenwerking.workdays.counting import Recesses
 from tests.approval.scene import make_scene
 from tests.factories import SecrecyGrantFactory, UserFactory
@@ -117,6 +120,35 @@ def test_what_was_not_confirmed_lapses_after_the_meeting(circle: Callable[..., S
     lead = User.objects.get(pk=grant.stuk.submitted_by_id or 0)
     page = browser_of(lead).get(reverse("werkplaats:secrecy", args=[grant.stuk.slug])).content.decode()
     assert "niet in zijn eerstvolgende vergadering" in page
+
+
+def test_the_lead_hears_of_a_lapse_and_can_offer_anew(circle: Callable[..., SecrecyGrant]) -> None:
+    grant = circle(needs_confirmation=True)
+    lead, reader = User.objects.get(pk=grant.stuk.submitted_by_id or 0), member(grant, Role.COUNCIL)
+    council_meeting(grant.stuk)
+    lapse_secrecy(TODAY() + (CouncilTerms.current().confirmation + 1) * DAY)
+    send_due()
+    (told,) = [one for one in mail.outbox if lead.email in one.to and "klaar in de werkplaats" in one.subject]
+    assert grant.stuk.title not in f"{told.subject} {told.body}"
+    assert [todo.paper for todo in secrecy_todos(lead)] == [grant.stuk.title]
+    assert not secrecy_todos(reader)
+    SecrecyGrantFactory(stuk=grant.stuk, members=[reader])
+    assert not secrecy_todos(lead), "offered anew"
+
+
+def test_the_clerk_is_asked_after_the_meeting_and_not_before(circle: Callable[..., SecrecyGrant]) -> None:
+    grant = circle(needs_confirmation=True)
+    clerk = member(grant, Role.CLERK)
+    council_meeting(grant.stuk, 3)
+    council_meeting(grant.stuk, title="Commissie")
+    assert not secrecy_todos(clerk)
+    held = council_meeting(grant.stuk)
+    (todo,) = secrecy_todos(clerk)
+    assert browser_of(clerk).get(todo.link).status_code == 200
+    assert grant.stuk.title not in f"{todo.title} {todo.text} {todo.paper} {todo.dossier}"
+    assert not secrecy_todos(UserFactory(role=Role.CLERK)), "a clerk outside the circle knows nothing"
+    confirm_secrecy(user=clerk, grant=grant, meeting=held)
+    assert not secrecy_todos(clerk)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from samenwerking.accounts.events import AccountAction, tell
+from samenwerking.accounts.letters import AccountLetter, write
 from samenwerking.accounts.models import User
 from samenwerking.accounts.sessions import end_visits
-from samenwerking.accounts.tasks import mail_second_step_reset
 
 
 @transaction.atomic
@@ -18,7 +18,6 @@ def reset_second_step(*, by: User, user: User) -> bool:
         return False
     Authenticator.objects.filter(user=user).delete()
     tell(AccountAction.SECOND_STEP_RESET, by=by, about=user, kinds=kinds)
-    pk = user.pk
+    write(AccountLetter.SECOND_STEP_RESET, user)
     transaction.on_commit(lambda: end_visits(user))
-    transaction.on_commit(lambda: mail_second_step_reset.enqueue(pk))
     return True

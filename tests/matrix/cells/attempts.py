@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from participation.models import AuditEntry, DossierExport, Organisation, PrivateNote
 from tests.matrix.cells.parts import Record
@@ -30,6 +31,14 @@ def fixed(path: str) -> Address:
 def proposal(end: str) -> Address:
     """Of the amendment that a reaction is."""
     return lambda record: f"{record.obj.stuk.get_workspace_url()}voorstellen/{record.obj.proposal.pk}/{end}"
+
+
+def guide_page(record: Record) -> str:
+    return f"/beheer/pages/{Page.objects.filter(depth=2).earliest('pk').pk}/edit/"
+
+
+def of_secrecy(end: str) -> Address:
+    return lambda record: f"{record.obj.stuk.get_workspace_url()}geheimhouding/{record.obj.pk}/{end}"
 
 
 def party_merge(record: Record) -> str:
@@ -70,6 +79,8 @@ class Deed:
     page: Address | None = None
     idle: tuple[str, ...] = ()
     counts: Callable[[], int] = changes
+    # What is filled in differently in a state.
+    words_in: dict[str, dict[str, Any]] = field(default_factory=dict)
     # To somebody who presses a second time is said that it was done; nothing happens.
     quiet: bool = False
 
@@ -110,7 +121,11 @@ PAPER = {
     "weggooien": Deed(below("verwijderen/")),
     "akkoord": Deed(below("akkoord/"), page=below()),
     "teruggeven": Deed(below("teruggeven/"), REASON, page=below()),
-    "besluit": Deed(below("besluit/"), {"outcome": "adopted", "number": "B-999", "date": TODAY}),
+    "besluit": Deed(
+        below("besluit/"),
+        {"outcome": "adopted", "number": "B-999", "date": TODAY},
+        words_in={"ter kennisname": {"outcome": "noted"}},
+    ),
     "overslaan": Deed(below("overslaan/"), REASON, page=below()),
     "intrekken": Deed(below("intrekken/"), REASON),
     "opnemen": Deed(below("weer-oppakken/")),
@@ -202,6 +217,11 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
         "over": Deed(of_departure("voorbij/"), REASON),
         "vraag": Deed(of_departure("vraag/"), {"text": "Wat kost dat?"}),
     },
+    "geheimhouding": {
+        "zien": [Look(lambda record: record.obj.stuk.get_workspace_url())],
+        "opheffen": Deed(of_secrecy("opheffen/"), quiet=True),
+        "bekrachtigen": Deed(of_secrecy("bekrachtigen/")),
+    },
     "reactie": {
         "zien": [Look(lambda record: record.obj.stuk.get_workspace_url(), lambda record: f"reactie-{record.obj.pk}")],
         "antwoord": Deed(
@@ -287,6 +307,8 @@ ATTEMPTS: dict[str, dict[str, Any]] = {
         "uitdaging": Look(fixed("/werkplaats/uitdaagrecht/nieuw/")),
         "verantwoording": Look(fixed("/werkplaats/verantwoording/")),
         "wie-mag-wat": Look(fixed("/werkplaats/wie-mag-wat/")),
+        "wijzer": Look(guide_page),
+        "accounts": Look(fixed("/beheer/users/")),
         "routes": Look(fixed("/beheer/routes/startnotitie/council/")),
         "overdracht": Look(fixed("/werkplaats/overdracht/")),
         "wissen": Look(fixed("/werkplaats/personen/")),

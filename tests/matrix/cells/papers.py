@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from participation import approval
-from participation.choices import Outcome, StepKind
+from participation.choices import Outcome, StepKind, StukKind
 from participation.models import Stuk
 from participation.selectors.steps import current_task_state, step_of
 from participation.services.secrecy import impose_secrecy
@@ -22,12 +22,14 @@ WHO = {
     StepKind.COUNCIL_PICTURE: "griffie",
     StepKind.COUNCIL_JUDGEMENT: "griffie",
     StepKind.COUNCIL_DECISION: "griffie",
+    StepKind.COUNCIL_INFORMATION: "griffie",
 }
 # Which states a paper can have in which dossier. What nobody but the team may see goes no further than the client.
 STATES = {
     "register": (
         *("concept", "bij opdrachtgever", "bij communicatie", "bij college", "bij raad", "aangehouden"),
         *("teruggegeven", "vastgesteld", "gepubliceerd", "verworpen", "ingetrokken", "zelf geschreven"),
+        "ter kennisname",
     ),
     "openbaar": ("concept", "vastgesteld"),
     "intern": ("concept", "bij opdrachtgever", "bij raad", "teruggegeven", "vastgesteld", "ingetrokken"),
@@ -36,13 +38,14 @@ STATES = {
 }
 
 
-def make_paper(stage: Stage, dossier: Dossier, state: str) -> Stuk:
+def make_paper(stage: Stage, dossier: Dossier, state: str, title: str = "Stuk") -> Stuk:
     writer = "opdrachtgever" if state == "zelf geschreven" else "teamlid"
     stuk = StukFactory(
-        title=f"Stuk {state} dossier {dossier.name}",
+        title=f"{title} {state} dossier {dossier.name}",
         owner=dossier.traject,
         sections=deepcopy(COMPLETE),
         created_by=stage[writer],
+        kind=StukKind.EVALUATIE if state == "ter kennisname" else StukKind.STARTNOTITIE,
     )
     PATHS[state](_Hand(stage, stuk))
     return Stuk.objects.get(pk=stuk.pk)
@@ -133,6 +136,7 @@ PATHS: dict[str, Any] = {
     "bij communicatie": lambda hand: hand.to(StepKind.COMMUNICATION),
     "bij college": lambda hand: hand.to(StepKind.COLLEGE_DECISION),
     "bij raad": lambda hand: hand.to(StepKind.COUNCIL_DECISION),
+    "ter kennisname": lambda hand: hand.to(StepKind.COUNCIL_INFORMATION),
     "aangehouden": lambda hand: hand.at_council(Outcome.DEFERRED),
     "teruggegeven": _returned,
     "vastgesteld": _off_the_register,

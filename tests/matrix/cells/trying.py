@@ -87,11 +87,12 @@ class Trial:
             may = [person for person in PEOPLE if cell_of(record, action, person) == YES]
             page = (deed.page or deed.address)(record)
             body = self._get(may[0], page)[1] if may else ""
-            self.forms[key] = _fields(body, deed.address(record), page) | self._words(deed)
+            self.forms[key] = _fields(body, deed.address(record), page) | self._words(deed, record.state)
         return self.forms[key]
 
-    def _words(self, deed: Deed) -> dict[str, Any]:
-        return {name: self.stage[word].pk if name in PERSONS else word for name, word in deed.words.items()}
+    def _words(self, deed: Deed, state: str) -> dict[str, Any]:
+        words = deed.words | deed.words_in.get(state, {})
+        return {name: self.stage[word].pk if name in PERSONS else word for name, word in words.items()}
 
 
 @cache

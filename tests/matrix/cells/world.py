@@ -10,6 +10,7 @@ from tests.matrix.cells.attempts import CONTACT, GIVER
 from tests.matrix.cells.cards import of_cards
 from tests.matrix.cells.papers import STATES, make_paper
 from tests.matrix.cells.parts import Record, beside, of_dossier, of_paper
+from tests.matrix.cells.secrecy import of_secrecy
 from tests.matrix.cells.stage import Dossier, Stage, close, make_stage
 
 # The state of a paper on which an amendment of this state is.
@@ -39,6 +40,7 @@ def _records(stage: Stage, dossier: Dossier) -> Iterator[Record]:
             yield of_paper(stage, dossier.name, papers[at], name)
     yield from of_dossier(stage, dossier)
     yield from of_cards(stage, dossier)
+    yield from of_secrecy(stage, dossier)
     _people_outside(dossier)
 
 
