@@ -25,6 +25,7 @@ from participation.demo.specs import StukSpec
 from participation.demo.year.load import load_story, load_year
 from participation.demo.year.people import YEAR_PEOPLE
 from participation.demo.year.reading import read_year
+from participation.demo.year.secrecy import CIRCLE, load_secrecy
 from participation.demo.year.specs import YearOpgave
 from participation.models import (
     AuditEntry,
@@ -37,12 +38,15 @@ from participation.models import (
     Party,
     Reaction,
     Response,
+    SecrecyGrant,
     Stuk,
     Traject,
     Werkatelier,
 )
+from participation.policy import visible_stukken
 from participation.policy.chain import AMENDING
 from participation.services.routes import sync_routes
+from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import sync_roles
 from tests.matrix.spread import WHOLE
 
@@ -165,6 +169,24 @@ def papers_of(story: YearOpgave) -> Iterator[StukSpec]:
     yield from story.papers
     for traject in story.trajecten:
         yield from (*traject.papers, *traject.closing)
+
+
+@pytest.mark.django_db
+def test_secrecy_stands_in_each_of_its_states_for_the_circle_alone() -> None:
+    sync_roles()
+    sync_routes()
+    today = timezone.localdate()
+    assert [len(list(load_secrecy(today))) for _time in range(2)] == [1, 0]
+    states = {grant.stuk.slug: _state_of(grant) for grant in SecrecyGrant.objects.all()}
+    assert states == {"ringvaart-taxatie": "lapsed", "ringvaart-bod": "confirmed", "ringvaart-voorwaarden": "waiting"}
+    people = {person.email.partition("@")[0]: person for person in User.objects.all()}
+    read = {name: set(visible_stukken(people[name]).values_list("slug", flat=True)) for name in ("raadslid", *CIRCLE)}
+    both = {"ringvaart-bod", "ringvaart-voorwaarden"}
+    assert read == {"raadslid": set(), "raadslid3": both, "raadslid4": both, "griffie": both}
+
+
+def _state_of(grant: SecrecyGrant) -> str:
+    return "lapsed" if grant.lapsed_at else "confirmed" if grant.confirmed_at else "waiting"
 
 
 @pytest.mark.skipif(not WHOLE, reason="make matrix: twice a whole year")

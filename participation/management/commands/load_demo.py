@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from participation.demo.load import load_demo
 from participation.demo.year.load import load_year
+from participation.demo.year.secrecy import load_secrecy
 
 
 class Command(BaseCommand):
@@ -33,6 +34,7 @@ class Command(BaseCommand):
                 " Er is niets veranderd."
             )
         today = options["today"] or timezone.localdate()
-        for line in chain(load_demo(today), load_year(today) if options["year"] else ()):
+        year = chain(load_year(today), load_secrecy(today)) if options["year"] else ()
+        for line in chain(load_demo(today), year):
             self.stdout.write(line)
         self.stdout.write(self.style.SUCCESS("De demogemeente is geladen."))
