@@ -12,7 +12,7 @@ from participation.demo.section_texts import written_body
 from participation.demo.specs import ReactionSpec, StukSpec
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
 from participation.policy.proposals import user_can_table
-from participation.selectors.steps import current_task_state, step_of
+from participation.selectors.steps import current_task_state, step_of, task_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.services.stukken import create_stuk, save_stuk
 from samenwerking.accounts.models import User
@@ -107,7 +107,7 @@ class Round:
 
     def _move(self, step: StepKind) -> None:
         if step not in policy.DECISION_STEPS:
-            self.stuk = approve_step(**self._seen(step))
+            self.stuk = approve_step(**self._seen(step), comment=self._comment())
             return
         outcome = self._outcome(step)
         reasoned = outcome in (Outcome.DEFERRED, Outcome.REJECTED, Outcome.ADOPTED_AMENDED)
@@ -121,6 +121,12 @@ class Round:
             amendments=self._taken_over(step) if outcome == Outcome.ADOPTED_AMENDED else (),
             deferred_until=self.stage.calendar.day(DAYS_PUT_OFF) if outcome == Outcome.DEFERRED else None,
         )
+
+    def _comment(self) -> str:
+        """Where the route asks for one."""
+        task_state = current_task_state(self.stuk)
+        asked = task_state is not None and task_of(task_state).comment_required
+        return "Wie er niet bij was, kan het volgen." if asked else ""
 
     def _decides(self, step: StepKind) -> bool:
         """Is this the decision of the competent body, the one that settles the paper?"""

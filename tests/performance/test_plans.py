@@ -43,12 +43,31 @@ BIG = {
 if WHOLE:
     # With a few thousand rows these are read whole for good reasons.
     BIG |= {"participation_opgave", "participation_stuk", "wagtailcore_revision"}
-# (part of the address, table): why it may be read from end to end.
+# (pattern of the address, table): why it may be read from end to end. What each costs at 100,000 trajecten and a
+# million contributions is measured by benchmarks.register_scale and stands in docs/operations/performance.md.
+COUNTS = "counts all public addresses, to know how many parts there are"
+KNOWN = "the name of an organisation is the first that this reader knows, so it looks at all that they may see"
+# Here a quarter of all papers is a copy of one that waits for the same few people; no municipality has that.
+COPIES_WAIT = "among the copies thousands wait for one person"
 ALLOWED: dict[tuple[str, str], str] = {
-    ("weergave=kaart", "participation_werkatelier"): "which areas to draw follows from every record of the list",
-    ("/sitemap.xml", "participation_werkatelier"): "counts all public addresses, to know how many parts there are",
-    ("/werkplaats/partijen/", "participation_party"): "the name of an organisation is the first that this reader knows",
-    ("/onderwerpen/", "participation_response"): "exact numbers of answers for every subject of a traject",
+    (r"weergave=kaart", "participation_werkatelier"): "which areas to draw follows from every record of the list",
+    (r"^/register/$", "participation_opgave"): "how many opgaven each area has, of all that are public",
+    (r"year=", "participation_traject"): "a year is most of the register or a part of it: no index is quicker for half",
+    (r"^/sitemap\.xml$", "participation_werkatelier"): COUNTS,
+    (r"^/sitemap\.xml$", "participation_opgave"): COUNTS,
+    (r"^/sitemap\.xml$", "participation_traject"): COUNTS,
+    (r"^/sitemap\.xml$", "participation_stuk"): COUNTS,
+    (r"^/sitemap\.xml$", "participation_contribution"): COUNTS,
+    (r"^/werkplaats/$", "participation_stuk"): COPIES_WAIT,
+    (r"^/werkplaats/$", "participation_opgave"): COPIES_WAIT,
+    (r"^/werkplaats/stukken/$", "participation_stuk"): COPIES_WAIT,
+    (r"^/werkplaats/stukken/$", "participation_opgave"): COPIES_WAIT,
+    (r"^/werkplaats/trajecten/$", "participation_traject"): COPIES_WAIT,
+    (r"^/werkplaats/trajecten/$", "participation_opgave"): COPIES_WAIT,
+    (r"^/werkplaats/partijen/", "participation_party"): KNOWN,
+    (r"^/werkplaats/partijen/", "participation_traject"): KNOWN,
+    (r"^/werkplaats/partijen/", "participation_opgave"): KNOWN,
+    (r"/onderwerpen/", "participation_response"): "exact numbers of answers for every subject of a traject",
 }
 
 
@@ -141,7 +160,7 @@ def test_no_list_reads_a_big_table_from_end_to_end(words: dict[str, object]) -> 
             if (shape := _shape(sql)) not in seen:
                 seen.add(shape)
                 found |= {(pattern, table) for table in _read_whole(sql, params)}
-    allowed = {(path, table) for path, table in found for part, big in ALLOWED if part in path and big == table}
+    allowed = {(path, big) for path, table in found for part, big in ALLOWED if big == table and re.search(part, path)}
     unexplained = sorted(found - allowed)
     assert not unexplained, "\n".join(f"{path} reads {table} from end to end" for path, table in unexplained)
     assert SearchEntry.objects.count() > SEED * COPIES
