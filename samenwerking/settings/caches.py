@@ -9,6 +9,10 @@ from . import environment
 CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if environment.CACHE_URL:
     CACHES["default"] = environ.Env.cache_url_config(environment.CACHE_URL)
+    if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+        CACHES["default"]["BACKEND"] = "samenwerking.shared_cache.RedisThatMayBeAway"
+        # Seconds to wait for it: it is near, or it is away.
+        CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=2)
 # Pages kept for strangers (docs/decisions/0210), in what processes share. Without it they stand on disk: what one
 # process ends must be over for all, and memory of its own cannot do that.
 if environment.CACHE_URL:
