@@ -56,7 +56,7 @@ def _widths(dossier: Dossier) -> dict[str, str]:
 def of_dossier(stage: Stage, dossier: Dossier) -> Iterator[Record]:
     for state, publicity in (("openbaar", "public"), ("besloten", "internal")):
         if publicity == "internal" or dossier.opgave.confidentiality == "public":
-            yield Record("inbreng", dossier.name, state, _contribution(dossier, publicity))
+            yield Record("inbreng", dossier.name, state, make_contribution(dossier, publicity))
             named = "intern" if publicity == "internal" else state
             yield Record("toezegging", dossier.name, named, _commitment(stage, dossier, publicity))
     for state, width in _widths(dossier).items():
@@ -68,7 +68,7 @@ def of_dossier(stage: Stage, dossier: Dossier) -> Iterator[Record]:
         yield Record("evaluatie", dossier.name, state, _round(stage, dossier, days))
 
 
-def _contribution(dossier: Dossier, publicity: str) -> Contribution:
+def make_contribution(dossier: Dossier, publicity: str) -> Contribution:
     return Contribution.objects.create(
         traject=dossier.traject,
         text=f"Meer bomen, {publicity}",

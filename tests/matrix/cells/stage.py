@@ -100,15 +100,26 @@ def _dossier(stage: Stage, name: str) -> Dossier:
         created_by=stage["trekker"],
         **fields,
     )
-    shown = {"published_at": fields.get("published_at"), "created_by": stage["trekker"]}
-    traject = TrajectFactory(title=f"Traject dossier {name}", opgave=opgave, **shown)
+    traject = make_traject(stage, opgave, f"Traject dossier {name}")
+    shown = {"published_at": opgave.published_at, "created_by": stage["trekker"]}
     starts = timezone.now() + timedelta(days=30)
     werkatelier = WerkatelierFactory(title=f"Avond dossier {name}", traject=traject, starts_at=starts, **shown)
-    for dossier, team in ((opgave, TEAM), (traject, TEAM_OF_TRAJECT)):
-        for role, names in team.items():
-            for person in names:
-                grant_team_role(stage.people[person], dossier, role)
+    _give_team(stage, opgave, TEAM)
     return Dossier(name, opgave, traject, werkatelier)
+
+
+def make_traject(stage: Stage, opgave: Opgave, title: str, **fields: object) -> Traject:
+    """With its own team; on the register when the opgave is."""
+    shown = {"published_at": opgave.published_at, "created_by": stage["trekker"]}
+    traject: Traject = TrajectFactory(title=title, opgave=opgave, **shown, **fields)
+    _give_team(stage, traject, TEAM_OF_TRAJECT)
+    return traject
+
+
+def _give_team(stage: Stage, dossier: Opgave | Traject, team: dict[TeamRole, tuple[str, ...]]) -> None:
+    for role, names in team.items():
+        for person in names:
+            grant_team_role(stage.people[person], dossier, role)
 
 
 def close(dossier: Dossier) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from participation.choices import Stage as Process
 from participation.models import ContactPerson, ContributionGiver, Organisation
 from tests.factories import PartyFactory
 from tests.matrix.cells.attempts import CONTACT, GIVER
 from tests.matrix.cells.cards import of_cards
 from tests.matrix.cells.papers import STATES, make_paper
-from tests.matrix.cells.parts import Record, beside, of_dossier, of_paper
+from tests.matrix.cells.parts import Record, beside, make_contribution, of_dossier, of_paper
 from tests.matrix.cells.secrecy import of_secrecy
-from tests.matrix.cells.stage import Dossier, Stage, close, make_stage
+from tests.matrix.cells.stage import Dossier, Stage, close, make_stage, make_traject
 
 # The state of a paper on which an amendment of this state is.
 AMENDED = {"open": "bij raad", "beantwoord": "aangehouden", "beantwoord en besloten": "verworpen"}
@@ -38,10 +39,21 @@ def _records(stage: Stage, dossier: Dossier) -> Iterator[Record]:
     for name, at in AMENDED.items():
         if at in papers and dossier.name == "register":
             yield of_paper(stage, dossier.name, papers[at], name)
+    if dossier.name == "register":
+        yield _in_evaluation(stage, dossier)
     yield from of_dossier(stage, dossier)
     yield from of_cards(stage, dossier)
     yield from of_secrecy(stage, dossier)
     _people_outside(dossier)
+
+
+def _in_evaluation(stage: Stage, dossier: Dossier) -> Record:
+    """Another traject of the same opgave, further than the first."""
+    traject = make_traject(stage, dossier.opgave, "Traject dat terugkijkt", process=Process.EVALUATE)
+    further = Dossier(dossier.name, dossier.opgave, traject, dossier.werkatelier)
+    make_contribution(further, "internal")
+    _people_outside(further)
+    return Record("traject", dossier.name, "in evaluatie", traject)
 
 
 def _people_outside(dossier: Dossier) -> None:
