@@ -27,6 +27,7 @@ from participation.services.duties import DutyRow, paper_duties
 from participation.services.expectations import Expectation, PaperActions, actions_of, expectations_of, whose_turn
 from participation.services.paper_changes import comparable_decisions, version_before
 from participation.services.photos.papers import photos_differ
+from participation.services.secrecy_todos import secrecy_todos_of
 from samenwerking.accounts.models import User
 
 # While these last, the writers and the next deciders see what was asked at the return.
@@ -139,7 +140,7 @@ def paper_page(user: User, stuk: Stuk) -> PaperPage | None:
         loose=loose,
         to_confirm=secrecy_to_confirm(user, stuk),
         actions=actions,
-        expectations=expectations_of(user, stuk, actions, reactions),
+        expectations=[*secrecy_todos_of(user, stuk), *expectations_of(user, stuk, actions, reactions)],
         turn=whose_turn(user, stuk, actions),
         route=route_of(stuk, with_names=internal),
         decisions=_decisions(user, stuk, reactions),

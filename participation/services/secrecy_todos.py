@@ -1,11 +1,13 @@
 """What secrecy asks of one person on the first page: to write down what the council did, or to offer a paper anew."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation import policy
-from participation.models import SecrecyGrant
+from participation.choices import Confidentiality
+from participation.models import SecrecyGrant, Stuk
 from participation.policy.secrecy import lapsed_secrecy_of, secrecy_waiting_for
 from participation.services.expectations import Todo
 from samenwerking.accounts.models import User
@@ -16,11 +18,22 @@ SHOWN = 20
 
 def secrecy_todos(user: User) -> list[Todo]:
     """The oldest first, in one query. Who only sits in the council leads no dossier and confirms nothing."""
-    if user.roles == {Role.COUNCIL}:
-        return []
+    return [_todo(grant) for grant in _asked(user)[:SHOWN]] if user.roles != {Role.COUNCIL} else []
+
+
+def secrecy_todos_of(user: User, stuk: Stuk) -> list[Todo]:
+    """The same, of one paper; no query for a paper that cannot be secret."""
+    secret = stuk.opgave.confidentiality == Confidentiality.CONFIDENTIAL
+    return [_todo(grant) for grant in _asked(user).filter(stuk=stuk)] if secret else []
+
+
+def _asked(user: User) -> QuerySet[SecrecyGrant]:
     asked = policy.any_of(secrecy_waiting_for(user), lapsed_secrecy_of(user))
-    rows = SecrecyGrant.objects.filter(pk__in=asked).select_related("stuk__opgave").order_by("starts_on", "pk")
-    return [_lapsed(grant) if grant.lapsed_at else _waiting(grant) for grant in rows[:SHOWN]]
+    return SecrecyGrant.objects.filter(pk__in=asked).select_related("stuk__opgave").order_by("starts_on", "pk")
+
+
+def _todo(grant: SecrecyGrant) -> Todo:
+    return _lapsed(grant) if grant.lapsed_at else _waiting(grant)
 
 
 def _waiting(grant: SecrecyGrant) -> Todo:

@@ -145,6 +145,9 @@ def test_the_clerk_is_asked_after_the_meeting_and_not_before(circle: Callable[..
     held = council_meeting(grant.stuk)
     (todo,) = secrecy_todos(clerk)
     assert browser_of(clerk).get(todo.link).status_code == 200
+    page = browser_of(clerk).get(grant.stuk.get_workspace_url()).content.decode()
+    assert todo.title in page
+    assert "Van u wordt nu niets verwacht" not in page
     assert grant.stuk.title not in f"{todo.title} {todo.text} {todo.paper} {todo.dossier}"
     assert not secrecy_todos(UserFactory(role=Role.CLERK)), "a clerk outside the circle knows nothing"
     confirm_secrecy(user=clerk, grant=grant, meeting=held)
