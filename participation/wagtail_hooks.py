@@ -59,6 +59,17 @@ def register_who_may_menu_item() -> WhoMayMenuItem:
     return WhoMayMenuItem(_("Wie mag wat"), reverse("werkplaats:who_may"), icon_name="key", order=85)
 
 
+@hooks.register("register_settings_menu_item")
+def register_processing_menu_item() -> WhoMayMenuItem:
+    """For the role that keeps roles and routes; who oversees finds the same page in the werkplaats."""
+    return WhoMayMenuItem(_("Verwerkingsregister"), reverse("werkplaats:processing"), icon_name="lock", order=86)
+
+
+@hooks.register("register_settings_menu_item")
+def register_tonight_menu_item() -> WhoMayMenuItem:
+    return WhoMayMenuItem(_("Wat vannacht wordt gewist"), reverse("werkplaats:tonight"), icon_name="bin", order=87)
+
+
 @hooks.register("construct_homepage_panels")
 def leave_papers_out(request: HttpRequest, panels: list[Component]) -> None:
     """The start page of Beheer shows the guide; papers have the werkplaats, where the rules are asked."""

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 class FigureUse(models.Model):
     """One picture on one published page. Made from the page's body, so it can be made anew at any time."""
@@ -17,6 +19,18 @@ class FigureUse(models.Model):
     holder = models.CharField(_("rechthebbende"), max_length=255)
     licence = models.CharField(_("licentie"), max_length=255, blank=True)
     source_url = models.CharField(_("bron"), max_length=2000, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Makers van afbeeldingen in de wijzer"),
+        fields=("holder",),
+        activity=Activity.PICTURES,
+        people=People.BOTH,
+        data=_("Naam van de maker"),
+        purpose=_("De maker van een afbeelding noemen (Auteurswet)"),
+        ground=Ground.DUTY,
+        term=_("Zolang de afbeelding te zien is"),
+        seen=Seen.EVERYBODY,
+    )
 
     class Meta:
         verbose_name = _("gebruik van een afbeelding")

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 class HelpedCount(models.Model):
     """How many readers said yes and no to one version of a page in one month. Who they were is kept nowhere."""
@@ -32,6 +34,19 @@ class HelpedRemark(models.Model):
     text = models.TextField(_("opmerking"), max_length=1000)
     created_at = models.DateTimeField(_("op"), auto_now_add=True)
     erase_on = models.DateField(_("wissen op"), db_index=True)
+
+    personal_data = PersonalData(
+        label=_("Opmerkingen bij “Hielp deze pagina?”"),
+        fields=("text",),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("Opmerkingen in eigen woorden, zonder naam"),
+        purpose=_("De wijzer verbeteren"),
+        ground=Ground.CONSENT,
+        term=_("180 dagen"),
+        seen=Seen.STAFF,
+        step="erase_reader_data",
+    )
 
     class Meta:
         verbose_name = _("opmerking")

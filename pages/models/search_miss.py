@@ -1,6 +1,9 @@
 """What was searched for and not found, for who keeps the guide: no person, no address, no moment."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class SearchMiss(models.Model):
@@ -16,6 +19,19 @@ class SearchMiss(models.Model):
     count = models.PositiveIntegerField(default=1)
     days = models.PositiveSmallIntegerField(default=1)
     last_day = models.DateField()
+
+    personal_data = PersonalData(
+        label=_("Wat vergeefs is gezocht"),
+        fields=("words",),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("Zoekwoorden, zonder wie zocht"),
+        purpose=_("Weten wat er in de wijzer ontbreekt"),
+        ground=Ground.TASK,
+        term=_("Een jaar"),
+        seen=Seen.STAFF,
+        step="rebuild_search",
+    )
 
     class Meta:
         default_permissions = ("view",)

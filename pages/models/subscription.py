@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 CONFIRM_WITHIN = timedelta(days=7)
 KEY_BYTES = 32
 
@@ -48,6 +50,19 @@ class Subscriber(models.Model):
     )  # fmt: skip
     covered_until = models.DateTimeField(_("bericht over wijzigingen tot"), null=True, blank=True)
     last_digest_on = models.DateField(_("laatste bericht op"), null=True, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Wie berichten over de wijzer krijgt"),
+        fields=("email",),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("E-mailadres en gekozen onderwerpen"),
+        purpose=_("Berichten sturen over wijzigingen"),
+        ground=Ground.CONSENT,
+        term=_("Tot afmelden; zonder bevestiging 7 dagen"),
+        seen=Seen.NOBODY,
+        step="clean_subscriptions",
+    )
 
     class Meta:
         verbose_name = _("abonnee")

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 class SuggestionState(models.TextChoices):
     UNCONFIRMED = "unconfirmed", _("Wacht op bevestiging")
@@ -54,6 +56,19 @@ class Suggestion(models.Model):
         "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    personal_data = PersonalData(
+        label=_("De naam bij een voorstel"),
+        fields=("thanks_name",),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("De naam waarmee iemand bedankt wil worden"),
+        purpose=_("Iemand bedanken die dat wilde"),
+        ground=Ground.CONSENT,
+        term=_("Gaat weg met het adres"),
+        seen=Seen.STAFF,
+        step="erase_reader_data",
+    )
+
     class Meta:
         verbose_name = _("voorstel voor een bladzijde")
         verbose_name_plural = _("voorstellen voor bladzijden")
@@ -90,6 +105,19 @@ class SuggestionContact(models.Model):
     email = models.EmailField(_("e-mailadres"))
     created_at = models.DateTimeField(auto_now_add=True)
     erase_on = models.DateField(_("wissen op"), null=True, blank=True, db_index=True)
+
+    personal_data = PersonalData(
+        label=_("Wie een voorstel deed voor een bladzijde"),
+        fields=("email",),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("E-mailadres"),
+        purpose=_("Een voorstel laten bevestigen, en vertellen wat ermee is gedaan"),
+        ground=Ground.CONSENT,
+        term=_("30 dagen na het antwoord; zonder bevestiging 7 dagen"),
+        seen=Seen.STAFF,
+        step="erase_reader_data",
+    )
 
     class Meta:
         default_permissions = ()

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 class VersionNote(models.Model):
     """What readers see beside a version in the history.
@@ -30,6 +32,18 @@ class VersionNote(models.Model):
     thanks_name = models.CharField(_("met dank aan"), max_length=255, blank=True)
     # Of a version from the wiki: whether its files are in ``VersionFile``.
     files_listed = models.BooleanField(_("bestanden bekend"), default=False)
+
+    personal_data = PersonalData(
+        label=_("“Met dank aan” in de geschiedenis van een bladzijde"),
+        fields=("thanks_name", "author_name"),
+        activity=Activity.GUIDE,
+        people=People.READERS,
+        data=_("De naam waarmee iemand bedankt wil worden, of een schrijversnaam"),
+        purpose=_("Iemand bedanken die dat wilde, of de schrijver van een wiki noemen"),
+        ground=Ground.CONSENT,
+        term=_("Tot iemand vraagt om het weg te halen"),
+        seen=Seen.EVERYBODY,
+    )
 
     class Meta:
         verbose_name = _("toelichting bij een versie")

@@ -10,7 +10,7 @@ from datetime import date
 
 import structlog
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -76,11 +76,16 @@ ON CONFLICT (month, fingerprint) DO UPDATE SET
 """
 
 
-def forget_misses(today: date | None = None) -> int:
-    """Forget what was not asked often enough in a month that is over, and everything after a year."""
-    month = (today or timezone.localdate()).replace(day=1)
+def old_misses(today: date) -> QuerySet[SearchMiss]:
+    """What was not asked often enough in a month that is over, and everything after a year."""
+    month = today.replace(day=1)
     old = Q(month__lt=month.replace(year=month.year - 1)) | Q(month__lt=month, words="")
-    return SearchMiss.objects.filter(old).delete()[0]
+    return SearchMiss.objects.filter(old)
+
+
+def forget_misses(today: date | None = None) -> int:
+    """Forget that. How many."""
+    return old_misses(today or timezone.localdate()).delete()[0]
 
 
 def forget_asked(name: str) -> int:

@@ -1,5 +1,7 @@
 """/toegankelijkheid/, /privacy/ and /cookies/: a page that editors wrote goes first, else the site's own text."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from pages.models import SiteSettings
 from pages.selectors.settings import settings_for
 from pages.serving import route_guide, serve_guide
 from samenwerking.page_cache.public_page import public_page
+from samenwerking.personal_data import People, places
 
 
 def _own_text(request: HttpRequest, page: Page | None, url: str) -> HttpResponseBase | None:
@@ -22,9 +25,9 @@ def _own_text(request: HttpRequest, page: Page | None, url: str) -> HttpResponse
     return serve_guide(request, request.path) if route_guide(request, request.path) else None
 
 
-def _statement(request: HttpRequest, name: str, title: str, settings: SiteSettings) -> HttpResponseBase:
+def _statement(request: HttpRequest, name: str, title: str, settings: SiteSettings, **more: Any) -> HttpResponseBase:
     trail = [{"title": _("Home"), "url": "/"}, {"title": title, "url": ""}]
-    context = {"statement": settings, "trail": trail, "title": title}
+    context = {"statement": settings, "trail": trail, "title": title, **more}
     return render(request, f"pages/statements/{name}.html", context)
 
 
@@ -41,7 +44,9 @@ def accessibility(request: HttpRequest) -> HttpResponseBase:
 def privacy(request: HttpRequest) -> HttpResponseBase:
     settings = settings_for(request)
     own = _own_text(request, settings.privacy_page, settings.privacy_url)
-    return own or _statement(request, "privacy", _("Privacy"), settings)
+    # The short form of the register of processing: of who reads this, not of who has an account.
+    kept = [place for place in places() if place.about.people in (People.OUTSIDE, People.READERS)]
+    return own or _statement(request, "privacy", _("Privacy"), settings, kept=kept)
 
 
 @public_page

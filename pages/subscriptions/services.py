@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -97,17 +97,22 @@ def leave(subscriber: Subscriber) -> None:
 
 
 @transaction.atomic
-def remove_unconfirmed(now: datetime | None = None) -> int:
-    """Erases what nobody confirmed in time, and addresses without a subscription. How many addresses went."""
-    now = now or timezone.now()
-    Subscription.objects.filter(delete_after__lt=now).delete()
+def unconfirmed(now: datetime) -> QuerySet[Subscriber]:
+    """Addresses that nobody confirmed in time, and those without a subscription."""
     expired = Q(delete_after__lt=now, confirmed_at=None)
     empty = Q(subscription=None, created_at__lt=now - MAIL_AGAIN_AFTER)
+    return Subscriber.objects.filter(expired | empty)
+
+
+def remove_unconfirmed(now: datetime | None = None) -> int:
+    """Erases those. How many addresses went."""
+    now = now or timezone.now()
+    Subscription.objects.filter(delete_after__lt=now).delete()
     # Locked before it is asked again: somebody may confirm or subscribe at this very moment.
-    due = list(Subscriber.objects.filter(expired | empty).values_list("pk", flat=True))
+    due = list(unconfirmed(now).values_list("pk", flat=True))
     locked = list(
         Subscriber.objects.select_for_update(skip_locked=True).filter(pk__in=due).values_list("pk", flat=True)
     )
-    numbers = list(Subscriber.objects.filter(expired | empty, pk__in=locked).values_list("pk", flat=True))
+    numbers = list(unconfirmed(now).filter(pk__in=locked).values_list("pk", flat=True))
     Subscriber.objects.filter(pk__in=numbers).delete()
     return len(set(numbers))

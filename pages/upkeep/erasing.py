@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.admin.models import FormState
 
 from pages.models import HelpedRemark, Suggestion, SuggestionContact, SuggestionOrigin, SuggestionState
@@ -29,13 +30,23 @@ def erase_proposer(contact: SuggestionContact) -> None:
 
 
 @transaction.atomic
+def contacts_over_term(today: date) -> QuerySet[SuggestionContact]:
+    """Addresses of who proposed something, after their term."""
+    return SuggestionContact.objects.filter(erase_on__lt=today)
+
+
+def remarks_over_term(today: date) -> QuerySet[HelpedRemark]:
+    """Remarks of readers after their term."""
+    return HelpedRemark.objects.filter(erase_on__lt=today)
+
+
 def erase_reader_data(today: date) -> Erased:
     """A proposal that nobody confirmed goes with its address; of a handled one the address and the name go.
 
     The name in the history of the page is what the reader asked for, and stays until they ask otherwise
     (docs/decisions/0177).
     """
-    due = SuggestionContact.objects.filter(erase_on__lt=today)
+    due = contacts_over_term(today)
     never = Suggestion.objects.filter(state=SuggestionState.UNCONFIRMED, contact__in=due)
     _all, by_kind = never.delete()
     unconfirmed = by_kind.get(Suggestion._meta.label, 0)
@@ -43,5 +54,5 @@ def erase_reader_data(today: date) -> Erased:
     handled = Suggestion.objects.filter(origin=SuggestionOrigin.RESIDENT, contact=None, handled_at__isnull=False)
     handled.exclude(thanks_name="").update(thanks_name="")
     FormState.objects.stale().delete()
-    remarks, _by_kind = HelpedRemark.objects.filter(erase_on__lt=today).delete()
+    remarks, _by_kind = remarks_over_term(today).delete()
     return Erased(contacts, unconfirmed, remarks)

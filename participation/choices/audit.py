@@ -108,6 +108,7 @@ class AuditAction(models.TextChoices):
     EVALUATION_CHANGED = "evaluation_changed", _("Evaluatieronde gewijzigd")
     EVALUATION_ANSWERED = "evaluation_answered", _("Evaluatie ingevuld")
     PERSON_ERASED = "person_erased", _("Gegevens van een persoon gewist")
+    PERSON_SHOWN = "person_shown", _("Gegevens van een persoon opgezocht voor die persoon")
     EXPORT_ASKED = "export_asked", _("Export van dossier gevraagd")
     EXPORT_MADE = "export_made", _("Export van dossier gemaakt")
     EXPORT_FETCHED = "export_fetched", _("Export van dossier opgehaald")

@@ -11,6 +11,7 @@ from participation.models.log_entry import LogEntry
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
 from participation.models.werkatelier import Werkatelier
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class Attachment(models.Model):
@@ -53,6 +54,19 @@ class Attachment(models.Model):
         editable=False,
     )
     version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
+
+    personal_data = PersonalData(
+        label=_("Foto’s en bestanden bij een dossier"),
+        fields=("original_name", "rights_holder", "title"),
+        activity=Activity.PICTURES,
+        people=People.BOTH,
+        data=_("Naam van de maker, en namen in titel of bestandsnaam"),
+        purpose=_("De maker van een foto noemen (Auteurswet)"),
+        ground=Ground.DUTY,
+        term=_("Zolang de foto bij het dossier is"),
+        seen=Seen.STAFF,
+        step="empty_bins",
+    )
 
     class Meta:
         verbose_name = _("bijlage")

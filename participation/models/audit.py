@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class AuditEntry(models.Model):
@@ -17,6 +20,18 @@ class AuditEntry(models.Model):
     data = models.JSONField(default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    personal_data = PersonalData(
+        label=_("Het verslag van gebeurtenissen"),
+        fields=("data",),
+        activity=Activity.DECIDING,
+        people=People.COLLEAGUES,
+        data=_("Wie wat deed en wanneer, met nummers en zonder namen"),
+        purpose=_("Kunnen bewijzen hoe een besluit tot stand kwam"),
+        ground=Ground.TASK,
+        term=_("Blijvend: het verslag kan niet worden gewist"),
+        seen=Seen.STAFF,
+    )
 
     class Meta:
         ordering = ["sequence"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class ExactEncoder(DjangoJSONEncoder):
@@ -38,6 +39,19 @@ class BinnedPart(models.Model):
     deleted_at = models.DateTimeField(_("verwijderd op"), default=timezone.now, db_index=True)
     deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("verwijderd door"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    personal_data = PersonalData(
+        label=_("Wat uit een dossier is verwijderd"),
+        fields=("rows", "links", "title"),
+        activity=Activity.RUNNING,
+        people=People.BOTH,
+        data=_("Wat in het verwijderde onderdeel stond"),
+        purpose=_("Een vergissing ongedaan maken"),
+        ground=Ground.TASK,
+        term=_("30 dagen"),
+        seen=Seen.TEAM,
+        step="empty_bins",
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.choices import ChallengeAction, ChallengeState
 from participation.models.private_contact import PrivateContact
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 MAX_TEXT = 4_000
 S = ChallengeState
@@ -61,6 +62,19 @@ class ChallengeRequest(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    personal_data = PersonalData(
+        label=_("De regel “Wie dagen uit?”"),
+        fields=("who",),
+        activity=Activity.SOCIETY,
+        people=People.OUTSIDE,
+        data=_("De naam of groep die iemand zelf opgaf"),
+        purpose=_("Laten zien van wie een verzoek is"),
+        ground=Ground.CONSENT,
+        term=_("De naam van wie gewist wordt, gaat eruit"),
+        seen=Seen.EVERYBODY,
+        step="erase_outsiders",
     )
 
     class Meta:
@@ -135,6 +149,19 @@ class ChallengeRequester(PrivateContact):
     """The person behind a request."""
 
     challenge = models.OneToOneField(ChallengeRequest, on_delete=models.CASCADE, related_name="requester")
+
+    personal_data = PersonalData(
+        label=_("Wie de gemeente uitdaagt"),
+        fields=("name", "email", "phone", "link_hash"),
+        activity=Activity.SOCIETY,
+        people=People.OUTSIDE,
+        data=_("Naam, e-mailadres en telefoonnummer"),
+        purpose=_("Het verzoek behandelen en erover berichten"),
+        ground=Ground.EITHER,
+        term=_("Zoals ingesteld in Beheer, en niet voor het besluit"),
+        seen=Seen.STAFF,
+        step="erase_outsiders",
+    )
 
     class Meta(PrivateContact.Meta):
         verbose_name = _("aanvrager")

@@ -11,6 +11,7 @@ from participation.choices import Channel, Moderation, Publicity
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
 from participation.models.werkatelier import Werkatelier
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 MAX_TEXT = 8_000
 
@@ -145,6 +146,19 @@ class MarkedPassage(models.Model):
     marked_at = models.DateTimeField(auto_now_add=True)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Gegevens die in een bijdrage zijn gemarkeerd"),
+        fields=("passage",),
+        activity=Activity.CONTRIBUTIONS,
+        people=People.OUTSIDE,
+        data=_("Zinnen uit een bijdrage die iemand noemen"),
+        purpose=_("Nagaan of iets een persoonsgegeven is"),
+        ground=Ground.TASK,
+        term=_("Tot de gegevens van de gever weggaan; anders als daar"),
+        seen=Seen.TEAM,
+        step="erase_contribution_data",
+    )
 
     class Meta:
         ordering = ["number"]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from participation.models.contribution import Contribution
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class ContributionGiver(models.Model):
@@ -21,6 +22,19 @@ class ContributionGiver(models.Model):
     retain_until = models.DateField(_("bewaren tot"), db_index=True)
     withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    personal_data = PersonalData(
+        label=_("Wie inbreng gaf"),
+        fields=("name", "email", "link_hash"),
+        activity=Activity.CONTRIBUTIONS,
+        people=People.OUTSIDE,
+        data=_("Naam en e-mailadres"),
+        purpose=_("Antwoord geven op de bijdrage"),
+        ground=Ground.EITHER,
+        term=_("Zoals ingesteld bij het traject; anders een jaar"),
+        seen=Seen.TEAM,
+        step="erase_contribution_data",
+    )
 
     class Meta:
         verbose_name = _("gever")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models.sheet_upload import SheetUpload
 from participation.models.traject import Traject
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class ContributionForm(models.Model):
@@ -53,6 +54,19 @@ class ContributionImport(SheetUpload):
     """The sheet of a survey tool, with contributions to one traject."""
 
     traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="contribution_imports")
+
+    personal_data = PersonalData(
+        label=_("Bestanden met inbreng"),
+        fields=("file_name", "content", "columns", "mapping", "errors", "problem"),
+        activity=Activity.CONTRIBUTIONS,
+        people=People.OUTSIDE,
+        data=_("Alles wat in een ingestuurd bestand staat"),
+        purpose=_("Antwoorden op een enquête inlezen"),
+        ground=Ground.TASK,
+        term=_("Wat niet is ingelezen: 7 dagen. Naam en koppen: een jaar"),
+        seen=Seen.TEAM,
+        step="erase_contribution_data",
+    )
 
     class Meta(SheetUpload.Meta):
         verbose_name = _("import van inbreng")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import Confidentiality, ExportState
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 OPEN = (ExportState.WAITING, ExportState.RUNNING)
 
@@ -46,6 +47,19 @@ class DossierExport(models.Model):
     file_count = models.PositiveIntegerField(_("bestanden"), default=0, editable=False)
     sha256 = models.CharField(_("vingerafdruk"), max_length=64, blank=True, editable=False)
     people = models.JSONField(default=dict, editable=False)
+
+    personal_data = PersonalData(
+        label=_("Exports van dossiers die klaarstaan"),
+        fields=("people",),
+        activity=Activity.RUNNING,
+        people=People.OUTSIDE,
+        data=_("Nummers van de mensen die in de export staan"),
+        purpose=_("Een dossier naar het archief brengen"),
+        ground=Ground.TASK,
+        term=_("Een paar dagen; allemaal weg zodra er iemand wordt gewist"),
+        seen=Seen.ADMIN,
+        step="clean_exports",
+    )
 
     class Meta:
         verbose_name = _("export van een dossier")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import EvaluationGroup, Score
 from participation.models.opgave import Opgave
 from participation.models.traject import Traject
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 MAX_REMARK = 1_000
 QUESTIONS = 5
@@ -76,6 +77,19 @@ class EvaluationReply(models.Model):
     )
     scores = ArrayField(models.PositiveSmallIntegerField(null=True), size=QUESTIONS)
     remarks = ArrayField(models.CharField(max_length=MAX_REMARK, blank=True), size=QUESTIONS)
+
+    personal_data = PersonalData(
+        label=_("Opmerkingen bij een evaluatie"),
+        fields=("remarks",),
+        activity=Activity.SOCIETY,
+        people=People.BOTH,
+        data=_("Opmerkingen in eigen woorden, zonder naam"),
+        purpose=_("Leren van een traject"),
+        ground=Ground.CONSENT,
+        term=_("Een jaar na de evaluatie"),
+        seen=Seen.TEAM,
+        step="erase_outsiders",
+    )
 
     class Meta:
         verbose_name = _("antwoord op een evaluatie")

@@ -7,6 +7,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 def sitting_on(day: date) -> models.Q:
     """What sat in the council on this day."""
@@ -55,6 +57,18 @@ class CouncilMember(models.Model):
     )
     starts_on = models.DateField(_("van"))
     ends_on = models.DateField(_("tot en met"), null=True, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Leden van fracties"),
+        fields=("name",),
+        activity=Activity.DECIDING,
+        people=People.COUNCIL,
+        data=_("Naam, fractie en zittingsduur"),
+        purpose=_("Openbaar maken wie in de raad zit en hoe fracties stemden (Gemeentewet)"),
+        ground=Ground.DUTY,
+        term=_("Blijvend: het hoort bij het openbare verslag"),
+        seen=Seen.EVERYBODY,
+    )
 
     class Meta:
         verbose_name = _("lid van een fractie")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import InitiativePhase, InitiativeState, MunicipalityRole
 from participation.models.opgave import Opgave
 from participation.models.private_contact import PrivateContact
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 MAX_STORY = 8_000
 MAX_PART = 2_000
@@ -48,6 +49,19 @@ class Initiative(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
 
+    personal_data = PersonalData(
+        label=_("De regel “Wie begon het?”"),
+        fields=("initiator",),
+        activity=Activity.SOCIETY,
+        people=People.OUTSIDE,
+        data=_("De naam of groep die iemand zelf opgaf"),
+        purpose=_("Laten zien van wie een initiatief is"),
+        ground=Ground.CONSENT,
+        term=_("De naam van wie gewist wordt, gaat eruit"),
+        seen=Seen.EVERYBODY,
+        step="erase_outsiders",
+    )
+
     class Meta:
         verbose_name = _("initiatief")
         verbose_name_plural = _("initiatieven")
@@ -82,6 +96,19 @@ class InitiativeContact(PrivateContact):
     is_public = models.BooleanField(_("mijn naam en adres mogen op het register"), default=False)
     asked_on = models.DateField(null=True, blank=True, editable=False)
 
+    personal_data = PersonalData(
+        label=_("Wie een initiatief begon"),
+        fields=("name", "email", "phone", "link_hash"),
+        activity=Activity.SOCIETY,
+        people=People.OUTSIDE,
+        data=_("Naam, e-mailadres en telefoonnummer"),
+        purpose=_("Vragen of het initiatief nog klopt, en contact erover"),
+        ground=Ground.EITHER,
+        term=_("Zoals ingesteld in Beheer, na de laatste controle"),
+        seen=Seen.STAFF,
+        step="erase_outsiders",
+    )
+
     class Meta(PrivateContact.Meta):
         verbose_name = _("contactpersoon")
         verbose_name_plural = _("contactpersonen")
@@ -93,6 +120,18 @@ class InitiativeChange(models.Model):
     initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="change")
     data = models.JSONField(default=dict)
     made_at = models.DateTimeField(auto_now=True)
+
+    personal_data = PersonalData(
+        label=_("Een wijziging van een initiatief die wacht"),
+        fields=("data",),
+        activity=Activity.SOCIETY,
+        people=People.OUTSIDE,
+        data=_("De nieuwe tekst die iemand instuurde"),
+        purpose=_("Een nieuwe tekst beoordelen"),
+        ground=Ground.CONSENT,
+        term=_("Tot iemand erover oordeelt"),
+        seen=Seen.STAFF,
+    )
 
     class Meta:
         verbose_name = _("voorgestelde wijziging")

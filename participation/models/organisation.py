@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import LegalGround
 from participation.models.opgave import Opgave
 from participation.models.traject import Party
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 CONTACT_DAYS = 365
 
@@ -83,6 +84,19 @@ class ContactPerson(models.Model):
     )
     retain_until = models.DateField(_("bewaren tot en met"), default=contact_term, db_index=True)
     version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
+
+    personal_data = PersonalData(
+        label=_("Contactpersonen van partijen"),
+        fields=("name", "email", "phone"),
+        activity=Activity.PARTIES,
+        people=People.OUTSIDE,
+        data=_("Naam, functie, e-mailadres en telefoonnummer"),
+        purpose=_("Staat bij elke persoon"),
+        ground=Ground.PER_PERSON,
+        term=_("Staat bij elke persoon; anders een jaar"),
+        seen=Seen.TEAM,
+        step="erase_contacts",
+    )
 
     class Meta:
         verbose_name = _("contactpersoon")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import Confidentiality, PhotoGone, PhotoLicence
 from participation.models.opgave import Opgave
 from participation.models.werkatelier import Werkatelier
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 MOST_PEOPLE = 500
 
@@ -51,6 +52,19 @@ class Photo(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    personal_data = PersonalData(
+        label=_("Foto’s van werkateliers"),
+        fields=("original_name", "maker", "alt", "caption", "rights_text"),
+        activity=Activity.PICTURES,
+        people=People.BOTH,
+        data=_("De foto zelf, de naam van de maker en het bijschrift"),
+        purpose=_("De maker van een foto noemen (Auteurswet)"),
+        ground=Ground.DUTY,
+        term=_("Zolang de foto te zien is"),
+        seen=Seen.EVERYBODY,
+        step="empty_bins",
+    )
 
     class Meta:
         verbose_name = _("foto")
@@ -109,6 +123,19 @@ class PhotoPermission(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
 
+    personal_data = PersonalData(
+        label=_("Toestemming van wie op een foto staat"),
+        fields=("name", "email", "asked_by", "text"),
+        activity=Activity.PICTURES,
+        people=People.OUTSIDE,
+        data=_("Naam, e-mailadres, en waarvoor toestemming is gegeven"),
+        purpose=_("Kunnen laten zien dat de foto mag"),
+        ground=Ground.CONSENT,
+        term=_("Zolang de foto te zien is; trekt iemand de toestemming in, dan meteen weg, met de foto"),
+        seen=Seen.TEAM,
+        step="empty_bins",
+    )
+
     class Meta:
         verbose_name = _("toestemming")
         verbose_name_plural = _("toestemmingen")
@@ -140,6 +167,19 @@ class PhotoEdition(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     gone_at = models.DateTimeField(null=True, blank=True)
     gone_because = models.CharField(max_length=12, choices=PhotoGone.choices, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Foto’s in verslagen"),
+        fields=("alt", "caption", "credit"),
+        activity=Activity.PICTURES,
+        people=People.BOTH,
+        data=_("Bijschrift en naam van de maker"),
+        purpose=_("Een verslag tonen zoals het is vastgesteld"),
+        ground=Ground.TASK,
+        term=_("Zolang de foto te zien is; daarna leeg"),
+        seen=Seen.EVERYBODY,
+        step="empty_bins",
+    )
 
     class Meta:
         default_permissions = ()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models.opgave import Opgave
 from participation.models.werkatelier import Werkatelier
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class ProgrammeItem(models.Model):
@@ -18,6 +19,18 @@ class ProgrammeItem(models.Model):
         _("wie leidt dit"), max_length=120, blank=True, help_text=_("Een naam of functie. Dit staat op het register.")
     )
     version = models.PositiveIntegerField(_("versie"), default=1, editable=False)
+
+    personal_data = PersonalData(
+        label=_("Wie een onderdeel van een werkatelier leidt"),
+        fields=("lead",),
+        activity=Activity.MEETINGS,
+        people=People.BOTH,
+        data=_("Naam of functie"),
+        purpose=_("Deelnemers laten weten wie er spreekt"),
+        ground=Ground.TASK,
+        term=_("Zolang het werkatelier op het register staat"),
+        seen=Seen.EVERYBODY,
+    )
 
     class Meta:
         verbose_name = _("onderdeel van het programma")

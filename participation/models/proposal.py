@@ -8,6 +8,7 @@ from participation.choices import ProposalState, ReactionKind
 from participation.models.decision import Reaction
 from participation.models.fraction import Fraction
 from participation.models.meeting import Meeting
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class Proposal(models.Model):
@@ -60,6 +61,18 @@ class ProposalMover(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     place = models.PositiveSmallIntegerField(_("plaats"))
+
+    personal_data = PersonalData(
+        label=_("Indieners van amendementen en moties"),
+        fields=("name",),
+        activity=Activity.DECIDING,
+        people=People.COUNCIL,
+        data=_("Naam"),
+        purpose=_("Openbaar maken wie een voorstel indiende (Gemeentewet)"),
+        ground=Ground.DUTY,
+        term=_("Blijvend: het hoort bij het openbare verslag"),
+        seen=Seen.EVERYBODY,
+    )
 
     class Meta:
         verbose_name = _("indiener")

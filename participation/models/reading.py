@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from participation.models.stuk import Stuk
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 LONGEST_NOTE = 8_000
 
@@ -57,6 +58,19 @@ class PrivateNote(models.Model):
     # Counts changes, so that a note of another window or device is never written over.
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField()
+
+    personal_data = PersonalData(
+        label=_("Eigen notities van lezers bij stukken"),
+        fields=("text",),
+        activity=Activity.DECIDING,
+        people=People.COLLEAGUES,
+        data=_("Eigen aantekeningen"),
+        purpose=_("Zich voorbereiden op een vergadering"),
+        ground=Ground.TASK,
+        term=_("Zolang het account er is, en 30 dagen erna; de lezer kan ze zelf wissen"),
+        seen=Seen.OWNER,
+        step="erase_own_reading",
+    )
 
     class Meta:
         verbose_name = _("eigen notitie")

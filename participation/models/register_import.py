@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.models.opgave import Opgave
 from participation.models.sheet_upload import SheetUpload
 from participation.models.traject import Traject
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class ListContents(models.TextChoices):
@@ -34,6 +35,19 @@ class RegisterImport(SheetUpload):
     traject_count = models.PositiveIntegerField(default=0)
     last_event = models.BigIntegerField(default=0)
     undone_count = models.PositiveIntegerField(default=0)
+
+    personal_data = PersonalData(
+        label=_("Lijsten met opgaven en trajecten"),
+        fields=("file_name", "content", "columns", "mapping", "errors", "problem"),
+        activity=Activity.RUNNING,
+        people=People.BOTH,
+        data=_("Alles wat in een ingestuurd bestand staat"),
+        purpose=_("Bestaande lijsten inlezen"),
+        ground=Ground.TASK,
+        term=_("Wat niet is ingelezen: 7 dagen. Naam en koppen: een jaar"),
+        seen=Seen.STAFF,
+        step="erase_contribution_data",
+    )
 
     class Meta(SheetUpload.Meta):
         verbose_name = _("ingelezen lijst")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import Need, RegistrationMail, RegistrationState
 from participation.models.opgave import Opgave
 from participation.models.werkatelier import Werkatelier
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 RETENTION_DAYS = 90
 
@@ -124,6 +125,19 @@ class RegistrationPerson(models.Model):
     retain_until = models.DateField(_("bewaren tot"), db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    personal_data = PersonalData(
+        label=_("Wie zich aanmeldde voor een werkatelier"),
+        fields=("name", "email", "needs", "needs_note", "link_hash"),
+        activity=Activity.MEETINGS,
+        people=People.OUTSIDE,
+        data=_("Naam, e-mailadres, en wat iemand nodig heeft om mee te doen. Dat laatste kan over gezondheid gaan"),
+        purpose=_("Meedoen aan een werkatelier"),
+        ground=Ground.CONSENT,
+        term=_("Zoals ingesteld bij het werkatelier; na afmelden 7 dagen"),
+        seen=Seen.TEAM,
+        step="erase_participants",
+    )
+
     class Meta:
         verbose_name = _("deelnemer")
         verbose_name_plural = _("deelnemers")
@@ -176,6 +190,19 @@ class Invitee(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+
+    personal_data = PersonalData(
+        label=_("Wie is uitgenodigd voor een werkatelier"),
+        fields=("email", "message"),
+        activity=Activity.MEETINGS,
+        people=People.OUTSIDE,
+        data=_("E-mailadres en de tekst van de uitnodiging"),
+        purpose=_("Uitnodigen voor een werkatelier"),
+        ground=Ground.TASK,
+        term=_("Zoals ingesteld bij het werkatelier"),
+        seen=Seen.TEAM,
+        step="erase_participants",
+    )
 
     class Meta:
         verbose_name = _("genodigde")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from wagtail.models import TaskState
 
@@ -98,10 +98,14 @@ def counts_of(task_state_id: int) -> dict[str, int]:
     return dict(rows.values_list("kind").annotate(number=Count("pk")))
 
 
+def old_mail_links(now: datetime) -> QuerySet[MailLink]:
+    """Links that are over for a while; what was done with them stands by itself."""
+    return MailLink.objects.filter(expires_at__lt=now - KEEP_LINKS)
+
+
 def erase_links(now: datetime | None = None) -> int:
-    """Links that are over for a while; what was done with them stands by itself. How many."""
-    before = (now or timezone.now()) - KEEP_LINKS
-    return int(MailLink.objects.filter(expires_at__lt=before).delete()[0])
+    """How many."""
+    return int(old_mail_links(now or timezone.now()).delete()[0])
 
 
 @dataclass(frozen=True)

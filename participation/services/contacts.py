@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from participation import policy
@@ -52,9 +53,14 @@ def erase_contact(*, user: User, contact: ContactPerson) -> None:
         contacts_erased(user=user, traject=traject, count=1)
 
 
+def over_term(today: date) -> QuerySet[ContactPerson]:
+    """Of whom the term has passed on this day."""
+    return ContactPerson.objects.filter(retain_until__lt=today)
+
+
 def erase_expired(today: date) -> int:
     """Erase the contact persons of whom the term is over, one transaction per traject; how many."""
-    over = ContactPerson.objects.filter(retain_until__lt=today)
+    over = over_term(today)
     count = 0
     for pk in list(over.order_by().values_list("party__traject", flat=True).distinct()):
         with transaction.atomic():

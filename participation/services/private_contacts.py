@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from participation.audit import society as audit
@@ -83,11 +83,16 @@ def erase_private_contact(*, record: Record, user: User | None = None) -> None:
         audit.contact_erased(user=user, record=current)
 
 
-def erase_expired(model: type[Record], today: date) -> int:
-    """Erase of whom the term is over, and who may go; returns how many."""
+def over_term(model: type[Record], today: date) -> QuerySet[Any]:
+    """Of whom the term has passed on this day, and who may go."""
     kind = KINDS[model]
-    due = kind.contact._default_manager.filter(retain_until__lt=today, erased_at__isnull=True).exclude(kind.stays)
-    rows = list(due.select_related(kind.record))
+    return kind.contact._default_manager.filter(retain_until__lt=today, erased_at__isnull=True).exclude(kind.stays)
+
+
+def erase_expired(model: type[Record], today: date) -> int:
+    """Erase them; returns how many."""
+    kind = KINDS[model]
+    rows = list(over_term(model, today).select_related(kind.record))
     for row in rows:
         erase_private_contact(record=getattr(row, kind.record))
     return len(rows)

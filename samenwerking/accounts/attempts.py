@@ -1,6 +1,6 @@
 """What is kept of tries that failed, to erase it: of one person on request, and of everybody after a day."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -25,8 +25,13 @@ def forget_attempts(email: str) -> int:
     return _of(email).delete()[0]
 
 
+def old_attempts(now: datetime) -> QuerySet[FailedTry]:
+    """What no longer counts."""
+    return FailedTry.objects.filter(tried_at__lt=now - FORGOTTEN)
+
+
 def forget_old_attempts() -> int:
-    """Remove what no longer counts. How many."""
+    """Remove it. How many."""
     now = timezone.now()
     SpentCode.objects.filter(spent_at__lt=now - timedelta(hours=1)).delete()
-    return FailedTry.objects.filter(tried_at__lt=now - FORGOTTEN).delete()[0]
+    return old_attempts(now).delete()[0]

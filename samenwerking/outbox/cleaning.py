@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from .choices import MailState
@@ -11,11 +12,13 @@ KEEP = timedelta(days=30)  # a mail can come back days later
 KEEP_FAILED = timedelta(days=90)  # an administrator has time to look
 
 
+def old_mails(now: datetime) -> QuerySet[OutgoingMail]:
+    """Of which the term is over. What waits stays."""
+    fine = Q(state__in=[MailState.SENT, MailState.DROPPED], settled_at__lt=now - KEEP)
+    failed = Q(state__in=[MailState.FAILED, MailState.BOUNCED], settled_at__lt=now - KEEP_FAILED)
+    return OutgoingMail.objects.filter(fine | failed)
+
+
 def clean_mails(now: datetime | None = None) -> int:
-    """How many rows went. What waits stays; items go with their summary."""
-    now = now or timezone.now()
-    fine = OutgoingMail.objects.filter(state__in=[MailState.SENT, MailState.DROPPED], settled_at__lt=now - KEEP)
-    failed = OutgoingMail.objects.filter(
-        state__in=[MailState.FAILED, MailState.BOUNCED], settled_at__lt=now - KEEP_FAILED
-    )
-    return int(fine.delete()[0]) + int(failed.delete()[0])
+    """How many rows went. Items go with their summary."""
+    return int(old_mails(now or timezone.now()).delete()[0])

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 from .choices import MailFailure, MailKind, MailRhythm, MailState
 
 
@@ -41,6 +43,19 @@ class OutgoingMail(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
     digest = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="items")
     digest_on = models.DateField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        label=_("Mails aan wie een account heeft"),
+        fields=("facts",),
+        activity=Activity.ACCOUNTS,
+        people=People.COLLEAGUES,
+        data=_("Aan wie, welke mail en wanneer; titels van stukken die niet vertrouwelijk zijn"),
+        purpose=_("Mails sturen, en zien wat niet aankwam"),
+        ground=Ground.TASK,
+        term=_("30 dagen; wat niet aankwam 90 dagen"),
+        seen=Seen.ADMIN,
+        step="clean_mails",
+    )
 
     class Meta:
         verbose_name = _("uitgaande mail")
@@ -113,6 +128,18 @@ class BrokenAddress(models.Model):
     reason = models.CharField(max_length=10, choices=MailFailure.choices)
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal_data = PersonalData(
+        label=_("Adressen waar mail van terugkwam"),
+        fields=("email",),
+        activity=Activity.ACCOUNTS,
+        people=People.COLLEAGUES,
+        data=_("E-mailadres en waarom mail terugkwam"),
+        purpose=_("Niet blijven mailen naar een adres dat niet werkt"),
+        ground=Ground.TASK,
+        term=_("Tot het adres weer werkt of verandert"),
+        seen=Seen.ADMIN,
     )
 
     class Meta:

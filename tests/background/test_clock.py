@@ -110,7 +110,7 @@ def test_the_list_says_what_ran_and_what_failed() -> None:
     lines = {line.split()[0]: line for line in out.getvalue().splitlines()}
     assert set(lines) == {job.command for job in jobs.JOBS}
     assert "MISLUKT: SystemExit" in lines["anchor_audit"]
-    assert "nog niet" in lines["clearsessions"]
+    assert "nog niet" in lines["apply_retention"]
 
 
 def test_the_worker_publishes_and_withdraws_on_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,37 +3,30 @@
 import os
 import subprocess
 import zipfile
-from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as site_settings
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
-from wagtail.admin.models import FormState
 
-from pages.models import GuidePage, HelpedRemark, HomePage, SearchMiss
-from participation.models import AuditEntry, BinnedPart, ContributionImport, EvaluationRound, RegisterImport
+from pages.models import GuidePage, HomePage
+from participation.models import AuditEntry
 from participation.services.bin import delete_to_bin
 from participation.services.persons.erasing import erase_person
-from participation.services.persons.kinds import PERSON_KINDS
-from samenwerking.accounts.models import FailedTry
 from samenwerking.background.jobs import JOBS
 from samenwerking.database.embedded.binaries import binary
+from tests.erasure.ageing import grow_old
 from tests.erasure.odd_places import thanked
 from tests.erasure.person import MARKS, Person
 from tests.erasure.persons import CHANNELS, PEOPLE, people_in_every_channel, subscriber
 from tests.werkplaats.conftest import BACKEND, MakeWorld, World
 
-CLEANING = ("erase_", "empty_", "clean_", "clear", "prune_")
-LONG_AGO = timedelta(days=400)
+CLEANING = ("apply_retention", "clean_", "prune_")
 
 
 @pytest.fixture
@@ -68,26 +61,6 @@ def on_disk(folder: Path) -> list[str]:
     """Files that name somebody, in their name or in what they hold."""
     paths = [path for path in folder.rglob("*") if path.is_file()]
     return [str(path) for path in paths if traces(path.name.lower().encode() + b"\n" + path.read_bytes().lower())]
-
-
-def grow_old() -> None:
-    """As if every term were over."""
-    before, today = timezone.now() - LONG_AGO, timezone.localdate() - timedelta(days=1)
-    for kind in PERSON_KINDS:
-        names = {field.name for field in kind.model._meta.fields}
-        for name in {"retain_until", "erase_on"} & names:
-            kind.model._default_manager.update(**{name: today})
-    HelpedRemark.objects.update(erase_on=today)
-    for upload in (ContributionImport, RegisterImport):
-        upload.objects.update(created_at=before)
-    EvaluationRound.objects.update(opens_on=before.date(), closes_on=before.date())
-    SearchMiss.objects.update(month=before.date().replace(day=1))
-    FormState.objects.update(last_updated_at=before)
-    BinnedPart.objects.update(deleted_at=before)
-    FailedTry.objects.update(tried_at=before)
-    DBTaskResult.objects.update(finished_at=before, enqueued_at=before, status="FAILED")
-    for path in (site_settings.PRIVATE_MEDIA_ROOT).rglob("*"):
-        os.utime(path, (before.timestamp(), before.timestamp()))
 
 
 def clean_up(world: World) -> None:

@@ -52,6 +52,8 @@ def sent(template: str) -> dict[str, Any] | None:
     """What is sent to an address that shows this page only after something was sent."""
     if template == "participation/werkplaats/log_mail_preview.html":
         return {"file": SimpleUploadedFile("bericht.eml", MAIL)}
+    if template == "participation/werkplaats/person_access.html":
+        return {"email": Identity.LEAD.email, "identified": "on"}
     return None
 
 

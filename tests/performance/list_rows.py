@@ -93,6 +93,7 @@ WORKPLACE = [
     Row("/werkplaats/overdracht/", "admin", table=True),
     Row("/werkplaats/gebieden/", "admin", table=True),
     Row("/werkplaats/verantwoording/", "auditor", table=True),
+    Row("/werkplaats/verwerkingen/", "auditor", table=True),
     Row("/werkplaats/opgaven/{opgave}/verwijderd/", "lead", table=True),
 ]
 OF_ONE_TRAJECT = [

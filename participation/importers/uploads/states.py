@@ -1,9 +1,10 @@
 """How far an uploaded file is."""
 
-from datetime import datetime
-from typing import TypeVar
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from django.db import OperationalError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from participation.exceptions import ParticipationError
 from participation.models import AreaImport, SheetUpload
 
 FINISHED = (ImportState.DONE, ImportState.UNDONE)
+FILES_KEPT = timedelta(days=7)  # of what nobody read in
 UploadT = TypeVar("UploadT", bound=SheetUpload)
 
 
@@ -58,15 +60,25 @@ def settle(upload: SheetUpload, state: ImportState) -> None:
     upload.save()
 
 
+def old_files(model: type[SheetUpload | AreaImport], before: datetime) -> QuerySet[Any]:
+    """Uploads of before this moment that nobody read in: they hold what people wrote."""
+    return model._default_manager.filter(created_at__lt=before).exclude(state__in=FINISHED)
+
+
 def forget_old_files(model: type[SheetUpload | AreaImport], before: datetime) -> int:
-    """Remove uploads of before this moment that nobody read in: they hold what people wrote. Returns how many."""
-    old = model._default_manager.filter(created_at__lt=before).exclude(state__in=FINISHED)
+    """Remove them. Returns how many."""
+    old = old_files(model, before)
     count = old.count()
     old.delete()
     return count
 
 
-def forget_old_headings(model: type[SheetUpload], before: datetime) -> int:
-    """Of files that were read in: their name and what stood above the columns, which may be words of people."""
+def old_headings(model: type[SheetUpload], before: datetime) -> QuerySet[Any]:
+    """Files that were read in and still have a name and what stood above the columns, which may be words of people."""
     old = model._default_manager.filter(created_at__lt=before, state__in=FINISHED)
-    return old.exclude(file_name="", columns=[]).update(file_name="", columns=[], mapping={}, problem="")
+    return old.exclude(file_name="", columns=[])
+
+
+def forget_old_headings(model: type[SheetUpload], before: datetime) -> int:
+    """Empty those. Returns of how many files."""
+    return old_headings(model, before).update(file_name="", columns=[], mapping={}, problem="")

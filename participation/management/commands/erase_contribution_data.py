@@ -7,12 +7,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from participation.importers.uploads import forget_old_files, forget_old_headings
+from participation.importers.uploads import FILES_KEPT, forget_old_files, forget_old_headings
 from participation.models import AreaImport, ContributionImport, RegisterImport, SheetUpload
 from participation.services.contributions.givers import erase_expired
 
 SHEETS: tuple[type[SheetUpload], ...] = (ContributionImport, RegisterImport)
-SHEETS_KEPT = timedelta(days=7)
 
 
 class Command(BaseCommand):
@@ -21,8 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         givers = erase_expired(timezone.localdate())
         now = timezone.now()
-        sheets = forget_old_files(AreaImport, now - SHEETS_KEPT)
+        sheets = forget_old_files(AreaImport, now - FILES_KEPT)
         for kind in SHEETS:
-            sheets += forget_old_files(kind, now - SHEETS_KEPT)
+            sheets += forget_old_files(kind, now - FILES_KEPT)
             forget_old_headings(kind, now - timedelta(days=settings.IMPORT_HEADINGS_DAYS))
         self.stdout.write(f"{givers} gevers en {sheets} bestanden gewist")

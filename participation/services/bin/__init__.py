@@ -11,7 +11,7 @@ restoring and removing for good then know the noun. Erasing somebody's data: ``f
 """
 
 from .kinds import BinKind, register_kind
-from .moving import delete_to_bin, forget_parts, remove_expired, restore_part
+from .moving import delete_to_bin, forget_parts, over_term, remove_expired, restore_part
 from .page import BinRow, bin_rows, place_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "bin_rows",
     "delete_to_bin",
     "forget_parts",
+    "over_term",
     "place_of",
     "register_kind",
     "remove_expired",

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.base import DeserializationError
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -72,10 +72,14 @@ def restore_part(*, user: User, binned: BinnedPart) -> None:
     look_after_change(dossier.opgave)
 
 
+def over_term(now: datetime) -> QuerySet[BinnedPart]:
+    """What lies in a bin longer than the term."""
+    return BinnedPart.objects.filter(deleted_at__lt=now - timedelta(days=settings.BIN_DAYS))
+
+
 def remove_expired(now: datetime | None = None) -> int:
-    """Remove for good what lies in a bin longer than the term; the number of parts."""
-    before = (now or timezone.now()) - timedelta(days=settings.BIN_DAYS)
-    return remove_for_good(BinnedPart.objects.filter(deleted_at__lt=before).values_list("pk", flat=True))
+    """Remove that for good; the number of parts."""
+    return remove_for_good(over_term(now or timezone.now()).values_list("pk", flat=True))
 
 
 def forget_parts(model: type[Model], ids: Iterable[int]) -> int:

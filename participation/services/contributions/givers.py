@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from participation.models import (
     Traject,
 )
 from participation.rich_text import clean_text
-from participation.services.contributions.passages import forget_old_passages, forget_passages
+from participation.services.contributions.passages import forget_old_passages, forget_passages, old_passages
 from samenwerking.accounts.models import User
 
 RETENTION_DAYS = 365
@@ -111,12 +112,27 @@ def _empty(locked: ContributionGiver, contribution: Contribution, user: User | N
     audit.giver_erased(user=user, contribution=contribution)
 
 
+def over_term(today: date) -> QuerySet[ContributionGiver]:
+    """Givers of whom the term has passed on this day."""
+    return ContributionGiver.objects.filter(retain_until__lt=today)
+
+
+def passages_over_term(today: date) -> int:
+    """How many marked passages go on this day: with their giver, or after the term of their traject."""
+    open_ones = MarkedPassage.objects.filter(removed_at__isnull=True)
+    due = set(open_ones.filter(contribution__giver__in=over_term(today)).values_list("pk", flat=True))
+    for traject in Traject.objects.filter(contributions__passages__in=open_ones).distinct():
+        old = old_passages(traject, today - timedelta(days=retention_days(traject)))
+        due |= set(old.filter(removed_at__isnull=True).values_list("pk", flat=True))
+    return len(due)
+
+
 def erase_expired(today: date) -> int:
     """Remove the data of which the term is over; returns of how many givers. One transaction per traject.
 
     Personal data that were marked in a text go with their giver, and else after the term of the traject.
     """
-    givers = ContributionGiver.objects.filter(retain_until__lt=today)
+    givers = over_term(today)
     marked = MarkedPassage.objects.filter(removed_at__isnull=True)
     due = {pk for rows in (givers, marked) for pk in rows.values_list("contribution__traject", flat=True)}
     return sum(_erase_expired(traject, today) for traject in Traject.objects.filter(pk__in=due))
@@ -124,7 +140,7 @@ def erase_expired(today: date) -> int:
 
 @transaction.atomic
 def _erase_expired(traject: Traject, today: date) -> int:
-    due = ContributionGiver.objects.filter(contribution__traject=traject, retain_until__lt=today)
+    due = over_term(today).filter(contribution__traject=traject)
     forget_passages(list(due.values_list("contribution", flat=True)))
     forget_old_passages(traject, today - timedelta(days=retention_days(traject)))
     count = due.delete()[1].get(ContributionGiver._meta.label, 0)

@@ -85,9 +85,14 @@ def forget_passages(contributions: Collection[int]) -> int:
     return _empty(MarkedPassage.objects.filter(contribution__in=with_outcomes(with_origins(list(contributions)))))
 
 
-def forget_old_passages(traject: Traject, before: date) -> int:
+def old_passages(traject: Traject, before: date) -> QuerySet[MarkedPassage]:
     """Of this traject, marked before a day, whoever wrote them."""
-    return _empty(MarkedPassage.objects.filter(contribution__traject=traject, marked_at__date__lt=before))
+    return MarkedPassage.objects.filter(contribution__traject=traject, marked_at__date__lt=before)
+
+
+def forget_old_passages(traject: Traject, before: date) -> int:
+    """How many of them were not empty yet."""
+    return _empty(old_passages(traject, before))
 
 
 def _empty(passages: QuerySet[MarkedPassage]) -> int:

@@ -19,6 +19,11 @@ LONGEST = timedelta(hours=3)
 FORGOTTEN = timedelta(minutes=10)
 
 
+def nobody_may_fetch(now: datetime) -> int:
+    """How many exports ``remove_finished`` would take away."""
+    return sum(bool(_why_gone(export, now)) for export in DossierExport.objects.filter(state=ExportState.DONE))
+
+
 def remove_finished(now: datetime) -> int:
     """Take away what nobody may fetch any more; how many."""
     removed = 0

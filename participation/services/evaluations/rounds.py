@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -115,14 +115,23 @@ def _save(round_: EvaluationRound) -> None:
     round_.save()
 
 
+def old_links(today: date) -> QuerySet[EvaluationToken]:
+    """Links of rounds that ended by their date."""
+    return EvaluationToken.objects.filter(round__closes_on__lt=today)
+
+
 def drop_old_links(today: date) -> int:
-    """Links of rounds that ended by their date; returns how many."""
-    return EvaluationToken.objects.filter(round__closes_on__lt=today).delete()[0]
+    """Returns how many."""
+    return old_links(today).delete()[0]
+
+
+def old_remarks(today: date) -> QuerySet[EvaluationReply]:
+    """Answers with remarks, of rounds that are over for longer than the term."""
+    before = today - timedelta(days=settings.EVALUATION_REMARK_DAYS)
+    over = Q(round__closes_on__lt=before) | Q(round__closed_at__date__lt=before)
+    return EvaluationReply.objects.filter(over).exclude(remarks=[""] * QUESTIONS)
 
 
 def erase_old_remarks(today: date) -> int:
-    """Empty the remarks of rounds that are over for longer than the term; the scores stay. Returns how many answers."""
-    before = today - timedelta(days=settings.EVALUATION_REMARK_DAYS)
-    over = Q(round__closes_on__lt=before) | Q(round__closed_at__date__lt=before)
-    empty = [""] * QUESTIONS
-    return EvaluationReply.objects.filter(over).exclude(remarks=empty).update(remarks=empty)
+    """Empty them; the scores stay. Returns how many answers."""
+    return old_remarks(today).update(remarks=[""] * QUESTIONS)

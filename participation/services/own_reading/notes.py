@@ -1,10 +1,11 @@
 """A reader's own notes: never written over by another window or device, and erased when the reader says so."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,11 +84,21 @@ def erase_own_reading(user: User) -> int:
 
 
 @transaction.atomic
+def notes_of_the_gone(now: datetime) -> QuerySet[PrivateNote]:
+    """Notes of accounts that were closed and not used for a while."""
+    return PrivateNote.objects.filter(user__in=_gone(now), updated_at__lt=now - KEPT_AFTER_CLOSING)
+
+
+def _gone(now: datetime) -> QuerySet[User]:
+    since = now - KEPT_AFTER_CLOSING
+    return User.objects.filter(is_active=False).exclude(reading_visit__last_active_at__gte=since)
+
+
 def erase_of_the_gone() -> int:
-    """Notes, marks and visits of accounts that were closed and not used for a while; returns how many notes."""
-    since = timezone.now() - KEPT_AFTER_CLOSING
-    gone = User.objects.filter(is_active=False).exclude(reading_visit__last_active_at__gte=since)
+    """Those notes, with marks and visits; returns how many notes."""
+    now = timezone.now()
+    since, gone = now - KEPT_AFTER_CLOSING, _gone(now)
     ReadMark.objects.filter(user__in=gone, marked_at__lt=since).delete()
-    notes, _rows = PrivateNote.objects.filter(user__in=gone, updated_at__lt=since).delete()
+    notes, _rows = notes_of_the_gone(now).delete()
     ReadingVisit.objects.filter(user__in=gone).delete()
     return notes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -102,13 +103,22 @@ def _hashed(secret: str) -> str:
 # --- erasing ---------------------------------------------------------------------------------------
 
 
+def people_over_term(today: date) -> QuerySet[RegistrationPerson]:
+    """Who took part and of whom the term has passed on this day."""
+    return RegistrationPerson.objects.filter(retain_until__lt=today)
+
+
+def invitees_over_term(today: date) -> QuerySet[Invitee]:
+    """Who was invited and of whom the term has passed on this day."""
+    return Invitee.objects.filter(retain_until__lt=today)
+
+
 def erase_expired(today: date) -> int:
     """Remove the people of whom the term is over; returns how many. The registrations stay, as counts.
 
     One transaction per werkatelier.
     """
-    people = RegistrationPerson.objects.filter(retain_until__lt=today)
-    invitees = Invitee.objects.filter(retain_until__lt=today)
+    people, invitees = people_over_term(today), invitees_over_term(today)
     due = set(people.values_list("registration__werkatelier", flat=True)) | set(
         invitees.values_list("werkatelier", flat=True)
     )
@@ -118,9 +128,9 @@ def erase_expired(today: date) -> int:
 @transaction.atomic
 def _erase(werkatelier_id: int, today: date) -> int:
     werkatelier = Werkatelier.objects.select_related("traject__opgave").get(pk=werkatelier_id)
-    people = RegistrationPerson.objects.filter(registration__werkatelier=werkatelier, retain_until__lt=today)
+    people = people_over_term(today).filter(registration__werkatelier=werkatelier)
     RegistrationNotice.objects.filter(registration__person__in=people, sent_at=None).delete()
-    invitees = Invitee.objects.filter(werkatelier=werkatelier, retain_until__lt=today)
+    invitees = invitees_over_term(today).filter(werkatelier=werkatelier)
     count = people.delete()[0] + invitees.delete()[0]
     if count:
         audit.participants_erased(user=None, werkatelier=werkatelier, count=count)

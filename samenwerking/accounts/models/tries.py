@@ -1,6 +1,9 @@
 """How often something was tried in vain, and codes that were used; no name or address can be read back from it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
 
 
 class FailedTry(models.Model):
@@ -11,6 +14,19 @@ class FailedTry(models.Model):
     count = models.PositiveIntegerField(default=0)
     tried_at = models.DateTimeField()
     closed_until = models.DateTimeField(null=True)
+
+    personal_data = PersonalData(
+        label=_("Pogingen om in te loggen, zonder naam of adres"),
+        fields=("key_hash",),
+        activity=Activity.ACCOUNTS,
+        people=People.BOTH,
+        data=_("Een vingerafdruk van naam of netwerkadres, niet terug te lezen"),
+        purpose=_("Raden van wachtwoorden tegengaan"),
+        ground=Ground.TASK,
+        term=_("Een dag"),
+        seen=Seen.NOBODY,
+        step="erase_login_attempts",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key_hash"], name="failed_try_once")]

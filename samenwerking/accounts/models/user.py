@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from samenwerking.personal_data import Activity, Ground, People, PersonalData, Seen
+
 
 class UserManager(BaseUserManager["User"]):
     use_in_migrations = True
@@ -49,6 +51,18 @@ class User(AbstractUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()  # type: ignore[misc,assignment]  # of the same model, without a name
+
+    personal_data = PersonalData(
+        label=_("Accounts"),
+        fields=("email", "first_name", "last_name", "function_title"),
+        activity=Activity.ACCOUNTS,
+        people=People.COLLEAGUES,
+        data=_("Naam, e-mailadres, functie, rollen en laatste keer ingelogd"),
+        purpose=_("Inloggen, en weten wie wat heeft besloten"),
+        ground=Ground.TASK,
+        term=_("Blijft na sluiten: het staat bij wat iemand besloot (Archiefwet). Inloggen kan dan niet meer"),
+        seen=Seen.STAFF,
+    )
 
     class Meta:
         verbose_name = _("gebruiker")
