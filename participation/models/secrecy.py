@@ -33,9 +33,9 @@ class SecrecyGrant(models.Model):
     # Ended before its time: the circle stops seeing the paper at once, and what the grant said stays on record.
     lifted_at = models.DateTimeField(_("opgeheven op"), null=True, blank=True, editable=False)
     # May the circle take the paper along as a file, or only read it here?
-    downloads_allowed = models.BooleanField(_("downloaden mag"), default=False)
+    downloads_allowed = models.BooleanField(_("downloaden mag"), default=False, db_default=False)
     # Imposed by the college on what goes to the council: confirmed by the council at its next meeting, or it lapses.
-    needs_confirmation = models.BooleanField(_("de raad moet bekrachtigen"), default=False)
+    needs_confirmation = models.BooleanField(_("de raad moet bekrachtigen"), default=False, db_default=False)
     confirmed_at = models.DateTimeField(_("bekrachtigd"), null=True, blank=True, editable=False)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False

@@ -33,6 +33,7 @@ CHECKS = (
     ),
     Check("vertaling", ("-m", "tests.architecture.untranslated")),
     Check("uitrol", ("-m", "tests.deploy.lint")),
+    Check("bijwerken", ("-m", "tests.upgrades.lint")),
 )
 TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
 WITH_A_SPREAD = ("tests/matrix", "tests/races")

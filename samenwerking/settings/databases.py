@@ -41,7 +41,8 @@ for _one in DATABASES.values():
         # What PostgreSQL takes for granted (4) is a turning disk: it then reads and sorts a whole table where following
         # an index to the end of the page is ten times as quick (docs/decisions/0182).
         _options = _one.setdefault("OPTIONS", {})
-        _options.setdefault("options", f"-c random_page_cost={environment.DATABASE_RANDOM_PAGE_COST}")
+        _cost = f"-c random_page_cost={environment.DATABASE_RANDOM_PAGE_COST}"
+        _options.setdefault("options", f"{_cost} {environment.PGOPTIONS}".strip())
     _one["ATOMIC_REQUESTS"] = False
     _one["CONN_MAX_AGE"] = environment.CONN_MAX_AGE
     _one["CONN_HEALTH_CHECKS"] = True

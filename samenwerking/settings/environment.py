@@ -18,6 +18,8 @@ DATABASE_REPLICA_URL: str = env.str("DATABASE_REPLICA_URL", default="")
 REPLICA_MAX_LAG: float = env.float("REPLICA_MAX_LAG", default=2.0)
 # How PostgreSQL weighs a row looked up by index; empty leaves it as the server has it (docs/decisions/0182).
 DATABASE_RANDOM_PAGE_COST: str = env.str("DATABASE_RANDOM_PAGE_COST", default="1.1")
+# What every program of PostgreSQL takes along; read here because options of ours would put it aside.
+PGOPTIONS: str = env.str("PGOPTIONS", default="")
 CONN_MAX_AGE: int = env.int("CONN_MAX_AGE", default=60)
 HOST: str = env.str("HOST", default="") or "127.0.0.1"
 PORT = int(env.str("PORT", default="") or 8000)
