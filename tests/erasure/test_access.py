@@ -161,3 +161,13 @@ def test_names_of_colleagues_lead_to_their_account(make_world: MakeWorld) -> Non
     world: World = make_world(published=True)
     name = world.lead.get_full_name()
     assert world.lead.email in find_addresses(user=world.admin, name=name).addresses
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_visit_brings_its_own_transaction(make_world: MakeWorld) -> None:
+    """As on a real site, where nothing else holds one; an event without a transaction is refused."""
+    world = make_world(published=True)
+    client = Client()
+    client.force_login(world.admin, backend=BACKEND)
+    assert client.post(ACCESS, {"email": world.lead.email, "identified": "on"}).status_code == 200
+    assert AuditEntry.objects.filter(action="person_shown").count() == 1

@@ -74,6 +74,15 @@ def test_an_index_made_beside_the_work_passes() -> None:
 
 @needs_squawk
 @pytest.mark.django_db
+def test_it_finds_what_was_wrong_before_there_was_a_rule() -> None:
+    """0041 gave a table columns that the version before could not fill in (0045 mends it), and read it under a lock."""
+    before = next(one for one in our_migrations() if name_of(one) == "participation.0041_council_terms")
+    found = {finding.rule for finding in findings_of(before)}
+    assert {"ban-drop-default", "constraint-missing-not-valid"} <= found
+
+
+@needs_squawk
+@pytest.mark.django_db
 def test_going_through_rows_stands_apart() -> None:
     mixed = migrations.Migration("0099_mixed", "participation")
     mixed.dependencies = [("participation", our_migrations_of("participation")[-1])]

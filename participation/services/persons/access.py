@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,7 @@ class Held:
     rows: list[Facts] = field(default_factory=list)
 
 
+@transaction.atomic
 def show_person(*, user: User, email: str) -> list[Held]:
     """Everything of this address, with a row in the record of events that says how much of what. Raises NotAllowed."""
     if not user_can_erase_persons(user):
