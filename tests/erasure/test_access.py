@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from pages.models import GuidePage, HomePage
 from participation.exceptions import NotAllowed
@@ -92,7 +94,7 @@ def test_a_colleague_gets_what_stands_at_the_account(at: dict[str, Any]) -> None
     assert {"account", "event"} <= set(held)
     told = words(list(held.values()))
     assert world.lead.email in told
-    assert "project_leader" in told
+    assert f"Rollen: {Role.PROJECT_LEADER.label}" in told
     assert f"Aantal: {AuditEntry.objects.filter(actor=world.lead).count()}" in told
     assert world.lead.password not in told
 
@@ -136,6 +138,7 @@ def test_from_a_name_to_a_file_in_hand(at: dict[str, Any], admin: Client) -> Non
     html = admin.post(ACCESS, sent | {"soort": "html"})
     assert html["Content-Disposition"].startswith('attachment; filename="inzage-2')
     assert "Minder auto" in html.content.decode()
+    assert date_format(timezone.localdate(), "j F Y") in html.content.decode()
     assert "<script" not in html.content.decode()
     data = admin.post(ACCESS, sent | {"soort": "json"})
     rows = {one["what"]: one["rows"] for one in json.loads(data.content)["held"]}

@@ -19,6 +19,7 @@ from participation.services.persons.kinds import PERSON_KINDS
 from participation.services.persons.telling import TELLS, Fact, Facts, fields_of
 from samenwerking.accounts.attempts import attempts_of
 from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
 from samenwerking.outbox.models import MailPreference, OutgoingMail
 from samenwerking.personal_data import PersonalData, about
 
@@ -61,7 +62,7 @@ def _account(email: str) -> list[Held]:
         tries = attempts_of(email)
         return [_held("attempt", "accounts.FailedTry", _number(tries))] if tries else []
     own = fields_of(person, "email", "first_name", "last_name", "function_title", "date_joined", "last_login")
-    own += [Fact(_("Rollen"), ", ".join(sorted(person.roles)))]
+    own += [Fact(_("Rollen"), ", ".join(sorted(Role(role).label for role in person.roles)))]
     notes = PrivateNote.objects.filter(user=person).count()
     did = AuditEntry.objects.filter(actor=person).count()
     held = [

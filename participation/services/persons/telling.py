@@ -6,9 +6,12 @@ said that there is one; who works on the dossier sends it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from participation.choices import Confidentiality
@@ -19,10 +22,17 @@ from participation.services.persons.mentions import names_address
 
 @dataclass(frozen=True)
 class Fact:
-    """A name and a value as they are read; a moment or a day stays one."""
+    """A name and a value; a moment or a day stays one, for who takes the data along."""
 
     name: Any
     value: Any
+
+    @property
+    def words(self) -> str:
+        """The value as people read it."""
+        if isinstance(self.value, datetime):
+            return date_format(localtime(self.value), "j F Y H:i")
+        return date_format(self.value, "j F Y") if isinstance(self.value, date) else str(self.value)
 
 
 Facts = list[Fact]
