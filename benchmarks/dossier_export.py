@@ -127,7 +127,7 @@ def main(contributions: int, attachments: int) -> None:
         if not made:
             raise SystemExit(export.problem)
         unpacked = Path(folder) / "uit"
-        with zipfile.ZipFile(files.path_of(export.key)) as archive:
+        with files.open_export(export.key) as stored, zipfile.ZipFile(stored) as archive:
             archive.extractall(unpacked)
         _none, plain = timed("plain zip", lambda: plain_zip(unpacked, Path(folder) / "gewoon.zip"))
         print(f"{contributions} contributions, {attachments} attachments, {export.file_count} files")
