@@ -53,3 +53,21 @@ def test_the_site_is_given_longer_than_it_gives_its_visitors() -> None:
     (site,) = [service(unit) for unit in UNITS if "gunicorn" in unit.read_text()]
     assert "--config deploy/gunicorn.conf.py" in site["execstart"]
     assert int(site["timeoutstopsec"]) > int(str(gunicorn["graceful_timeout"]))
+
+
+def test_the_second_service_of_an_upgrade_is_made_as_the_page_tells(tmp_path: Path) -> None:
+    """docs/operations/upgrading.md: the new code beside the old, on a port and with counts of its own."""
+    told = (DEPLOY.parent / "docs" / "operations" / "upgrading.md").read_text(encoding="utf-8")
+    line = told[told.index("sed -e") : told.index("systemctl daemon-reload")].replace(
+        "/etc/systemd/system", str(tmp_path)
+    )
+    for unit in UNITS:
+        shutil.copy(unit, tmp_path)
+    subprocess.run(["sh", "-ec", line], check=True)
+    made = service(tmp_path / "samenwerkingswijzer-nieuw.service")
+    first = service(DEPLOY / "systemd" / "samenwerkingswijzer.service")
+    changed = {name for name in made if made[name] != first.get(name)}
+    assert changed == {"workingdirectory", "execstartpre", "execstart", "runtimedirectory", "environment"}
+    text = (tmp_path / "samenwerkingswijzer-nieuw.service").read_text(encoding="utf-8")
+    assert "Environment=WEB_BIND=127.0.0.1:8001" in text
+    assert set(re.findall(r"/srv/wijzer/\S+", text)) <= {"/srv/wijzer/var", "/srv/wijzer/docs/operations/README.md"}
