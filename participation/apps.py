@@ -13,6 +13,7 @@ class ParticipationConfig(AppConfig):
         from participation.audit import accounts as audit_of_accounts
         from participation.badges import STATE_BADGES
         from participation.notifications import letters
+        from participation.services import outside_mails
         from participation.views import grid_progress
 
         register_badges(STATE_BADGES)
@@ -21,6 +22,7 @@ class ParticipationConfig(AppConfig):
         checks.connect()
         health.connect()
         letters.connect()
+        outside_mails.connect()
         search.connect()
         applied_source.connect()
         choice_aid_start.connect()

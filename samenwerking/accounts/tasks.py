@@ -3,29 +3,24 @@
 That address stands nowhere else any more, so it cannot wait as a row of the outbox; the task holds it sealed.
 """
 
-from datetime import timedelta
-
 import structlog
 from allauth.mfa.adapter import get_adapter
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django_tasks import task
 
 from samenwerking.accounts.models import User
+from samenwerking.background.again import later
 
 logger = structlog.get_logger(__name__)
-# After each attempt that failed.
-RESTS = tuple(timedelta(minutes=minutes) for minutes in (1, 15, 60, 480))
 
 
 @task(backend="background")
 def mail_address_changed(pk: int, sealed: str, attempt: int = 0) -> None:
-    """A mail server that is away gets it later; after the last rest nobody tries again."""
+    """A mail server that is away gets it later."""
     user = User.objects.filter(pk=pk).first()
-    if user is None or _sent(user, get_adapter().decrypt(sealed)) or attempt >= len(RESTS):
-        return
-    mail_address_changed.using(run_after=timezone.now() + RESTS[attempt]).enqueue(pk, sealed, attempt + 1)
+    if user is not None and not _sent(user, get_adapter().decrypt(sealed)):
+        later(mail_address_changed, pk, sealed, attempt=attempt)
 
 
 def _sent(user: User, address: str) -> bool:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .beheer import PERMISSION, mail_problem_act, mail_problems
+from .beheer import PERMISSION, mail_problem_act, mail_problems, outside_mail_again
 
 
 @hooks.register("register_admin_urls")
 def register_mail_pages() -> list[URLPattern]:
     return [
         path("mail/", mail_problems, name="mail_problems"),
+        path("mail/inwoners/<slug:name>/", outside_mail_again, name="outside_mail_again"),
         path("mail/<int:pk>/", mail_problem_act, name="mail_problem_act"),
     ]
 

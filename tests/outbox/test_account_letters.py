@@ -15,6 +15,7 @@ from samenwerking.accounts import tasks
 from samenwerking.accounts.invitations import Newcomer, invitation_of, invite, send_again, withdraw
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role, sync_roles
+from samenwerking.background.again import RESTS
 from samenwerking.outbox.choices import MailState
 from samenwerking.outbox.models import OutgoingMail
 from samenwerking.outbox.sending import send_due
@@ -84,8 +85,8 @@ def test_the_former_address_is_tried_again_and_not_for_ever(monkeypatch: pytest.
     person, later = UserFactory(), []
     monkeypatch.setattr(mail.EmailMessage, "send", away)
     monkeypatch.setattr(tasks, "get_adapter", lambda: type("Plain", (), {"decrypt": staticmethod(str)})())
-    planned = type("Planned", (), {"enqueue": staticmethod(lambda *given: later.append(given))})()
+    planned = type("Planned", (), {"enqueue": staticmethod(lambda *given, attempt: later.append((given, attempt)))})()
     monkeypatch.setattr(type(tasks.mail_address_changed), "using", lambda self, run_after: planned)
-    for attempt in range(len(tasks.RESTS) + 1):
+    for attempt in range(len(RESTS) + 1):
         tasks.mail_address_changed.func(person.pk, "oud@gemeente.example", attempt)
-    assert later == [(person.pk, "oud@gemeente.example", attempt + 1) for attempt in range(len(tasks.RESTS))]
+    assert later == [((person.pk, "oud@gemeente.example"), attempt + 1) for attempt in range(len(RESTS))]

@@ -6,13 +6,17 @@ from django_tasks import task
 from participation.models import ChallengeRequester
 from participation.services.outside_mails import mail_outside
 from participation.services.private_links import absolute, open_link
+from samenwerking.background.again import later
 
 KINDS = frozenset({"received", "step", "extended", "link"})
 
 
 @task(backend="background")
-def send_challenge_mail(requester_id: int, kind: str) -> bool:
-    """The decision and its reasons stand behind the link: mail travels and is kept."""
+def send_challenge_mail(requester_id: int, kind: str, attempt: int = 0) -> bool:
+    """Later again when it cannot leave now.
+
+    The decision and its reasons stand behind the link: mail travels and is kept.
+    """
     if kind not in KINDS:
         raise ValueError(f"{kind} is no mail about a request")
     rows = ChallengeRequester.objects.select_related("challenge").filter(pk=requester_id, erased_at__isnull=True)
@@ -29,4 +33,7 @@ def send_challenge_mail(requester_id: int, kind: str) -> bool:
         "received_on": challenge.received_on,
         "link": absolute(reverse("register:challenge_private", args=[open_link(requester)])),
     }
-    return mail_outside(requester.email, "challenge", context, about=f"challenge {challenge.pk}")
+    sent = mail_outside(requester.email, "challenge", context, about=f"challenge {challenge.pk}")
+    if not sent:
+        later(send_challenge_mail, requester_id, kind, attempt=attempt)
+    return sent

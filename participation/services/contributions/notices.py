@@ -1,11 +1,7 @@
 """The mails to givers. Sent by the background worker; what fails is tried again, a few times."""
 
-import logging
-
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
@@ -13,11 +9,9 @@ from django_tasks import task
 from participation import policy
 from participation.models import ContributionGiver, ResponseNotice, Traject
 from participation.services.contributions.givers import open_link
+from participation.services.outside_mails import MOST_ATTEMPTS, mail_outside
+from samenwerking.background.again import later
 
-logger = logging.getLogger(__name__)
-
-TEMPLATES = "participation/mail"
-MOST_ATTEMPTS = 5
 BATCH = 200
 
 
@@ -45,11 +39,14 @@ def _send_notice(pk: int) -> bool:
 
 
 @task(backend="background")
-def send_receipt(giver_id: int) -> bool:
-    """Thank somebody who sent something in, with the private link."""
+def send_receipt(giver_id: int, attempt: int = 0) -> bool:
+    """Thank somebody who sent something in, with the private link; later again when it cannot leave now."""
     rows = ContributionGiver.objects.select_related("contribution__traject__opgave")
     giver = rows.filter(pk=giver_id).exclude(email="").first()
-    return giver is not None and _mail(giver, "contribution_received")
+    sent = giver is not None and _mail(giver, "contribution_received")
+    if giver is not None and not sent:
+        later(send_receipt, giver_id, attempt=attempt)
+    return sent
 
 
 def _mail(giver: ContributionGiver, template: str) -> bool:
@@ -61,18 +58,7 @@ def _mail(giver: ContributionGiver, template: str) -> bool:
         "title": _named(traject),
         "link": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}",
     }
-    text = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip()
-    subject, _newline, body = text.partition("\n")
-    mail = EmailMessage(
-        " ".join(subject.split()), body.strip() + "\n", to=[giver.email], headers={"Auto-Submitted": "auto-generated"}
-    )
-    try:
-        mail.send()
-    except Exception as problem:
-        # The type and not the text: a mail server repeats the address in it.
-        logger.error("A mail to giver %s could not be sent: %s", giver.pk, type(problem).__name__)
-        return False
-    return True
+    return mail_outside(giver.email, template, context, about=f"giver {giver.pk}")
 
 
 def _named(traject: Traject) -> str:

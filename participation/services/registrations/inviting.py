@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,12 +15,11 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import Invitee, Werkatelier
 from participation.rich_text import clean_text
 from participation.selectors.registrations import setup_of
-from participation.services.registrations.mailing import MOST_ATTEMPTS, absolute, attach_calendar, send_quietly
+from participation.services.outside_mails import MOST_ATTEMPTS, mail_outside
+from participation.services.registrations.mailing import absolute, attach_calendar
 from participation.services.registrations.people import term_of
 from participation.services.registrations.placing import lock_werkatelier
 from samenwerking.accounts.models import User
-
-TEMPLATE = "participation/mail/registration_invitation.txt"
 
 
 @transaction.atomic
@@ -84,13 +81,14 @@ def _send(pk: int) -> bool:
         "place": place_of(werkatelier) if werkatelier.location or werkatelier.address else "",
         "link": absolute(reverse("register:registration", args=[werkatelier.slug])),
     }
-    subject, _newline, body = render_to_string(TEMPLATE, context).strip().partition("\n")
-    mail = EmailMessage(
-        " ".join(subject.split()), body.strip() + "\n", to=[invitee.email], headers={"Auto-Submitted": "auto-generated"}
-    )
-    attach_calendar(mail, "PUBLISH", invitation_calendar(werkatelier))
     invitee.attempts += 1
-    sent = send_quietly(mail, invitee)
+    sent = mail_outside(
+        invitee.email,
+        "registration_invitation",
+        context,
+        about=f"invitee {invitee.pk}",
+        attach=lambda mail: attach_calendar(mail, "PUBLISH", invitation_calendar(werkatelier)),
+    )
     invitee.sent_at = timezone.now() if sent else None
     invitee.save(update_fields=["attempts", "sent_at"])
     return sent

@@ -1,6 +1,5 @@
 """The mails to participants, sent by the background worker. What fails is tried again, a few times."""
 
-import logging
 from collections.abc import Sequence
 from email.mime.text import MIMEText
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
@@ -17,12 +15,9 @@ from participation import policy
 from participation.calendar_events import participant_calendar, place_of
 from participation.choices import EXPECTED, PLACED, RegistrationMail, RegistrationState
 from participation.models import Registration, RegistrationNotice, RegistrationPerson, Stuk
+from participation.services.outside_mails import MOST_ATTEMPTS, mail_outside
 from participation.services.registrations.people import open_link
 
-logger = logging.getLogger(__name__)
-
-TEMPLATES = "participation/mail/registration"
-MOST_ATTEMPTS = 5
 AT_ONCE = 5_000
 CALENDAR_KINDS = (RegistrationMail.CHANGED, RegistrationMail.CALLED_OFF, RegistrationMail.BACK_ON)
 # About a session that is still to come, for who still comes.
@@ -92,13 +87,13 @@ def _still_true(notice: RegistrationNotice) -> bool:
 def _mail(notice: RegistrationNotice, person: RegistrationPerson) -> bool:
     registration, kind = notice.registration, RegistrationMail(notice.kind)
     context = _context(registration, person) | {"kind": kind.value}
-    text = render_to_string(f"{TEMPLATES}_{kind.value}.txt", context).strip()
-    subject, _newline, body = text.partition("\n")
-    mail = EmailMessage(
-        " ".join(subject.split()), body.strip() + "\n", to=[person.email], headers={"Auto-Submitted": "auto-generated"}
+    return mail_outside(
+        person.email,
+        f"registration_{kind.value}",
+        context,
+        about=f"registration notice {notice.pk}",
+        attach=lambda mail: _attach_calendar(mail, registration, person, kind),
     )
-    _attach_calendar(mail, registration, person, kind)
-    return send_quietly(mail, notice)
 
 
 def _attach_calendar(
@@ -118,16 +113,6 @@ def attach_calendar(mail: EmailMessage, method: str, content: bytes) -> None:
     part.set_param("method", method)
     part.add_header("Content-Disposition", "attachment", filename="werkatelier.ics")
     mail.attach(part)
-
-
-def send_quietly(mail: EmailMessage, row: Any) -> bool:
-    """False when it failed; the log tells the kind of problem only, because a mail server repeats the address."""
-    try:
-        mail.send()
-    except Exception as problem:
-        logger.error("%s %s could not be mailed: %s", type(row).__name__, row.pk, type(problem).__name__)
-        return False
-    return True
 
 
 def _context(registration: Registration, person: RegistrationPerson) -> dict[str, Any]:
