@@ -5,7 +5,7 @@ import time
 from collections.abc import Container, Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.base import File
@@ -33,12 +33,22 @@ class PrivateDisk(FileSystemStorage):
         path = Path(self.path(name))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            for chunk in content.chunks():
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+            try:
+                _write_through(file, content)
+                Path(file.name).replace(path)
+            except BaseException:
+                # What was written already would fill a full disk further.
+                Path(file.name).unlink(missing_ok=True)
+                raise
         return name
+
+
+def _write_through(file: IO[bytes], content: File) -> None:
+    """Raises OSError when the disk is full, at the latest before the file gets its name."""
+    for chunk in content.chunks():
+        file.write(chunk)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def private_files() -> Storage:

@@ -11,6 +11,9 @@ from samenwerking.health.probes import live, ready
 from samenwerking.media import public_media
 from samenwerking.well_known import security_txt
 
+# A part that is away is said so, in place of a bare 500.
+handler500 = "samenwerking.faults.pages.went_wrong"
+
 urlpatterns = [
     # Wagtail's own log-in asks for no second step; there is one door, and it does.
     path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

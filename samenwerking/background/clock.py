@@ -14,6 +14,7 @@ from .models import PeriodicRun
 
 logger = structlog.get_logger(__name__)
 LONGEST = timedelta(hours=6)  # a run that took longer was broken off
+CLOCKS_APART = timedelta(minutes=5)  # as much may two machines differ
 MAX_ERROR = 500
 
 
@@ -34,15 +35,20 @@ def _claim(job: Job, now: datetime, alone: bool) -> bool:
     if is_new:
         return job.when.at_once
     broken_off = alone and run.finished_at is None
-    if not broken_off and (run.started_at > job.when.last(now) or _is_running(run, now)):
+    if not broken_off and (_is_done(run, job, now) or _is_running(run, now)):
         return False
     run.started_at, run.finished_at, run.error = now, None, ""
     run.save()
     return True
 
 
+def _is_done(run: PeriodicRun, job: Job, now: datetime) -> bool:
+    """Not when it ran in the future: then the clock was wrong, and waiting for that day may be waiting for months."""
+    return job.when.last(now) < run.started_at <= now + CLOCKS_APART
+
+
 def _is_running(run: PeriodicRun, now: datetime) -> bool:
-    return run.finished_at is None and now - run.started_at < LONGEST
+    return run.finished_at is None and abs(now - run.started_at) < LONGEST
 
 
 def run_job(job: Job) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from .broken import is_broken, note_refused
@@ -16,30 +17,46 @@ from .models import OutgoingMail
 logger = structlog.get_logger(__name__)
 
 RESTS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 480, 1440))
+LONGEST_REST = RESTS[-1] + timedelta(hours=1)
 AT_ONCE = 500
+# After so many failures of the server on end it is left alone: a server that hangs would keep the worker for hours.
+IN_VAIN = 3
 
 
 def send_due(now: datetime | None = None) -> int:
-    """Everything that is due, the oldest first; how many mails went out."""
-    waiting = OutgoingMail.objects.filter(
-        state=MailState.WAITING, rhythm=MailRhythm.NOW, due_at__lte=now or timezone.now()
+    """What is due, the oldest first; how many mails went out. What is not tried while the server is away stays due."""
+    waiting = OutgoingMail.objects.filter(_is_due(now or timezone.now()), state=MailState.WAITING)
+    numbers = list(
+        waiting.filter(rhythm=MailRhythm.NOW).order_by("due_at", "pk").values_list("pk", flat=True)[:AT_ONCE]
     )
-    numbers = list(waiting.order_by("due_at", "pk").values_list("pk", flat=True)[:AT_ONCE])
-    return sum(send_one(number) for number in numbers)
+    sent = in_vain = 0
+    for number in numbers:
+        failure = send_one(number)
+        sent += failure == MailFailure.NONE
+        in_vain = in_vain + 1 if failure == MailFailure.SERVER else 0
+        if in_vain == IN_VAIN:
+            logger.warning("mail_server_left_alone", tried=IN_VAIN)
+            break
+    return sent
 
 
-def send_one(number: int) -> bool:
+def _is_due(now: datetime) -> Q:
+    """Nothing rests longer than the longest rest: a row of later was written while the clock was wrong."""
+    return Q(due_at__lte=now) | Q(due_at__gt=now + LONGEST_REST)
+
+
+def send_one(number: int) -> MailFailure | None:
     """Two transactions: the attempt is on record before the mail leaves, also when the process dies meanwhile. Then the
-    row is locked while it is sent, so a worker that dies lets go of it at once."""
+    row is locked while it is sent, so a worker that dies lets go of it at once. Nothing: there was nothing to send."""
     attempt = _claim(number)
-    return attempt is not None and _send(number, attempt)
+    return None if attempt is None else _send(number, attempt)
 
 
 @transaction.atomic
 def _claim(number: int) -> int | None:
     """Which attempt this is; nothing when another worker has it or it is not due any more."""
     rows = OutgoingMail.objects.select_for_update(of=("self",), skip_locked=True).select_related("recipient")
-    mail = rows.filter(pk=number, state=MailState.WAITING, due_at__lte=timezone.now()).first()
+    mail = rows.filter(_is_due(timezone.now()), pk=number, state=MailState.WAITING).first()
     if mail is None:
         return None
     if not mail.recipient.is_active and not letter_named(mail.letter).to_closed_accounts:
@@ -55,11 +72,11 @@ def _claim(number: int) -> int | None:
 
 
 @transaction.atomic
-def _send(number: int, attempt: int) -> bool:
+def _send(number: int, attempt: int) -> MailFailure | None:
     rows = OutgoingMail.objects.select_for_update(of=("self",), skip_locked=True)
     mail = rows.filter(pk=number, state=MailState.WAITING, attempts=attempt).first()
     if mail is None:
-        return False
+        return None
     failure = _hand_over(mail)
     if failure is None:
         mail.settle(MailState.DROPPED)
@@ -71,7 +88,7 @@ def _send(number: int, attempt: int) -> bool:
             note_refused(mail.recipient)
     else:
         OutgoingMail.objects.filter(pk=mail.pk).update(failure=failure)
-    return failure == MailFailure.NONE
+    return failure
 
 
 def _hand_over(mail: OutgoingMail) -> MailFailure | None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from botocore.config import Config
+
 from . import environment
 
 Storage = dict[str, Any]
@@ -13,6 +15,19 @@ PRIVATE_MEDIA_ROOT = environment.STATE_DIR / "private"
 # Without a web server in front (development, demo, tests) the site itself serves the public uploads from disk.
 SERVE_MEDIA = False
 MEDIA_IN_BUCKET = bool(environment.S3_BUCKET)
+# Seconds. Left alone, botocore waits minutes for a bucket that says nothing, and as long does each reader.
+BUCKET_CONNECT, BUCKET_READ, BUCKET_TRIES = 3, 20, 2
+
+
+def _client() -> Config:
+    """How we speak to the bucket. With it the storage reads no addressing style or signature of its own."""
+    return Config(
+        connect_timeout=BUCKET_CONNECT,
+        read_timeout=BUCKET_READ,
+        retries={"total_max_attempts": BUCKET_TRIES, "mode": "standard"},
+        s3={"addressing_style": environment.S3_ADDRESSING_STYLE},
+        signature_version="s3v4",
+    )
 
 
 def _in_bucket(folder: str, *, overwrite: bool) -> Storage:
@@ -25,8 +40,7 @@ def _in_bucket(folder: str, *, overwrite: bool) -> Storage:
             "region_name": environment.S3_REGION or None,
             "access_key": environment.S3_ACCESS_KEY or None,
             "secret_key": environment.S3_SECRET_KEY or None,
-            "addressing_style": environment.S3_ADDRESSING_STYLE,
-            "signature_version": "s3v4",
+            "client_config": _client(),
             "location": f"{environment.S3_PREFIX}{folder}",
             "file_overwrite": overwrite,
             "default_acl": None,

@@ -17,6 +17,7 @@ from participation.files import exports as files
 from participation.models import DossierExport
 from participation.services.dossier_exports.asking import demand_rights
 from participation.services.dossier_exports.making import Made, claim_export, fail_export, finish_export
+from samenwerking.faults.kinds import Fault, fault_of
 
 logger = structlog.get_logger(__name__)
 Tell = Callable[[int, int], None]
@@ -37,15 +38,26 @@ def make_export(export_id: int) -> bool:
             problem = _("U mag dit dossier niet meer exporteren.")
         except ExportProblem as said:
             problem = str(said.message)
-        except Exception:
+        except Exception as broken:
             # A worker that only stopped would leave somebody waiting for nothing.
             logger.exception("dossier_export_failed", export=export.pk)
-            problem = _("Het maken van de export is misgegaan. Probeer het opnieuw, of vraag de beheerder.")
+            problem = _words_for(broken)
         if problem or not done:
             files.remove(export.key)
             problem = problem or _("Intussen zijn gegevens van een persoon gewist. Vraag de export opnieuw.")
             fail_export(export.pk, problem)
     return not problem
+
+
+def _words_for(broken: Exception) -> str:
+    """Why there is no zip, for who asked it."""
+    match fault_of(broken):
+        case Fault.FULL:
+            return _("De schijf van de site is vol. Vraag de beheerder om plaats te maken, en probeer het dan opnieuw.")
+        case Fault.STORAGE:
+            return _("De bestanden zijn even niet bereikbaar. Probeer het over een paar minuten opnieuw.")
+        case _:
+            return _("Het maken van de export is misgegaan. Probeer het opnieuw, of vraag de beheerder.")
 
 
 def _write(export: DossierExport) -> Made:

@@ -1,0 +1,1 @@
+"""What the site says when something that it stands on is away: its database, its files, its disk."""
