@@ -36,7 +36,7 @@ CHECKS = (
     Check("bijwerken", ("-m", "tests.upgrades.lint")),
 )
 TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
-WITH_A_SPREAD = ("tests/matrix", "tests/races")
+WITH_A_SPREAD = ("tests/matrix", "tests/races", "tests/security")
 WHOLE_MATRIX = Check("matrix", ("-m", "pytest", *WITH_A_SPREAD, "-n", "2", "--dist", "loadfile", "-q"))
 
 

@@ -1,0 +1,1 @@
+"""What somebody with bad intentions tries: odd input everywhere, and the attacks of the threat model."""
