@@ -1,0 +1,103 @@
+"""Colleagues who log in, read, edit, save, submit and approve: 13 write a paper each, 12 review what was submitted.
+
+They use the accounts of the demo, so only a site of ``make start`` can be asked.
+"""
+
+from itertools import count
+from queue import Empty, Queue
+from typing import Any
+
+from locust import HttpUser, between, task
+from locust.exception import StopUser
+
+from .forms import fields_of
+
+PASSWORD = "demo-wachtwoord-1"  # the demo's, in CONTRACT.md
+DOMAIN = "voorbeeldpolder.example"
+TRAJECT = "/werkplaats/trajecten/dorpshart/"
+SUBMITTED: Queue[str] = Queue()
+REVIEWED: dict[str, bool] = {}
+NUMBERS = count(1)
+
+
+class Colleague(HttpUser):
+    abstract = True
+    wait_time = between(3, 9)  # seconds; somebody who works reads in between
+    login = ""
+
+    def on_start(self) -> None:
+        account = {"login": f"{self.login}@{DOMAIN}", "password": PASSWORD}
+        if not self.send("/accounts/login/", "inloggen", account):
+            raise StopUser
+
+    def read(self, path: str, name: str) -> str:
+        return self.client.get(path, name=f"collega: {name}").text or ""
+
+    def send(self, path: str, name: str, changes: dict[str, str], form: str = "") -> str:
+        """Where the site sends us afterwards, which is after the commit; empty when it refuses."""
+        data = fields_of(self.read(form or path, f"formulier {name}")) | changes
+        options: dict[str, Any] = {"allow_redirects": False, "catch_response": True, "name": f"collega: {name}"}
+        with self.client.post(path, data, headers={"Referer": self.host + path}, **options) as answer:
+            if answer.status_code == 302:
+                return str(answer.headers["Location"])
+            answer.failure(f"{answer.status_code} in plaats van 302")
+        return ""
+
+
+class Editor(Colleague):
+    """Takes one paper round and round: write, save, submit; once reviewed take it back and go on."""
+
+    fixed_count = 13
+    login = "projectleider"
+    paper = ""
+
+    @task(3)
+    def look_around(self) -> None:
+        self.read("/werkplaats/", "werkplaats")
+        self.read(TRAJECT, "traject")
+
+    @task(5)
+    def write(self) -> None:
+        if not self.paper:
+            title = f"Meting {next(NUMBERS)}"
+            made = self.send(f"{TRAJECT}stukken/nieuw/", "stuk maken", {"kind": "startnotitie", "title": title})
+            self.paper = made.split("/stukken/")[-1].split("/")[0] if "/stukken/" in made else ""
+        elif self.paper not in REVIEWED:
+            self._save_and_submit()
+        elif REVIEWED[self.paper]:
+            self._take_back()
+
+    def _save_and_submit(self) -> None:
+        base = f"/werkplaats/stukken/{self.paper}/"
+        page = fields_of(self.read(f"{base}bewerken/", "formulier stuk"))
+        texts = {name: f"<p>Geschreven bij meting {next(NUMBERS)}.</p>" for name in page if name.startswith("section_")}
+        if self.send(f"{base}bewerken/", "stuk bewaren", texts) and self.send(f"{base}indienen/", "indienen", {}):
+            REVIEWED[self.paper] = False
+            SUBMITTED.put(self.paper)
+
+    def _take_back(self) -> None:
+        base = f"/werkplaats/stukken/{self.paper}/"
+        if self.send(f"{base}intrekken/", "intrekken", {"reason": "Meting."}):
+            self.send(f"{base}weer-oppakken/", "weer oppakken", {})
+            del REVIEWED[self.paper]
+
+
+class Reviewer(Colleague):
+    fixed_count = 12
+    login = "manager"
+
+    @task(3)
+    def look_around(self) -> None:
+        self.read("/werkplaats/", "werkplaats")
+        self.read("/werkplaats/stukken/", "stukken")
+
+    @task(4)
+    def review(self) -> None:
+        try:
+            paper = SUBMITTED.get_nowait()
+        except Empty:
+            return
+        base = f"/werkplaats/stukken/{paper}/"
+        self.read(base, "stuk")
+        self.send(f"{base}akkoord/", "akkoord geven", {}, form=base)
+        REVIEWED[paper] = True
