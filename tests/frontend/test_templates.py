@@ -13,6 +13,8 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>", re.IGNORECASE)
 INLINE_STYLE = re.compile(r"<style|\sstyle\s*=", re.IGNORECASE)
 HANDLER = re.compile(r"\son[a-z]+\s*=\s*[\"'{]", re.IGNORECASE)
+# No page of the site: a mail, and a file that somebody takes home. Their style goes along, and nothing is fetched.
+STAND_ALONE = ("outbox/mail/", "participation/person_access_file.html")
 ELSEWHERE = re.compile(r"(?:src|href)=[\"'](?:https?:)?//", re.IGNORECASE)
 
 
@@ -24,8 +26,7 @@ def name_of(path: Path) -> str:
 def test_a_template_has_no_inline_code_and_asks_nothing_from_elsewhere(path: Path) -> None:
     text = path.read_text()
     assert not INLINE_SCRIPT.search(text)
-    # A mail is no page: its style goes along with it, and nothing is fetched for it.
-    assert not INLINE_STYLE.search(text) or name_of(path).startswith("outbox/mail/")
+    assert not INLINE_STYLE.search(text) or name_of(path).startswith(STAND_ALONE)
     assert not HANDLER.search(text)
     assert not ELSEWHERE.search(text)
 

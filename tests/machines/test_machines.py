@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 from django.db import connection
@@ -29,13 +31,12 @@ REASON = {"reason": "De titel klopt niet."}
 
 
 @pytest.fixture(scope="module")
-def town(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
+def town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
     lacking = missing() or ("" if nginx() else "nginx is not installed on this machine (apt-get install nginx)")
     if lacking:
         pytest.skip(lacking)
-    folder = Path(tmp_path_factory.mktemp("town"))
+    # Not in pytest's own folder: each run that starts closes that to the account of the database.
+    folder = Path(mkdtemp(prefix="town-"))
     server_account().let_through(folder / "primary")
     with django_db_blocker.unblock():
         connection.ensure_connection()
@@ -45,6 +46,7 @@ def town(
         yield running.start(socket, template)
     finally:
         running.stop()
+        rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
