@@ -26,6 +26,8 @@ BUCKET = {
     "S3_REGION": "eu-west-1",
     "S3_ADDRESSING_STYLE": "path",
 }
+# Of its own: what the bucket holds is kept by this process, for all tests in it.
+NAME_OF_BUCKET = "machines"
 START = 120.0
 
 
@@ -154,14 +156,14 @@ class Town:
             "s3", endpoint_url=endpoint, region_name="eu-west-1", aws_access_key_id="sleutel",
             aws_secret_access_key="geheim",
         )  # fmt: skip
-        store.Bucket("wijzer").create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+        store.Bucket(NAME_OF_BUCKET).create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
         static = self.folder / "front" / "srv" / "static"
         return {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")} | BUCKET | {
             "DJANGO_SETTINGS_MODULE": "tests.machines.settings",
             "DATABASE_URL": self.database.url,
             "CACHE_URL": f"rediscache://127.0.0.1:{self.redis_port}/1",
             "SESSION_STORE": "cached",
-            "S3_BUCKET": "wijzer",
+            "S3_BUCKET": NAME_OF_BUCKET,
             "S3_ENDPOINT_URL": endpoint,
             "SECRET_KEY": "alleen-voor-de-test-van-meer-machines-" * 2,
             "ALLOWED_HOSTS": HOST,
