@@ -10,10 +10,11 @@ import pages
 import participation
 import samenwerking
 from participation.forms.versioned import RecordForm, VersionedForm
+from samenwerking.public_forms import PublicForm
 
 PACKAGES = (pages, participation, samenwerking)
 # Parts that other forms are built from; no view makes them.
-PARTS = (RecordForm, VersionedForm)
+PARTS = (RecordForm, VersionedForm, PublicForm)
 # Loading these starts something, or asks for a database that is not there.
 NOT_LOADED = ("migrations", "settings", "bootstrap", "launch", "asgi", "wsgi")
 
