@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import OperationalError, router
+from django.db import DataError, InterfaceError, OperationalError, ProgrammingError, router
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -67,11 +67,13 @@ def test_without_a_copy_nothing_stands_in_between() -> None:
         ReplicaMiddleware(lambda request: HttpResponse())
 
 
-def _answering(asked: list[bool], fails: Callable[[], bool]) -> ReplicaMiddleware:
+def _answering(
+    asked: list[bool], fails: Callable[[], bool], problem: type[Exception] = OperationalError
+) -> ReplicaMiddleware:
     def answer(request: HttpRequest) -> HttpResponse:
         asked.append(reads_from_copy())
         if reads_from_copy() and fails():
-            found.process_exception(request, OperationalError("weg"))
+            found.process_exception(request, problem("weg"))
             return HttpResponse(status=500)
         return HttpResponse("goed")
 
@@ -93,6 +95,18 @@ def test_a_copy_that_fails_costs_the_reader_nothing(
     # After a failure nobody waits for it again, until it is looked at.
     assert asked == ([True, False, False] if fails else [True, True])
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize(("problem", "after"), [(InterfaceError, False), (ProgrammingError, True), (DataError, True)])
+def test_a_wrong_question_is_answered_again_and_is_no_fault_of_the_copy(
+    with_copy: health.CopyHealth, monkeypatch: pytest.MonkeyPatch, problem: type[Exception], after: bool
+) -> None:
+    """A table that is not there yet on the copy, in the second after an upgrade, or a value that no column takes."""
+    monkeypatch.setattr(health, "_near", lambda: True)
+    asked: list[bool] = []
+    assert _answering(asked, lambda: True, problem)(RequestFactory().get("/")).content == b"goed"
+    assert asked == [True, False]
+    assert with_copy.is_fine() is after
 
 
 def test_a_copy_too_far_behind_is_not_read(with_copy: health.CopyHealth, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import Error, connections
+from django.db import Error, InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 
 from samenwerking.log_privacy import is_private_link
@@ -30,17 +30,20 @@ class ReplicaMiddleware:
             return self.get_response(request)
         with from_copy():
             response = self.get_response(request)
-        if not getattr(request, "copy_failed", False):
+        problem = getattr(request, "copy_problem", None)
+        if problem is None:
             return response
-        # Only reading was asked, so asking again does no harm; the other database answers.
-        copy_health.failed()
-        connections[ALIAS].close()
+        # Only reading was asked, so asking again does no harm; the other database answers. A question that is wrong in
+        # itself says nothing of the copy: it stays in use.
+        if isinstance(problem, OperationalError | InterfaceError):
+            copy_health.failed()
+            connections[ALIAS].close()
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Remember that the database was what failed."""
         if isinstance(exception, Error):
-            setattr(request, "copy_failed", True)  # noqa: B010 - Django's requests are open for this
+            setattr(request, "copy_problem", exception)  # noqa: B010 - Django's requests are open for this
 
 
 def reads_only(request: HttpRequest) -> bool:
