@@ -22,9 +22,10 @@ from participation.policy.seeing import VISIBLE, ways_to_see
 from participation.services.who_may.table import HIDDEN, NO, SEE, YES, Person
 from participation.services.who_may.table import Cell as Answer
 from tests.database_copies import copy_of, drop, switch_to
-from tests.matrix.cells.attempts import ATTEMPTS
+from tests.matrix.cells.attempts import ATTEMPTS, Deed
 from tests.matrix.cells.parts import Record
 from tests.matrix.cells.stage import PEOPLE, RULES, TABLES
+from tests.matrix.cells.stray import STRAY
 from tests.matrix.cells.trying import Trial, cell_of, expected
 from tests.matrix.cells.world import make_world
 from tests.matrix.spread import WHOLE
@@ -106,6 +107,22 @@ def test_everybody_gets_what_the_table_says(kind: str) -> None:
             if got not in expected(record, action, person):
                 wrong.append(f"{record}, {action}, {person.name}: {got}, not {cell_of(record, action, person)}")
     assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong[:80])
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES))
+def test_fields_that_no_form_asks_change_nothing(kind: str) -> None:
+    """Each deed once by somebody who may: it leaves the same, whatever else is sent along (mass assignment)."""
+    tried, wrong = set(), []
+    for record in World.records:
+        for action, person in cells_of(record) if record.kind == kind else []:
+            may = isinstance(ATTEMPTS[kind][action], Deed) and cell_of(record, action, person) == YES
+            if not may or action in tried:
+                continue
+            tried.add(action)
+            alone = World.trial.left_by(record, action, person, {})
+            if World.trial.left_by(record, action, person, STRAY) != alone:
+                wrong.append(f"{record}, {action}, {person.name}")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_sentences_are_those_of_the_table() -> None:

@@ -12,6 +12,7 @@ from participation.services.who_may.table import HIDDEN, NO, SEE, YES, Person
 from tests.matrix.cells.attempts import ATTEMPTS, Deed, Look
 from tests.matrix.cells.parts import Record
 from tests.matrix.cells.stage import OUTSIDE, PEOPLE, TABLES, Stage
+from tests.matrix.cells.stray import guarded_facts
 from tests.matrix.identities import BACKEND
 
 LOGIN = "/accounts/login/"
@@ -38,6 +39,16 @@ class Trial:
         if isinstance(attempt, Look):
             return self._looks(record, attempt, person)
         return self._does(record, action, attempt, person)
+
+    def left_by(self, record: Record, action: str, person: Person, stray: dict[str, str]) -> Any:
+        """What the deed leaves in guarded fields; these are added to its form where it has none of that name."""
+        deed: Deed = ATTEMPTS[record.kind][action]
+        data = stray | self._form(record, action, deed)
+        with transaction.atomic():
+            response = self.clients[person.name].post(deed.address(record), data)
+            left = guarded_facts()
+            transaction.set_rollback(True)
+        return response.status_code, left
 
     def _get(self, person: Person, address: str) -> tuple[int, str]:
         with transaction.atomic():
