@@ -10,6 +10,7 @@ from django.test import Client
 
 from participation.services.who_may.table import HIDDEN, NO, SEE, YES, Person
 from tests.matrix.cells.attempts import ATTEMPTS, Deed, Look
+from tests.matrix.cells.odd import odd_words
 from tests.matrix.cells.parts import Record
 from tests.matrix.cells.stage import OUTSIDE, PEOPLE, TABLES, Stage
 from tests.matrix.cells.stray import guarded_facts
@@ -49,6 +50,15 @@ class Trial:
             left = guarded_facts()
             transaction.set_rollback(True)
         return response.status_code, left
+
+    def oddly(self, record: Record, action: str, person: Person, seed: str) -> int:
+        """The status of the answer to the form of this deed with odd values in it."""
+        deed: Deed = ATTEMPTS[record.kind][action]
+        data = odd_words(self._form(record, action, deed), seed)
+        with transaction.atomic():
+            status = self.clients[person.name].post(deed.address(record), data).status_code
+            transaction.set_rollback(True)
+        return status
 
     def _get(self, person: Person, address: str) -> tuple[int, str]:
         with transaction.atomic():
