@@ -20,9 +20,15 @@ from tests.database_copies import copy_of, drop, switch_to
 from tests.matrix.identities import BACKEND, Identity
 
 
+_LOADED: list[str] = []
+
+
 @pytest.fixture(scope="session")
 def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """Name of a copy of the test database with the demo in it."""
+    """Name of a copy of the test database with the demo in it; loaded once, whichever folder's conftest lends it."""
+    if _LOADED:
+        yield _LOADED[0]
+        return
     from participation.demo.load import load_demo
     from tests.matrix.test_addresses import numbers
 
@@ -37,6 +43,7 @@ def demo_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # the server of the tests counts nothing by itself
         switch_to(plain)
+    _LOADED.append(name)
     yield name
     with django_db_blocker.unblock():
         connection.close()
