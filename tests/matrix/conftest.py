@@ -19,7 +19,6 @@ from samenwerking.accounts.models import User
 from tests.database_copies import copy_of, drop, switch_to
 from tests.matrix.identities import BACKEND, Identity
 
-
 _LOADED: list[str] = []
 
 

@@ -156,6 +156,7 @@ def test_a_worker_that_is_killed_loses_nothing(
     connections.close_all()
     child = os.fork()
     if child == 0:
+        signal.alarm(60)  # whatever it waits for, this run does not wait for ever
         # A connection of its own, which ends with it: one that the parent has too would keep the row locked for ever.
         for one in connections.all():
             one.connection = None
