@@ -2,13 +2,13 @@
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from pages.models import Suggestion, SuggestionContact
+from samenwerking.plain_mail import send_text
 
 logger = structlog.get_logger(__name__)
 SALT = "pages.suggestions.confirm"
@@ -66,13 +66,6 @@ def _address_of(suggestion: Suggestion) -> str:
 
 def _send(suggestion: Suggestion, address: str, template: str, link: str) -> None:
     context = {"suggestion": suggestion, "title": " ".join(suggestion.page.title.split()), "link": link}
-    text = render_to_string(f"pages/mail/suggestion_{template}.txt", context)
-    subject, _newline, body = text.strip().partition("\n")
-    mail = EmailMessage(
-        subject.strip(), body.strip() + "\n", to=[address], headers={"Auto-Submitted": "auto-generated"}
-    )
-    try:
-        mail.send()
-    except Exception as problem:
-        # The kind of problem and not its text: a refusal of a mail server holds the address.
-        logger.error("suggestion_mail_failed", suggestion=suggestion.pk, problem=type(problem).__name__)
+    problem = send_text(address, render_to_string(f"pages/mail/suggestion_{template}.txt", context))
+    if problem:
+        logger.error("suggestion_mail_failed", suggestion=suggestion.pk, problem=problem)

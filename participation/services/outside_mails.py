@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models import Invitee, RegistrationNotice, ResponseNotice
 from samenwerking.outbox.outside import OutsideMails, register_outside
+from samenwerking.plain_mail import send_text
 
 logger = logging.getLogger(__name__)
 TEMPLATES = "participation/mail"
@@ -43,16 +44,7 @@ def mail_outside(
     attach: Callable[[EmailMessage], None] | None = None,
 ) -> bool:
     """Whether it was handed to the mail server. ``about`` names the row in the log; the address never stands there."""
-    subject, _newline, body = render_to_string(f"{TEMPLATES}/{template}.txt", context).strip().partition("\n")
-    mail = EmailMessage(
-        " ".join(subject.split()), body.strip() + "\n", to=[email], headers={"Auto-Submitted": "auto-generated"}
-    )
-    if attach is not None:
-        attach(mail)
-    try:
-        mail.send()
-    except Exception as problem:
-        # The type and not the text: a mail server repeats the address in it.
-        logger.error("A mail about %s could not be sent: %s", about, type(problem).__name__)
-        return False
-    return True
+    problem = send_text(email, render_to_string(f"{TEMPLATES}/{template}.txt", context), attach=attach)
+    if problem:
+        logger.error("A mail about %s could not be sent: %s", about, problem)
+    return not problem

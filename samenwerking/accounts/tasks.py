@@ -5,12 +5,12 @@ That address stands nowhere else any more, so it cannot wait as a row of the out
 
 import structlog
 from allauth.mfa.adapter import get_adapter
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django_tasks import task
 
 from samenwerking.accounts.models import User
 from samenwerking.background.again import later
+from samenwerking.plain_mail import send_text
 
 logger = structlog.get_logger(__name__)
 
@@ -24,13 +24,7 @@ def mail_address_changed(pk: int, sealed: str, attempt: int = 0) -> None:
 
 
 def _sent(user: User, address: str) -> bool:
-    text = render_to_string("account/mail/address_changed.txt", {"user": user})
-    subject, _newline, body = text.strip().partition("\n")
-    headers = {"Auto-Submitted": "auto-generated"}
-    try:
-        EmailMessage(subject.strip(), body.strip() + "\n", to=[address], headers=headers).send()
-    except Exception as problem:
-        # The kind of problem and not its text: a refusal of a mail server holds the address.
-        logger.error("account_mail_failed", template="address_changed", problem=type(problem).__name__)
-        return False
-    return True
+    problem = send_text(address, render_to_string("account/mail/address_changed.txt", {"user": user}))
+    if problem:
+        logger.error("account_mail_failed", template="address_changed", problem=problem)
+    return not problem
