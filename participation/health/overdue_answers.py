@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from participation.models import ChallengeRequest, Reaction
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 
 def look() -> Finding:
@@ -13,8 +13,8 @@ def look() -> Finding:
     questions = Reaction.objects.filter(due_on__lt=today, answer="").order_by().count()
     requests = ChallengeRequest.objects.filter(due_on__lt=today).order_by().count()
     count = questions + requests
-    said = ngettext("%(n)d antwoord is te laat.", "%(n)d antwoorden zijn te laat.", count) % {"n": count}
-    return judged(said if count else _("Geen antwoord is te laat."), count, warn=0)
+    said = ngettext("%(n)d antwoord is te laat.", "%(n)d antwoorden zijn te laat.", count)
+    return counted(_("Geen antwoord is te laat."), said, count)
 
 
 CHECK = Check(

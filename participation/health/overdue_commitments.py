@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from participation.choices import CommitmentState
 from participation.models import Commitment
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 
 def look() -> Finding:
     late = Commitment.objects.filter(state=CommitmentState.OPEN, due_date__lt=timezone.localdate())
     count = late.order_by().count()
-    said = ngettext("%(n)d toezegging is te laat.", "%(n)d toezeggingen zijn te laat.", count) % {"n": count}
-    return judged(said if count else _("Geen toezegging is te laat."), count, warn=0)
+    said = ngettext("%(n)d toezegging is te laat.", "%(n)d toezeggingen zijn te laat.", count)
+    return counted(_("Geen toezegging is te laat."), said, count)
 
 
 CHECK = Check(

@@ -5,16 +5,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from participation.selectors.route_steps import every_open_step
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 
 def look() -> Finding:
     today = timezone.localdate()
     count = sum(step.due < today for step in every_open_step())
-    said = ngettext(
-        "%(n)d stuk wacht langer dan de termijn.", "%(n)d stukken wachten langer dan de termijn.", count
-    ) % {"n": count}
-    return judged(said if count else _("Geen stuk is over zijn termijn."), count, warn=0)
+    said = ngettext("%(n)d stuk wacht langer dan de termijn.", "%(n)d stukken wachten langer dan de termijn.", count)
+    return counted(_("Geen stuk is over zijn termijn."), said, count)
 
 
 CHECK = Check(

@@ -19,6 +19,10 @@ class SecrecyGrantQuerySet(models.QuerySet["SecrecyGrant"]):
         """Standing, and begun: today the circle reads the paper."""
         return self.standing().filter(starts_on__lte=timezone.localdate())
 
+    def awaiting_council(self) -> "SecrecyGrantQuerySet":
+        """The council has to confirm it, and did not yet."""
+        return self.filter(needs_confirmation=True, confirmed_at__isnull=True)
+
 
 class SecrecyGrant(models.Model):
     """A paper of a confidential dossier, offered to named people under recorded secrecy (rule 4)."""

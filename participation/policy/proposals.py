@@ -11,7 +11,7 @@ from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body, user_can_react
 from participation.policy.relations import ids
 from participation.policy.rules import Rule, holds
-from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, was_under_secrecy
+from participation.policy.seeing import inside_or_in_secrecy, offered_to_council, was_under_secrecy
 from samenwerking.accounts.roles import Role
 
 
@@ -30,7 +30,7 @@ def offered_text_is_known(user: AnyUser) -> Q:
     read only what lay before the council in public, or is on the register now: what was offered in secrecy does not
     come out with an amendment when the secrecy ends.
     """
-    own = Stuk.objects.filter(inside_of_papers(user) | offered_to_council(user) | granted_in_secrecy(user))
+    own = Stuk.objects.filter(inside_or_in_secrecy(user) | offered_to_council(user))
     shown = Q(reaction__revision=F("reaction__stuk__live_revision"))
     return Q(reaction__stuk__in=ids(own)) | shown | Q(~was_under_secrecy("reaction__stuk", "reaction__created_at"))
 
@@ -59,5 +59,4 @@ def user_can_keep_fractions(user: AnyUser) -> bool:
 def _serves(user: AnyUser, reaction: Reaction) -> bool:
     if reaction.kind not in AMENDING or reaction.body != Body.COUNCIL or not has_role(user, Role.CLERK):
         return False
-    readable = inside_of_papers(user) | granted_in_secrecy(user)
-    return Stuk.objects.filter(readable, pk=reaction.stuk_id).exists()
+    return Stuk.objects.filter(inside_or_in_secrecy(user), pk=reaction.stuk_id).exists()

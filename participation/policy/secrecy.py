@@ -13,7 +13,7 @@ from participation.policy.papers import led_stukken, user_can_lift_secrecy
 from participation.policy.people import AnyUser, has_role
 from participation.policy.relations import ids
 from participation.policy.rules import Rule, holds
-from participation.policy.seeing import granted_in_secrecy, inside_of_papers, offered_to_council, public_stukken
+from participation.policy.seeing import inside_of_papers, inside_or_in_secrecy, offered_to_council, public_stukken
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
@@ -41,16 +41,11 @@ def user_can_confirm_secrecy(user: AnyUser, grant: SecrecyGrant) -> bool:
 
 
 def grant_waits_for_council(grant: SecrecyGrant) -> bool:
-    return (
-        grant.needs_confirmation
-        and grant.confirmed_at is None
-        and SecrecyGrant.objects.in_force().filter(pk=grant.pk).exists()
-    )
+    return SecrecyGrant.objects.in_force().awaiting_council().filter(pk=grant.pk).exists()
 
 
 def _reads(user: AnyUser, grant: SecrecyGrant) -> bool:
-    readable = inside_of_papers(user) | granted_in_secrecy(user)
-    return Stuk.objects.filter(readable, pk=grant.stuk_id).exists()
+    return Stuk.objects.filter(inside_or_in_secrecy(user), pk=grant.stuk_id).exists()
 
 
 def user_can_lift_grant(user: AnyUser, grant: SecrecyGrant) -> bool:
@@ -65,9 +60,8 @@ def secrecy_waiting_for(user: AnyUser) -> QuerySet[SecrecyGrant]:
     met = Meeting.objects.of_the_council_itself().filter(
         date__gte=Greatest(OuterRef("starts_on"), OuterRef("created_at__date")), date__lte=timezone.localdate()
     )
-    readable = Stuk.objects.filter(inside_of_papers(user) | granted_in_secrecy(user))
-    waiting = SecrecyGrant.objects.in_force().filter(needs_confirmation=True, confirmed_at__isnull=True)
-    return waiting.filter(Exists(met), stuk__in=ids(readable))
+    readable = Stuk.objects.filter(inside_or_in_secrecy(user))
+    return SecrecyGrant.objects.in_force().awaiting_council().filter(Exists(met), stuk__in=ids(readable))
 
 
 def lapsed_secrecy_of(user: AnyUser) -> QuerySet[SecrecyGrant]:
@@ -84,5 +78,5 @@ def secrecy_to_confirm(user: AnyUser, stuk: Stuk) -> list[SecrecyGrant]:
     """What waits on this paper for this clerk; no query for others."""
     if not has_role(user, Role.CLERK):
         return []
-    waiting = SecrecyGrant.objects.in_force().filter(stuk=stuk, needs_confirmation=True, confirmed_at__isnull=True)
+    waiting = SecrecyGrant.objects.in_force().awaiting_council().filter(stuk=stuk)
     return [grant for grant in waiting if user_can_confirm_secrecy(user, grant)]

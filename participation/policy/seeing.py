@@ -214,6 +214,11 @@ def granted_in_secrecy(user: AnyUser) -> Q:
     return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
 
 
+def inside_or_in_secrecy(user: AnyUser) -> Q:
+    """Reads the paper itself and not only what was offered or published of it."""
+    return inside_of_papers(user) | granted_in_secrecy(user)
+
+
 def visible_stukken(user: AnyUser) -> QuerySet[Stuk]:
     """Papers whose existence the user may know of."""
     return Stuk.objects.filter(

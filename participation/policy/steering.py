@@ -16,6 +16,7 @@ from participation.policy.seeing import (
     PUBLISHED_STUK,
     granted_in_secrecy,
     inside_of_papers,
+    inside_or_in_secrecy,
     internal_with,
     offered_to_council,
     published_with,
@@ -104,7 +105,7 @@ def visible_questions(user: AnyUser) -> QuerySet[DepartureQuestion]:
     rows = DepartureQuestion.objects.filter(departure__in=departures)
     if reaction_body(user) == Body.COUNCIL:
         return rows
-    return rows.filter(with_paper(inside_of_papers(user) | granted_in_secrecy(user), "departure__card__stuk"))
+    return rows.filter(with_paper(inside_or_in_secrecy(user), "departure__card__stuk"))
 
 
 def told_of_departure(departure: SteeringDeparture) -> list[User]:

@@ -45,7 +45,7 @@ def lapse_secrecy(today: date | None = None) -> int:
     The clerk has some days after the meeting to enter what the council did.
     """
     passed = (today or timezone.localdate()) - timedelta(days=CouncilTerms.current().confirmation)
-    waiting = SecrecyGrant.objects.standing().filter(needs_confirmation=True, confirmed_at__isnull=True)
+    waiting = SecrecyGrant.objects.standing().awaiting_council()
     return sum(_lapse(grant, passed) for grant in waiting.select_related("stuk").order_by("pk"))
 
 

@@ -81,6 +81,11 @@ def fault(sentence: str, *numbers: float) -> Finding:
     return Finding(State.FAULT, sentence, numbers)
 
 
+def counted(none: str, some: str, count: int, *, warn: int = 0) -> Finding:
+    """By how many there are; ``some`` says it, with ``%(n)d`` for the number."""
+    return judged(some % {"n": count} if count else none, count, warn=warn)
+
+
 def judged(sentence: str, number: float, *, warn: float, fail: float = float("inf")) -> Finding:
     """By how high the number is: up to and including ``warn`` all is well."""
     state = State.FAULT if number > fail else State.WARNING if number > warn else State.OK

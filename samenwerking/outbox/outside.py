@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -40,10 +40,10 @@ def outside_problems() -> list[OutsideProblem]:
     """Every sort of which something did not arrive; one query each."""
     found = []
     for sort in _SORTS.values():
-        rows = sort.given_up()
-        if count := rows.count():
-            oldest = timezone.localtime(rows.aggregate(oldest=Min(sort.since))["oldest"])
-            found.append(OutsideProblem(sort.name, sort.label, count, oldest))
+        facts = sort.given_up().aggregate(count=Count("pk"), oldest=Min(sort.since))
+        if facts["count"]:
+            oldest = timezone.localtime(facts["oldest"])
+            found.append(OutsideProblem(sort.name, sort.label, facts["count"], oldest))
     return found
 
 

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 from samenwerking.outbox.models import OutgoingMail
 from samenwerking.outbox.problems import MISSED
 
 
 def look() -> Finding:
     count = OutgoingMail.objects.filter(state__in=MISSED).count()
-    said = ngettext("%(n)d mail kwam niet aan.", "%(n)d mails kwamen niet aan.", count) % {"n": count}
-    return judged(said if count else _("Er is geen mail die niet aankwam."), count, warn=0)
+    said = ngettext("%(n)d mail kwam niet aan.", "%(n)d mails kwamen niet aan.", count)
+    return counted(_("Er is geen mail die niet aankwam."), said, count)
 
 
 CHECK = Check(

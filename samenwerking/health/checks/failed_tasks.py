@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_tasks_db.models import DBTaskResult
 
 from samenwerking.background.left_tasks import BACKEND
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 # Older rows go by themselves (prune_db_task_results).
 LATELY = timedelta(days=1)
@@ -17,10 +17,8 @@ LATELY = timedelta(days=1)
 def look() -> Finding:
     failed = DBTaskResult.objects.failed().filter(backend_name=BACKEND, finished_at__gte=timezone.now() - LATELY)
     count = failed.order_by().count()
-    said = ngettext(
-        "In de laatste 24 uur mislukte %(n)d taak.", "In de laatste 24 uur mislukten %(n)d taken.", count
-    ) % {"n": count}
-    return judged(said if count else _("In de laatste 24 uur mislukte geen taak."), count, warn=0)
+    said = ngettext("In de laatste 24 uur mislukte %(n)d taak.", "In de laatste 24 uur mislukten %(n)d taken.", count)
+    return counted(_("In de laatste 24 uur mislukte geen taak."), said, count)
 
 
 CHECK = Check(

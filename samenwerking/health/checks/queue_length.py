@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samenwerking.health.shape import Check, Finding, Gauge, judged
+from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 from .queue_age import waiting
 
@@ -12,8 +12,8 @@ MANY = 500
 
 def look() -> Finding:
     count = waiting().count()
-    said = ngettext("Er wacht %(n)d taak.", "Er wachten %(n)d taken.", count) % {"n": count}
-    return judged(said if count else _("Er wacht geen taak."), count, warn=MANY)
+    said = ngettext("Er wacht %(n)d taak.", "Er wachten %(n)d taken.", count)
+    return counted(_("Er wacht geen taak."), said, count, warn=MANY)
 
 
 CHECK = Check(
