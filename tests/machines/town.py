@@ -5,7 +5,6 @@ Each application has a folder of its own, and nothing that it may not lose stand
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -63,10 +62,10 @@ class Program:
                 self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True
             )
 
-    def stop(self, how: int = signal.SIGTERM) -> None:
+    def stop(self) -> None:
         """As a machine is stopped for an upgrade: who is being answered is answered."""
         if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(how)
+            self.process.terminate()
             self.process.wait(START)
 
 

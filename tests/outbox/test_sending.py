@@ -157,7 +157,8 @@ def test_a_worker_that_is_killed_loses_nothing(
     child = os.fork()
     if child == 0:
         signal.alarm(60)  # whatever it waits for, this run does not wait for ever
-        # A connection of its own, which ends with it: one that the parent has too would keep the row locked for ever.
+        # A connection of its own, which ends with it. Beside a browser Django keeps another one for code within the
+        # loop; a child has no loop and finds the one from before, which the parent did not close: the lock would stay.
         for one in connections.all():
             one.connection = None
         monkeypatch.setattr(sending, "_send" if moment == "before" else "message_of", _die)

@@ -1,5 +1,7 @@
 """One cell over HTTP: what the table calls the answer, from what comes back and from what changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -19,6 +21,14 @@ from tests.matrix.identities import BACKEND
 LOGIN = "/accounts/login/"
 # People of the table whom a form asks for, by the name of the field.
 PERSONS = ("person", "members", "handler")
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is done within can be looked at there, and then never was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 class Trial:
@@ -45,26 +55,21 @@ class Trial:
         """What the deed leaves in guarded fields; these are added to its form where it has none of that name."""
         deed: Deed = ATTEMPTS[record.kind][action]
         data = stray | self._form(record, action, deed)
-        with transaction.atomic():
+        with undone():
             response = self.clients[person.name].post(deed.address(record), data)
-            left = guarded_facts()
-            transaction.set_rollback(True)
-        return response.status_code, left
+            return response.status_code, guarded_facts()
 
     def oddly(self, record: Record, action: str, person: Person, seed: str) -> int:
         """The status of the answer to the form of this deed with odd values in it."""
         deed: Deed = ATTEMPTS[record.kind][action]
         data = odd_words(self._form(record, action, deed), seed)
-        with transaction.atomic():
-            status = self.clients[person.name].post(deed.address(record), data).status_code
-            transaction.set_rollback(True)
-        return status
+        with undone():
+            return self.clients[person.name].post(deed.address(record), data).status_code
 
     def _get(self, person: Person, address: str) -> tuple[int, str]:
-        with transaction.atomic():
+        with undone():
             response = self.clients[person.name].get(address)
             body = _words(response)
-            transaction.set_rollback(True)
         status = 401 if _asks_for_log_in(response) else response.status_code
         return status, body
 
@@ -84,12 +89,11 @@ class Trial:
 
     def _does(self, record: Record, action: str, deed: Deed, person: Person) -> str:
         data = self._form(record, action, deed)
-        with transaction.atomic():
+        with undone():
             before = deed.counts()
             response = self.clients[person.name].post(deed.address(record), data)
             changed = deed.counts() - before
             words = _words(response) if response.status_code in (200, 409, 422) else ""
-            transaction.set_rollback(True)
         if response.status_code == 404:
             return HIDDEN if not changed else "changed what does not exist"
         idle = record.dossier in deed.idle or record.state in deed.idle
