@@ -34,6 +34,7 @@ CHECKS = (
     Check("vertaling", ("-m", "tests.architecture.untranslated")),
     Check("uitrol", ("-m", "tests.deploy.lint")),
     Check("bijwerken", ("-m", "tests.upgrades.lint")),
+    Check("geheimen", ("-m", "tests.secrets.lint")),
 )
 TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
 WITH_A_SPREAD = ("tests/matrix", "tests/races", "tests/security")

@@ -133,6 +133,8 @@ SECOND_STEP_REQUIRED: bool = env.bool("SECOND_STEP_REQUIRED", default=False)
 STEP_UP_REQUIRED: bool = env.bool("STEP_UP_REQUIRED", default=False)
 DEMO_SECRET_KEY = "demo-secret-key-for-development-only-do-not-use-elsewhere"  # noqa: S105 - refused in production
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
+# Former keys: what they signed or locked still opens, nothing new is made with them (docs/security/keys.md).
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 # --- production ------------------------------------------------------------------------------------
 EMAIL_URL: str = env.str("EMAIL_URL", default="")

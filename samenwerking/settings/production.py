@@ -34,6 +34,10 @@ refuse(environment.DEBUG, "DEBUG staat aan. Zet DEBUG uit: foutpagina's tonen an
 refuse(not environment.SECRET_KEY, "SECRET_KEY ontbreekt. Maak een lange, willekeurige sleutel en bewaar die geheim.")
 refuse(environment.SECRET_KEY == environment.DEMO_SECRET_KEY, "SECRET_KEY is die van de demo. Maak een eigen sleutel.")
 refuse(len(environment.SECRET_KEY) < SHORTEST_SECRET, f"SECRET_KEY is korter dan {SHORTEST_SECRET} tekens.")
+refuse(
+    any(key == environment.DEMO_SECRET_KEY or len(key) < SHORTEST_SECRET for key in environment.SECRET_KEY_FALLBACKS),
+    f"SECRET_KEY_FALLBACKS noemt de sleutel van de demo, of een van minder dan {SHORTEST_SECRET} tekens.",
+)
 refuse(not environment.ALLOWED_HOSTS, "ALLOWED_HOSTS ontbreekt. Noem de namen waaronder de site te bereiken is.")
 refuse("*" in environment.ALLOWED_HOSTS, "ALLOWED_HOSTS laat elke naam toe. Noem de namen van de site.")
 refuse(
@@ -72,6 +76,7 @@ refuse(
 )
 
 SECRET_KEY = environment.SECRET_KEY
+SECRET_KEY_FALLBACKS = environment.SECRET_KEY_FALLBACKS
 # Who decides or manages logs in with two steps, and confirms again before a decision.
 SECOND_STEP_REQUIRED = True
 STEP_UP_REQUIRED = True

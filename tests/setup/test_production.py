@@ -55,6 +55,8 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         ("SECRET_KEY", "", "SECRET_KEY ontbreekt."),
         ("SECRET_KEY", DEMO_SECRET_KEY, "SECRET_KEY is die van de demo."),
         ("SECRET_KEY", "kort", "SECRET_KEY is korter dan 50 tekens."),
+        ("SECRET_KEY_FALLBACKS", "kort", "SECRET_KEY_FALLBACKS noemt de sleutel van de demo, of een van minder dan 50"),
+        ("SECRET_KEY_FALLBACKS", DEMO_SECRET_KEY, "SECRET_KEY_FALLBACKS noemt de sleutel van de demo"),
         ("DEBUG", "1", "DEBUG staat aan."),
         ("SESSION_STORE", "schijf", "SESSION_STORE moet een van deze zijn: database, cached, cache."),
         ("SESSION_STORE", "cache", "SESSION_STORE vraagt een gedeelde cache."),
@@ -94,6 +96,15 @@ def test_what_production_switches_on(tmp_path: Path, header: str, shown: str) ->
     done = manage(tmp_path, "shell", "--no-imports", "-c", SHOW, PROXY_SSL_HEADER=header)
     expected = f"True|True|True|False|CompressedManifestStaticFilesStorage|{shown}|False|60|FileBasedCache"
     assert done.stdout.strip() == expected, done.stderr
+
+
+def test_a_former_key_still_opens_what_it_signed(tmp_path: Path) -> None:
+    former = "vroeger-gebruikt-" + "0ld" * 20
+    sign = "from django.core.signing import dumps; print(dumps(1))"
+    signed = manage(tmp_path, "shell", "--no-imports", "-c", sign, SECRET_KEY=former).stdout.strip()
+    read = f"from django.core.signing import loads; print(loads('{signed}'))"
+    assert manage(tmp_path, "shell", "--no-imports", "-c", read, SECRET_KEY_FALLBACKS=former).stdout.strip() == "1"
+    assert "BadSignature" in manage(tmp_path, "shell", "--no-imports", "-c", read).stderr
 
 
 @pytest.mark.parametrize("seconds", ["0", "60"])

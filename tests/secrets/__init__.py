@@ -1,0 +1,1 @@
+"""No password, key or token in the code."""
