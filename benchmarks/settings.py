@@ -5,6 +5,9 @@ from samenwerking.settings.environment import STATE_DIR, env
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+# All questions come from one address.
+SEARCHES_PER_MINUTE = 0
+EXPORTS_PER_HOUR = 0
 BENCH_DIR = STATE_DIR / "bench"
 DATABASES = {
     "default": {

@@ -41,11 +41,22 @@ def _row_for(request: HttpRequest) -> Redirect | None:
 
 
 def link_for(row: Redirect, request: HttpRequest) -> str:
-    """Where a redirect leads this visitor; "" to a page that the visitor may not read."""
+    """Where a redirect leads this visitor; "" to a page that the visitor may not read, and to what is no address."""
+    if not (row.redirect_page_id or _is_address(row.redirect_link)):
+        return ""
     page = row.redirect_page if row.redirect_page_id else _page_at(row.redirect_link, request)
     if page is not None and not may_read(page, request):
         return ""
     return row.link or ""
+
+
+def _is_address(link: str) -> bool:
+    """Beheer takes whatever begins with a slash, also with a bracket that is not of a network address."""
+    try:
+        urlsplit(link)
+    except ValueError:
+        return False
+    return True
 
 
 def _page_at(link: str, request: HttpRequest) -> Page | None:

@@ -58,7 +58,10 @@ def _words_of(listing: Listing) -> Callable[[forms.Form], str]:
 
 def label_of(address: str) -> str:
     """What a list shows, in words; empty when the address is not one of a list, or has a filter that is not there."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that is not of a network address
+        return ""
     if parts.scheme or parts.netloc:
         return ""
     listing = next((one for one in LISTS.values() if one.url == parts.path), None)

@@ -164,7 +164,10 @@ def from_own_page(request: HttpRequest) -> bool:
     if request.headers.get("Sec-Fetch-Site", "") not in SAME_SITE:
         return False
     origin = request.headers.get("Origin", "")
-    return not origin or urlsplit(origin).netloc == request.get_host()
+    try:
+        return not origin or urlsplit(origin).netloc == request.get_host()
+    except ValueError:  # no address at all
+        return False
 
 
 def without_cookie(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -11,6 +11,7 @@ from pages.search.misses import count_miss
 from pages.search.nearest import nearest
 from pages.search.selectors import SearchResults, search_public
 from pages.search.suggest import suggestions
+from samenwerking.accounts.request_limits import SEARCH, SUGGEST, count_request, limited
 
 
 @require_safe
@@ -23,6 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         query, source = form.cleaned_data["q"], form.cleaned_data["soort"]
         if query:
+            count_request(request, SEARCH)
             results = search_public(request, query, source, request.GET.get("page", ""))
         if results and results.understood and not results.total:
             offers = nearest(request, query)
@@ -33,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@limited(SUGGEST)
 def suggest(request: HttpRequest) -> JsonResponse:
     """Titles for the search field (static_src/js/suggestions.js), and how many, for who does not see the list."""
     found = suggestions(request, request.GET.get("q", ""))

@@ -35,7 +35,10 @@ class GuidePageField(forms.CharField):
 
 
 def _by_address(words: str) -> Page | None:
-    path = urlsplit(words).path
+    try:
+        path = urlsplit(words).path
+    except ValueError:  # a bracket that is not of a network address
+        return None
     parts = [part for part in path.split("/") if part]
     if not parts:
         return None

@@ -20,6 +20,7 @@ from participation.services.dossier_exports.asking import ask_export, fetch_expo
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, record_or_404, signed_in
 from participation.views.saving import act
+from samenwerking.accounts.request_limits import EXPORT, count_request
 
 SHOWN = 20
 ZIP = "application/zip"
@@ -33,6 +34,7 @@ def dossier_export(request: SignedInRequest, slug: str, kind: str) -> HttpRespon
     demand(standing.may)
     form = _form(request, dossier, standing)
     if form.is_bound and form.is_valid():
+        count_request(request, EXPORT)
         try:
             export, is_new = ask_export(user=request.user, dossier=dossier, **form.asked)
         except ValidationError as error:

@@ -13,15 +13,21 @@ from participation.models import Opgave
 from participation.policy import AnyUser
 from participation.services.evaluations.results import Results
 from samenwerking.accounts.models import User
+from samenwerking.accounts.request_limits import EXPORT, count_request
 
 PARAMETER = "formaat"
 
 
 def asked_format(request: HttpRequest, formats: Sequence[str]) -> str:
-    """The table that the address asks for; empty: the page itself. Raises Http404 for one that we do not make."""
+    """The table that the address asks for, which is counted; empty: the page itself.
+
+    Raises Http404 for a table that we do not make, and the page that asks to wait after too many.
+    """
     asked = request.GET.get(PARAMETER, "")
     if asked and asked not in formats:
         raise Http404
+    if asked:
+        count_request(request, EXPORT)
     return asked
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from ipaddress import IPv6Network, ip_address
 from secrets import token_hex
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.utils import timezone
 
 from samenwerking.accounts.models import PublicFormCount, PublicFormSecret
@@ -52,11 +52,15 @@ def _window(now: datetime, period: timedelta) -> datetime:
 
 
 def _secret_of(today: date) -> bytes:
-    """The secret of today; the first form of a day makes it and clears what was."""
-    found = PublicFormSecret.objects.filter(day=today).first()
+    """The secret of today; the first form of a day makes it and clears what was.
+
+    Asked where it is written: a page for strangers may be read from a copy, which does not have it yet.
+    """
+    secrets = PublicFormSecret.objects.using(DEFAULT_DB_ALIAS)
+    found = secrets.filter(day=today).first()
     if found is None:
-        PublicFormSecret.objects.bulk_create([PublicFormSecret(day=today, secret=token_hex(32))], ignore_conflicts=True)
-        PublicFormSecret.objects.filter(day__lt=today).delete()
+        secrets.bulk_create([PublicFormSecret(day=today, secret=token_hex(32))], ignore_conflicts=True)
+        secrets.filter(day__lt=today).delete()
         PublicFormCount.objects.filter(window_start__lt=timezone.now() - timedelta(days=1)).delete()
-        found = PublicFormSecret.objects.get(day=today)
+        found = secrets.get(day=today)
     return found.secret.encode()

@@ -156,6 +156,8 @@ LOGOUT_REDIRECT_URL = "/"
 # allauth's own would be a second one with other words, kept by each process for itself.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "reset_password", "reauthenticate"))
 TRUSTED_PROXIES = environment.TRUSTED_PROXIES
+SEARCHES_PER_MINUTE = environment.SEARCHES_PER_MINUTE
+EXPORTS_PER_HOUR = environment.EXPORTS_PER_HOUR
 
 # --- numbers for Prometheus (docs/operations/monitoring.md) ------------------------------------------
 METRICS_TOKEN = environment.METRICS_TOKEN

@@ -41,6 +41,9 @@ MAIL_DIGEST_WEEKDAY: int = env.int("MAIL_DIGEST_WEEKDAY", default=0)
 SECURITY_CONTACT: str = env.str("SECURITY_CONTACT", default="")
 # How many proxies of our own stand before the site; their X-Forwarded-For is believed, nobody else's.
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
+# How often one account, or one connection of who is not logged in, may search and take lists along. 0: not counted.
+SEARCHES_PER_MINUTE: int = env.int("SEARCHES_PER_MINUTE", default=60)
+EXPORTS_PER_HOUR: int = env.int("EXPORTS_PER_HOUR", default=120)
 
 # The largest attachment of a dossier, in megabytes. The web server in front has a limit of its own (deploy/nginx/).
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)

@@ -25,6 +25,10 @@ AUDIT_ANCHOR_FILE = str(FILES / "anchors.txt")
 PAGE_CACHE_SECONDS = 0
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}  # noqa: F405 - of base
 
+# A crawl of the whole site comes from one address. Tests of the limits set their own.
+SEARCHES_PER_MINUTE = 0
+EXPORTS_PER_HOUR = 0
+
 # Tests make the routes they need; what a flush of the database would bring back is not theirs.
 ROUTES_AFTER_MIGRATE = False
 # Every test client makes the middleware anew; going through all static files each time took a sixth of the run.

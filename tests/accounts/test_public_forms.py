@@ -154,6 +154,7 @@ def test_the_trap_is_out_of_sight_and_out_of_the_way() -> None:
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Origin": "https://elders.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
     ],
 )
 def test_a_form_without_a_cookie_comes_from_a_page_of_ours(headers: dict[str, str], status: int) -> None:

@@ -160,3 +160,13 @@ def test_a_secret_paper_made_later_closes_an_earlier_export(queued: list[int]) -
     browser = browser_of(made.lead)
     assert "Niet meer op te halen" in browser.get(page_of(made.traject)).content.decode()
     assert browser.get(address("file", export)).status_code == 404
+
+
+def test_too_many_exports_in_an_hour_are_not_asked(queued: list[int], settings: Any) -> None:
+    settings.EXPORTS_PER_HOUR = 1
+    made = make_dossier()
+    browser, page = browser_of(made.lead), page_of(made.traject)
+    assert browser.post(page, {"persons": "without"}).status_code == 302
+    assert browser.post(page, {"persons": "without"}).status_code == 429
+    assert len(queued) == 1
+    assert browser.get(page).status_code == 200

@@ -35,7 +35,15 @@ TEMPLATES = Path(settings.BASE_DIR) / "templates"
 EXTENDS = re.compile(r"""{% extends ["']([^"']+)""")
 NO_PAGES = re.compile(r"/mail/|^wagtailadmin/|^allauth/")
 # Pages for which no log-in, address or database is needed; they are shown as they are.
-PLAIN = ("400.html", "403_csrf.html", "500.html", "503.html", "account/lockout.html", "account/step_up_carry_on.html")
+PLAIN = (
+    "400.html",
+    "403_csrf.html",
+    "429.html",
+    "500.html",
+    "503.html",
+    "account/lockout.html",
+    "account/step_up_carry_on.html",
+)
 PLAIN += ("account/step_up_too_long.html", "account/provider_unavailable.html", "account/provider_stranger.html")
 # Of Beheer, or of the middle of an act: judged where that is tried.
 ELSEWHERE = {

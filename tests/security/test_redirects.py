@@ -8,6 +8,7 @@ from zlib import crc32
 import pytest
 from django.db import transaction
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import Identity
@@ -89,3 +90,9 @@ def test_the_pages_that_do_go_on_go_on_within_the_site(path: str, value: str) ->
     for client in (Client(), client_of(Identity.LEAD)):
         assert not _sends_on(client, "GET", path, f"next={value}")
         assert not _sends_on(client, "POST", path, f"next={value}&size=large&keys=on")
+
+
+def test_a_redirect_that_is_no_address_is_no_fault(client: Client) -> None:
+    """Beheer takes whatever begins with a slash."""
+    Redirect.objects.create(old_path="/oud", redirect_link="//[")
+    assert client.get("/oud/").status_code < 500

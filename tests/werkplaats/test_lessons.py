@@ -125,6 +125,7 @@ def test_what_the_guide_did_with_it_is_shown_at_the_lesson(world: World, page: G
     ("data", "error"),
     [
         ({"page": "Bestaat niet"}, "Die bladzijde is er niet"),
+        ({"page": "http://["}, "Die bladzijde is er niet"),
         ({"page": "nodigt"}, "Bedoelt u: “Wie nodigt u uit”"),
         ({"publicity": "public"}, ""),
     ],

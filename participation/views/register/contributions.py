@@ -35,6 +35,7 @@ from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.tables import public_table_or_none
+from samenwerking.accounts.request_limits import EXPORT, limited
 from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
@@ -85,6 +86,7 @@ def contribution_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+@limited(EXPORT)
 def contribution_export(request: HttpRequest, slug: str, file_format: str) -> HttpResponseBase:
     """The table at the address that it had before ``?formaat=`` (kept for who links to it)."""
     traject = public_traject_or_404(slug)

@@ -23,6 +23,7 @@ from participation.selectors.register.filtering import ComingFirst
 from participation.views.register.kinds import LISTS, WERKATELIERS
 from participation.views.register.lists import find, formats_of, render_list, table_of
 from participation.views.register.stukken import public_decisions, public_stuk_or_404
+from samenwerking.accounts.request_limits import EXPORT, limited
 
 # Anybody may keep a copy, but asks each time whether it is still the right one: a paper can be withdrawn.
 CACHE = "public, no-cache"
@@ -130,6 +131,7 @@ def _calendar(sessions: Iterable[Werkatelier], name: str, title: str = "") -> Ht
 
 
 @require_safe
+@limited(EXPORT)
 def export(request: HttpRequest, name: str, file_format: str) -> HttpResponseBase:
     """The table at the address that it had before ``?formaat=``, kept for who links to it.
 
