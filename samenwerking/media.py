@@ -2,7 +2,8 @@
 
 Documents go through Wagtail's own view, which asks who may read them (TRAPS: documents are open when
 /media/documents/ is). A picture in a private collection is asked about here, because Wagtail does not
-(decision 0113). Behind a web server the answer only names the file, and the server sends it.
+(decision 0113). Behind a web server the answer only names the file, and the server sends it; except to a
+stranger, whose answer the server keeps for the next one.
 """
 
 import posixpath
@@ -34,24 +35,25 @@ def public_media(request: HttpRequest, path: str) -> MediaResponse:
     is_open = path.startswith(PORTRAITS) or not CollectionViewRestriction.objects.exists() or _is_open(path)
     if not is_open and not _may_see(request, path):
         raise Http404
-    response = _file(request, path)
+    response = _file(request, path, kept=is_open and not request.COOKIES)
     setattr(response, "_csp_config", settings.FILE_POLICY)  # noqa: B010 - django-csp reads it from here
     response.headers["Cache-Control"] = "public, max-age=3600" if is_open else "private, no-store"
     return response
 
 
-def _file(request: HttpRequest, path: str) -> MediaResponse:
-    if settings.MEDIA_IN_BUCKET:
-        return _from_bucket(path)
-    if settings.SERVE_MEDIA:
+def _file(request: HttpRequest, path: str, *, kept: bool) -> MediaResponse:
+    """``kept``: the server in front keeps this answer for strangers, so the file itself must be in it."""
+    if settings.SERVE_MEDIA and not settings.MEDIA_IN_BUCKET:
         return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    if settings.MEDIA_IN_BUCKET or kept:
+        return _from_storage(path)
     response = HttpResponse(headers={"X-Accel-Redirect": f"{INTERNAL}{path}"})
     del response.headers["Content-Type"]  # the server knows it by the name of the file
     return response
 
 
-def _from_bucket(path: str) -> FileResponse:
-    """Through us: the bucket knows no readers, and its address stays out of the pages."""
+def _from_storage(path: str) -> FileResponse:
+    """Through us: a bucket knows no readers, and its address stays out of the pages."""
     try:
         return FileResponse(default_storage.open(path))  # its type follows from its name
     except FileNotFoundError as problem:

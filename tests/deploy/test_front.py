@@ -134,9 +134,9 @@ def test_the_site_away_pages_are_still_there(front: Front, site: Site, ask: Ask)
     answer = ask("/blijft/")
     assert (answer.status, answer.text) == (200, kept.text)
     never_asked = ask("/nooit-gevraagd/")
-    assert never_asked.status == 502
+    assert never_asked.status == 503
     assert "even niet bereikbaar" in never_asked.text
-    assert ask("/blijft/", Cookie="__Host-sessionid=x").status == 502
+    assert ask("/blijft/", Cookie="__Host-sessionid=x").status == 503
 
 
 def test_errors_are_answered_with_the_page_that_was_there(site: Site, ask: Ask) -> None:

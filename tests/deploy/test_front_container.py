@@ -51,7 +51,7 @@ def test_the_one_before_it_says_who_asks_and_how(front: Front) -> None:
 
 def test_it_is_well_while_the_site_is_away(front: Front) -> None:
     assert get(front.alive, "/") == (200, "ok")
-    assert get(front.plain, "/nooit/")[0] == 502
+    assert get(front.plain, "/nooit/")[0] == 503
 
 
 def test_compose_looks_the_name_of_the_site_up_again(made: Front) -> None:

@@ -4,6 +4,7 @@ Each application has a folder of its own, and nothing that it may not lose stand
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,9 +44,9 @@ class FrontOfTwo(Front):
         super().__init__(folder, ports[0])
 
     def rendered(self, text: str) -> str:
-        shipped = "server 127.0.0.1:8000 max_fails=0;"
-        lines = "\n".join(f"    server 127.0.0.1:{port} max_fails=0;" for port in self.ports)
-        return super().rendered(text.replace(f"    {shipped}", lines))
+        for shipped in re.findall(r"^ +server 127\.0\.0\.1:8000 .*$", text, re.MULTILINE):
+            text = text.replace(shipped, "\n".join(shipped.replace("8000", str(port)) for port in self.ports))
+        return super().rendered(text)
 
 
 class Program:

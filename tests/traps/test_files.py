@@ -88,7 +88,9 @@ def test_a_picture_in_a_private_collection_is_shown_to_nobody_outside(
         assert seen.status_code == 200
         assert seen.headers["Cache-Control"] == "private, no-store"
         assert seen.headers.get("X-Accel-Redirect") == (None if served_here else f"/opgeslagen/{name}")
-    assert Client().get(f"/media/{free.file.name}").status_code == 200
+    for_strangers = Client().get(f"/media/{free.file.name}")
+    assert b"".join(for_strangers.streaming_content) == Path(free.file.path).read_bytes()
+    assert for_strangers.headers["Cache-Control"] == "public, max-age=3600"
     assert Client().get("/media/images/onbekend.svg").status_code == 404
 
 
