@@ -7,7 +7,7 @@ count is the one of the public forms (``form_counts.py``): nothing of a stranger
     count_request(request, SEARCH)      # at the top of a view, before the work
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
@@ -54,6 +54,12 @@ def count_request(request: HttpRequest, asking: Asking) -> None:
     response = render(request, "429.html", {"minutes": minutes}, status=429)
     response.headers["Retry-After"] = str(minutes * 60)
     raise ImmediateHttpResponse(response)
+
+
+def count_words(request: HttpRequest, chosen: Mapping[str, Any]) -> None:
+    """A list that is narrowed by words (``q``) is a search; by what can be chosen it is not."""
+    if chosen.get("q"):
+        count_request(request, SEARCH)
 
 
 def limited(asking: Asking) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

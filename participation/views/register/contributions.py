@@ -35,7 +35,7 @@ from participation.views.paging import page_of
 from participation.views.register.kinds import OPGAVEN
 from participation.views.register.lists import crumbs
 from participation.views.tables import public_table_or_none
-from samenwerking.accounts.request_limits import EXPORT, limited
+from samenwerking.accounts.request_limits import EXPORT, count_words, limited
 from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
@@ -58,6 +58,7 @@ def contribution_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public contributions by pages of 25. Nothing here tells how many others there are."""
     traject = public_traject_or_404(slug)
     form = _filters(request, traject)
+    count_words(request, form.chosen())
     found = _found(traject, form)
     if table := public_table_or_none(request, OPENBARE_INBRENG, found):
         return table

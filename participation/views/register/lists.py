@@ -25,6 +25,7 @@ from participation.views.register.cards import cards_of
 from participation.views.register.kinds import LISTS, RegisterList
 from participation.views.register.map import asks_for_map, map_context
 from participation.views.tables import asked_format
+from samenwerking.accounts.request_limits import count_words
 from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
@@ -60,6 +61,7 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
 def record_list(request: HttpRequest, name: str) -> HttpResponseBase:
     """One of the four lists. Without JavaScript the filters are an ordinary form."""
     result = find(LISTS[name], request)
+    count_words(request, result.form.chosen)
     asked = asked_format(request, formats_of(name))
     return table_of(result, asked) if asked and result.status == 200 else render_list(request, result)
 
