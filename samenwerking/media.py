@@ -19,6 +19,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.permissions import policy_registry
 
+from samenwerking.shared_answers import from_stranger
+
 PUBLIC_FOLDERS = ("images/", "original_images/", "avatar_images/")
 PORTRAITS = "avatar_images/"
 USES_IMAGE = ("choose", "change", "add", "delete")
@@ -35,7 +37,7 @@ def public_media(request: HttpRequest, path: str) -> MediaResponse:
     is_open = path.startswith(PORTRAITS) or not CollectionViewRestriction.objects.exists() or _is_open(path)
     if not is_open and not _may_see(request, path):
         raise Http404
-    response = _file(request, path, kept=is_open and not request.COOKIES)
+    response = _file(request, path, kept=is_open and from_stranger(request))
     setattr(response, "_csp_config", settings.FILE_POLICY)  # noqa: B010 - django-csp reads it from here
     response.headers["Cache-Control"] = "public, max-age=3600" if is_open else "private, no-store"
     return response

@@ -41,7 +41,7 @@ def _asked(path: str, address: str = HERE, client: Client | None = None) -> int:
         "/register/opgaven/?formaat=xlsx",
         "/register/initiatieven/?formaat=ods",
         "/register/opgaven/?q=plein",
-        "/register/trajecten/?q=plein&status=in_voorbereiding",
+        "/register/trajecten/?q=plein&sort=newest",
     ],
 )
 def test_the_third_of_a_connection_waits_and_another_connection_does_not(path: str) -> None:
