@@ -9,13 +9,15 @@ from botocore.exceptions import BotoCoreError, ClientError
 from django.db import DatabaseError, InterfaceError
 
 NO_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+# The disk gives errors, was made read-only by the system because of that, or stands on a machine that went.
+NO_DISK = frozenset({errno.EIO, errno.EROFS, errno.ESTALE})
 # Classes of SQLSTATE (PostgreSQL, appendix A): 08 no connection, 53 out of something, 57P stopped or starting.
 GONE = ("08", "53", "57P")
 DISK_FULL = "53100"
 
 
 class Fault(Enum):
-    """``DATABASE``: no answer or no connection left. ``FULL``: no place to write. ``STORAGE``: the bucket is away."""
+    """``DATABASE``: no answer or no connection left. ``FULL``: no place to write. ``STORAGE``: the bucket or disk is away."""
 
     DATABASE = "database"
     FULL = "full"
@@ -42,6 +44,8 @@ def _one(problem: BaseException) -> Fault | None:
         return Fault.STORAGE
     if isinstance(problem, OSError) and problem.errno in NO_PLACE:
         return Fault.FULL
+    if isinstance(problem, OSError) and problem.errno in NO_DISK:
+        return Fault.STORAGE
     return None
 
 

@@ -41,6 +41,17 @@ ROWS = (
         ),
     ),
     Row(
+        "De schijf is traag",
+        "pages go on; who adds a file waits",
+        "who adds or exports a file waits for it, and nobody waits for them",
+        "a file and its row come together, or neither",
+        (
+            "tests/faults/test_slow_disk.py::test_an_upload_that_waits_holds_up_nobody_else",
+            "tests/faults/test_slow_disk.py::test_an_export_that_waits_can_be_followed_and_holds_up_nobody",
+            "tests/faults/test_slow_disk.py::test_a_disk_that_gives_up_at_last_leaves_nothing",
+        ),
+    ),
+    Row(
         "De opslag van bestanden (bucket) is weg",
         "pages go on; a file says that files are away for now, within seconds",
         "the same, also when adding a file",
