@@ -17,7 +17,7 @@ DISK_FULL = "53100"
 
 
 class Fault(Enum):
-    """``DATABASE``: no answer or no connection left. ``FULL``: no place to write. ``STORAGE``: the bucket or disk is away."""
+    """``DATABASE``: no answer or connection left. ``FULL``: no place to write. ``STORAGE``: bucket or disk is away."""
 
     DATABASE = "database"
     FULL = "full"
