@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenwerking.accounts.lockout import client_address, counted_by, slow_down
+from samenwerking.accounts.log_lines import not_confirmed
 from samenwerking.accounts.models import User
 from samenwerking.accounts.sign_in import came_by_provider, confirmed_lately
 from samenwerking.accounts.tries import give_back
@@ -65,6 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
         counted = counted_by(context.request, user.email)
         slow_down(context.request, counted)
         if not user.check_password(password):
+            not_confirmed(user)
             return False
         give_back(counted)
         return True

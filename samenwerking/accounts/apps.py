@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "accounts"
 
     def ready(self) -> None:
-        from samenwerking.accounts import checks, receivers  # noqa: F401 - checks registers itself
+        from samenwerking.accounts import checks, log_lines, receivers  # noqa: F401 - checks registers itself
 
         receivers.connect()
+        log_lines.connect()

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 
 from samenwerking.accounts.tries import fingerprint
 
-COOKIE = "sw_device"
 SALT = "samenwerking.accounts.devices"
 KEPT = 365 * 24 * 60 * 60
 # So many people on one device, the last to log in first.
@@ -36,7 +35,7 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
     others = [one for one in people if one != known]
     value = signing.dumps({"device": device or token_hex(16), "people": [known, *others][:MOST]}, salt=SALT)
     response.set_cookie(
-        COOKIE,
+        settings.DEVICE_COOKIE_NAME,
         value,
         max_age=KEPT,
         path="/accounts/",
@@ -53,7 +52,7 @@ def _known_as(email: str) -> str:
 
 def _read(request: HttpRequest) -> tuple[str, list[str]]:
     try:
-        found: Any = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT)
+        found: Any = signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=KEPT)
         return str(found["device"]), list(found["people"])
     except (signing.BadSignature, KeyError, TypeError):
         return "", []

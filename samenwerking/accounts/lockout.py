@@ -1,5 +1,6 @@
 """What guessing is counted by at the log-in, and what somebody sees who has to wait."""
 
+import structlog
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from samenwerking.accounts.devices import device_of
 from samenwerking.accounts.form_counts import line_of
 from samenwerking.accounts.tries import ACCOUNT, ADDRESS, DEVICE, Counted, take_try
 
+logger = structlog.get_logger(__name__)
 MAX_LENGTH = 254
 
 
@@ -43,6 +45,7 @@ def slow_down(request: HttpRequest, counted: list[Counted]) -> None:
     """Counts one try; raises the page that asks to wait."""
     wait = take_try(counted)
     if wait:
+        logger.warning("told_to_wait", counted_by=[limit.kind for limit, _key in counted], seconds=wait)
         minutes = -(-wait // 60)
         response = render(request, "account/lockout.html", {"minutes": minutes}, status=429)
         response.headers["Retry-After"] = str(wait)

@@ -19,10 +19,21 @@ def records(request: HttpRequest) -> list[dict[str, Any]]:
     return get_authentication_records(request, request.user)  # type: ignore[arg-type]  # a visitor has none
 
 
+def methods_of(request: HttpRequest, user: User) -> list[str]:
+    """By which means this person just came in, also before the request knows who that is."""
+    return [str(record["method"]) for record in get_authentication_records(request, user)]
+
+
 def came_by_provider(request: HttpRequest) -> bool:
     """The visit began at the municipality's own log-in."""
     found = records(request)
     return bool(found) and found[0]["method"] == PROVIDER
+
+
+def lasted_too_long(request: HttpRequest) -> bool:
+    """Somebody logged in longer than VISIT_LONGEST_DAYS ago, and has gone on with that visit ever since."""
+    found = records(request)
+    return bool(found) and time.time() - float(found[0]["at"]) > settings.VISIT_LONGEST_DAYS * 24 * 60 * 60
 
 
 def confirmed_lately(request: HttpRequest) -> bool:

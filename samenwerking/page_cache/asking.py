@@ -12,8 +12,6 @@ from samenwerking.log_privacy import is_private_link
 SAFE = ("GET", "HEAD")
 # Faces where nobody is a stranger, files that ask for themselves who may have them, and what watches the site.
 NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documenten/", "/media/")
-# Cookies of ours beside those that the settings name: the known device, how somebody reads, what just happened.
-OWN_COOKIES = frozenset({"sw_device", "leesinstelling", "messages"})
 # Kept names change with their form.
 FORM = 1
 
@@ -23,15 +21,25 @@ def is_stranger_reading(request: HttpRequest) -> bool:
 
     A cookie of another site under the same domain tells us nothing, so it does not count.
     """
-    named = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, *OWN_COOKIES}
     return (
         request.method in SAFE
-        and named.isdisjoint(request.COOKIES)
+        and own_cookies().isdisjoint(request.COOKIES)
         and not any(name == "HTTP_AUTHORIZATION" or name.startswith("HTTP_HX_") for name in request.META)
         and not getattr(request, "is_dummy", False)  # Wagtail asks for a draft in the name of an editor
         and not request.path.startswith(NEVER)
         and not is_private_link(request.path)
     )
+
+
+def own_cookies() -> set[str]:
+    """Every cookie that the site sets: the visit, its forms, the known device, how one reads and what just happened."""
+    return {
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        settings.DEVICE_COOKIE_NAME,
+        settings.READING_COOKIE_NAME,
+        settings.MESSAGES_COOKIE_NAME,
+    }
 
 
 def key_of(request: HttpRequest) -> str:

@@ -24,9 +24,18 @@ MFA_FORMS = {
 MFA_TOTP_TOLERANCE = 1
 # An account has the address that an administrator gave it; nobody confirms it here.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Words that make no password, beside the name of the site and of its address (samenwerking/accounts/password_words.py).
+PASSWORD_WORDS = [
+    "admin", "ambtenaar", "beheer", "beheerder", "burgemeester", "college", "communicatie", "gemeente", "gemeenteraad",
+    "griffie", "griffier", "inwoner", "omgevingswet", "opgave", "participatie", "password", "projectleider", "raadslid",
+    "samenwerken", "samenwerking", "secretariaat", "traject", "voorbeeld", "wachtwoord", "welkom", "werkatelier",
+    "werkplaats", "wethouder", "wijzer",
+]  # fmt: skip
 # Whoever changes a password or a second step hears of it by mail.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 
+# However often it is used, a visit is over after so many days (docs/decisions/0224).
+VISIT_LONGEST_DAYS = 30
 # An invitation works so many days.
 INVITATION_DAYS = 7
 # Somebody signs the list of who has what at least every so many days.

@@ -90,6 +90,12 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+DEVICE_COOKIE_NAME = "__Secure-sw_device"  # of /accounts/ alone, and __Host- wants the whole site
+READING_COOKIE_NAME = "__Host-leesinstelling"
+MESSAGES_COOKIE_NAME = "__Host-messages"
+# Seconds without a request after which a visit is over (docs/decisions/0224).
+SESSION_COOKIE_AGE = 43_200
+ACCOUNT_SESSION_COOKIE_AGE = 1_209_600
 if environment.PROXY_SSL_HEADER:
     SECURE_PROXY_SSL_HEADER = ("HTTP_" + environment.PROXY_SSL_HEADER.upper().replace("-", "_"), "https")
 if environment.EMAIL_URL:

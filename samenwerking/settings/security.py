@@ -23,7 +23,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "object-src": [NONE],
@@ -43,7 +43,7 @@ BEHEER_POLICY = {
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
     "manifest-src": [SELF],
-    "base-uri": [SELF],
+    "base-uri": [NONE],
     "form-action": [SELF],
     "frame-ancestors": [SELF],
     "object-src": [NONE],
@@ -69,4 +69,10 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+# The other cookies of the site: a known device, how somebody reads, what just happened. production.py gives them the
+# marks by which a browser takes no cookie under that name from anywhere else.
+DEVICE_COOKIE_NAME = "sw_device"
+READING_COOKIE_NAME = "leesinstelling"
+MESSAGES_COOKIE_NAME = "messages"
+MESSAGE_STORAGE = "samenwerking.notices.NoticeStorage"
 CSRF_COOKIE_SAMESITE = "Lax"

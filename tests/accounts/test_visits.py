@@ -1,5 +1,8 @@
 """Where am I signed in? And signing out elsewhere, by hand and by a change of password or second step."""
 
+import re
+import time
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,14 +12,17 @@ from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from freezegun import freeze_time
 
 from samenwerking.accounts.models import User
 from samenwerking.accounts.sessions import device_in_words, place_of
+from tests.architecture.sources import ROOT
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"
 DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+A_DAY = 24 * 3600
 LIST = "/accounts/aangemeld/"
 
 
@@ -99,3 +105,32 @@ def test_a_place_is_rough_also_with_ipv6(settings: Any) -> None:
     settings.SIGN_IN_PLACES = {"2001:db8:1::/48": "Werf"}
     assert place_of("2001:db8:1:2::9") == "Werf"
     assert place_of("2001:db8:9:2::9") == "netwerk 2001:db8:9::"
+
+
+def test_a_visit_that_is_used_on_and_on_ends_all_the_same(person: User, settings: Any) -> None:
+    desk = signed_in(person, DESK)
+    began = time.time()
+    visit = desk.session
+    visit.set_expiry(2 * settings.VISIT_LONGEST_DAYS * A_DAY)  # as if it was used every day
+    visit.save()
+    with freeze_time(datetime.fromtimestamp(began + (settings.VISIT_LONGEST_DAYS - 1) * A_DAY, UTC)):
+        assert is_in(desk)
+    with freeze_time(datetime.fromtimestamp(began + settings.VISIT_LONGEST_DAYS * A_DAY + 60, UTC)):
+        assert not is_in(desk)
+        assert "_auth_user_id" not in desk.session
+        assert desk.get("/register/").status_code == 200  # who reads only, is not stopped
+
+
+def test_in_production_an_idle_visit_ends_and_using_it_keeps_it(person: User, settings: Any) -> None:
+    """Half a day, as production says; each use makes it half a day again."""
+    production = (ROOT / "samenwerking/settings/production.py").read_text()
+    (idle,) = re.findall(r"^SESSION_COOKIE_AGE = ([\d_]+)$", production, re.MULTILINE)
+    settings.SESSION_COOKIE_AGE = int(idle)
+    began = time.time()
+    with freeze_time(datetime.fromtimestamp(began, UTC)):
+        desk = signed_in(person, DESK)
+    for hours in (10, 20):
+        with freeze_time(datetime.fromtimestamp(began + hours * 3600, UTC)):
+            assert is_in(desk)
+    with freeze_time(datetime.fromtimestamp(began + 33 * 3600, UTC)):
+        assert not is_in(desk)

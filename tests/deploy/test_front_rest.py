@@ -41,6 +41,17 @@ def test_styles_are_kept_for_ever_and_sent_small(front: Front, ask: Ask) -> None
     assert ask("/static/site.0a1b.css").text == "a{}"
 
 
+def test_what_the_web_server_sends_by_itself_is_for_https_alone(front: Front, site: Site, ask: Ask) -> None:
+    (front.folder / "srv/static/site.0a1b.css").write_text("a{}")
+    (front.folder / "srv/var/media/foto.png").write_text("beeld")
+    said = "max-age=31536000; includeSubDomains; preload"
+    assert ask("/static/site.0a1b.css").headers["strict-transport-security"] == said
+    assert ask("/foto/").text == "beeld"
+    assert ask("/foto/").headers["strict-transport-security"] == said
+    site.away()
+    assert ask("/werkplaats/").headers["strict-transport-security"] == said
+
+
 def test_nobody_gets_a_stored_file_by_its_place(front: Front, site: Site, ask: Ask) -> None:
     (front.folder / "srv/var/media/prive.png").write_text("beeld")
     assert ask("/opgeslagen/prive.png").status == 404

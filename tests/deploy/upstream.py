@@ -64,6 +64,7 @@ class Handler(BaseHTTPRequestHandler):
             "/prive/": (200, {**headers, "Cache-Control": "private, no-store"}),
             "/ongemerkt/": (200, {"Cache-Control": "public, max-age=3600", "Vary": VARIES}),
             "/anders/": (200, {**headers, "Vary": "Accept-Language, X-Iets"}),
+            "/foto/": (200, {"X-Accel-Redirect": "/opgeslagen/foto.png"}),
             "/verhuisd/": (301, {**headers, "Location": "/hier/"}),
         }
         status, own = kinds.get(path, (200, headers))

@@ -12,7 +12,7 @@ from django.test import Client
 
 from samenwerking.accounts.models import User
 from tests.architecture.sources import ROOT, tree_of
-from tests.factories import UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 A_YEAR = 31_536_000
@@ -29,7 +29,7 @@ def production(settings: Any) -> Client:
             and isinstance(node.targets[0], ast.Name)
         ):
             name = node.targets[0].id
-            if name.startswith(("SECURE_HSTS", "SESSION_COOKIE", "CSRF_COOKIE")):
+            if name.startswith("SECURE_HSTS") or "_COOKIE_" in name:
                 setattr(settings, name, node.value.value)
     return Client()
 
@@ -47,21 +47,24 @@ def test_what_every_answer_says(production: Client, path: str) -> None:
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe-eval" not in policy
-    assert all(word in policy for word in ("base-uri", "form-action 'self'", "frame-ancestors 'self'"))
+    for word in ("base-uri 'none'", "object-src 'none'", "form-action 'self'", "frame-ancestors 'self'"):
+        assert word in policy
     assert not {"Access-Control-Allow-Origin", "Server", "X-Powered-By", "Public-Key-Pins"} & set(headers)
 
 
 def test_cookies_stay_with_us_and_out_of_scripts(production: Client, settings: Any) -> None:
     settings.SESSION_SAVE_EVERY_REQUEST = True  # so that the site writes the cookie and not the test
     user: User = UserFactory()  # type: ignore[assignment]  # a factory gives what it makes
-    production.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     production.get("/accounts/login/", secure=True)
-    production.get("/werkplaats/", secure=True)
-    assert {"__Host-sessionid"} <= set(production.cookies)
+    production.post("/accounts/login/", {"login": user.email, "password": PASSWORD}, secure=True)
+    production.post("/werkplaats/lezen/instelling/", {"size": "groter"}, secure=True)
+    device, reading = settings.DEVICE_COOKIE_NAME, settings.READING_COOKIE_NAME
+    assert {"__Host-sessionid", "__Host-csrftoken", "__Host-messages", device, reading} == set(production.cookies)
     for name, cookie in production.cookies.items():
         assert cookie["secure"], name
         assert cookie["httponly"], name
         assert cookie["samesite"] in ("Lax", "Strict"), name
+        assert name.startswith(("__Host-", "__Secure-")), name
         assert not name.startswith("__Host-") or (cookie["path"] == "/" and not cookie["domain"]), name
 
 

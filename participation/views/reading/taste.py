@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from participation.forms.own_reading import SIZES, SettingsForm
 from participation.views.access import SignedInRequest, signed_in
 
-COOKIE = "leesinstelling"
 A_YEAR = 365 * 24 * 3600
 WITH_KEYS = "toetsen"
 
@@ -26,7 +25,7 @@ class Taste:
 
 def taste_of(request: HttpRequest) -> Taste:
     """What the cookie says; one that says something else is as none."""
-    size, _dot, keys = request.COOKIES.get(COOKIE, "").partition(".")
+    size, _dot, keys = request.COOKIES.get(settings.READING_COOKIE_NAME, "").partition(".")
     known = {name for name, _label in SIZES}
     return Taste(size if size in known else SIZES[0][0], keys == WITH_KEYS)
 
@@ -46,7 +45,12 @@ def reading_settings(request: SignedInRequest) -> HttpResponse:
     if valid:
         value = form.cleaned_data["size"] + (f".{WITH_KEYS}" if form.cleaned_data["keys"] else "")
         response.set_cookie(
-            COOKIE, value, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+            settings.READING_COOKIE_NAME,
+            value,
+            max_age=A_YEAR,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
         )
     return response
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from samenwerking.accounts.log_lines import code_refused
 from samenwerking.accounts.tries import CODE, give_back, take_try
 
 from .spending import spend_code
@@ -33,8 +34,13 @@ class _SlowCode:
         wait = take_try(counted)
         if wait:
             raise ValidationError(too_soon(wait))
-        code: str = super().clean_code()  # type: ignore[misc]  # of the form that this is mixed into
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]  # of the form that this is mixed into
+        except ValidationError:
+            code_refused(self.user)
+            raise
         if not spend_code(self.user.pk, code):
+            code_refused(self.user)
             raise ValidationError(_("Deze code is al gebruikt. Wacht op de volgende code."))
         give_back(counted)
         return code
