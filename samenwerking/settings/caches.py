@@ -13,10 +13,14 @@ if environment.CACHE_URL:
         CACHES["default"]["BACKEND"] = "samenwerking.shared_cache.RedisThatMayBeAway"
         # Seconds to wait for it: it is near, or it is away.
         CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=2)
+# Two sites may share one Redis. Without a word of its own before each key, one would take the visits and pages of the
+# other for its own (docs/decisions/0215).
+_prefix = environment.CACHE_PREFIX or CACHES["default"].get("KEY_PREFIX", "")
+CACHES["default"]["KEY_PREFIX"] = _prefix
 # Pages kept for strangers (docs/decisions/0210), in what processes share. Without it they stand on disk: what one
 # process ends must be over for all, and memory of its own cannot do that.
 if environment.CACHE_URL:
-    CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": "pages"}
+    CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": f"{_prefix}:pages" if _prefix else "pages"}
 else:
     CACHES["pages"] = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

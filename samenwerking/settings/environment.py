@@ -49,6 +49,8 @@ EXPORTS_PER_HOUR: int = env.int("EXPORTS_PER_HOUR", default=120)
 ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
 # What processes share for a moment: rediscache://server:6379/1 or dbcache://table. Empty: each its own memory.
 CACHE_URL: str = env.str("CACHE_URL", default="")
+# Stands before all that this site keeps there. Sites that share a Redis each have their own (docs/decisions/0215).
+CACHE_PREFIX: str = env.str("CACHE_PREFIX", default="")
 # How many seconds a public page is kept for strangers, at most 60. 0: never. Nothing said: 60 in production, else 0.
 PAGE_CACHE_SECONDS: int | None = env.int("PAGE_CACHE_SECONDS", default=None)
 # Where visits stand: database, cached (database, read from the cache) or cache.

@@ -79,9 +79,10 @@ def test_nothing_imports_tests_or_the_benchmarks() -> None:
 
 
 def test_the_site_reads_the_environment_in_its_settings_only() -> None:
-    """Set-up and launch run before or around the settings; they may. The account looks for a program on PATH, and the
-    programs of PostgreSQL get a password along."""
-    allowed = ("settings/", "bootstrap/", "launch/", "wsgi.py", "database/embedded/account.py", "backup/programs.py")
+    """Set-up, launch and the tool for many municipalities run before or around the settings; they may. The account
+    looks for a program on PATH, and the programs of PostgreSQL get a password along."""
+    around = ("bootstrap/", "launch/", "municipalities/", "database/embedded/account.py", "backup/programs.py")
+    allowed = ("settings/", "wsgi.py", *around)
     readers = {
         name_of(path)
         for path in CODE

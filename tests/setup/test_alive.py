@@ -24,8 +24,9 @@ def test_it_answers_to_its_own_name(site: Site, monkeypatch: pytest.MonkeyPatch)
 
 def test_an_error_is_no_life(site: Site) -> None:
     site.failing = True
-    assert not is_alive(site.port, "wijzer.example")
+    assert not is_alive(f"0.0.0.0:{site.port}", "wijzer.example")
 
 
 def test_nothing_listens(site: Site) -> None:
-    assert not is_alive(1, "wijzer.example")
+    assert not is_alive("127.0.0.1:1", "wijzer.example")
+    assert not is_alive("unix:/run/nobody-made-this.sock", "wijzer.example")
