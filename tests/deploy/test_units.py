@@ -8,15 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from samenwerking.municipalities.first_settings import Wishes, settings_text
+from samenwerking.municipalities.known import FOLDER, path_of
+from samenwerking.municipalities.names import account_name
+from samenwerking.municipalities.programs import ROOT
 from tests.deploy.manifests import DEPLOY
 
-UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
+SYSTEMD = DEPLOY / "systemd"
+UNITS = sorted(SYSTEMD.glob("*.service"))
+# One site, and one of many municipalities.
+PAIRS = [(SYSTEMD / f"samenwerkingswijzer{many}.service", SYSTEMD / f"samenwerkingswijzer-werk{many}.service")
+         for many in ("", "@")]  # fmt: skip
+# What each of many has for itself: other accounts may not enter, and it may not take all there is.
+OF_MANY = {"user", "environmentfile", "readwritepaths", "memorymax", "tasksmax", "slice"}
 # What `systemd-analyze security` makes of them; it was 8.5 before.
 MOST_EXPOSED = 1.5
 # These differ; all the rest is the same in both.
 OWN = {
     *("execstart", "execstartpre", "execreload", "type", "killmode", "restart", "restartsec", "timeoutstopsec"),
-    *("runtimedirectory", "environment"),
+    *("runtimedirectory", "runtimedirectorymode", "environment"),
 }
 
 
@@ -26,12 +36,32 @@ def service(unit: Path) -> dict[str, str]:
     return dict(parser["Service"])
 
 
-def test_both_are_restricted_alike() -> None:
+@pytest.mark.parametrize("pair", PAIRS, ids=["one", "many"])
+def test_both_are_restricted_alike(pair: tuple[Path, Path]) -> None:
     site, work = (
-        {name: value for name, value in service(unit).items() if name not in OWN | {"readwritepaths"}} for unit in UNITS
+        {name: value for name, value in service(unit).items() if name not in OWN | {"readwritepaths"}} for unit in pair
     )
     assert site == work
     assert len(site) > 25
+
+
+@pytest.mark.parametrize(("one", "many"), list(zip(*PAIRS, strict=True)), ids=["site", "work"])
+def test_one_of_many_is_as_restricted_as_one(one: Path, many: Path) -> None:
+    alone, among = service(one), service(many)
+    differing = {name for name in {*alone, *among} if alone.get(name) != among.get(name)}
+    assert differing <= OF_MANY | {"runtimedirectory", "runtimedirectorymode", "environment"}
+    assert differing >= OF_MANY
+    whole = many.read_text(encoding="utf-8")
+    assert not re.search(r"=\S*/(?:var|samenwerkingswijzer)$", whole, re.MULTILINE), "a place that others write in too"
+
+
+def test_the_tool_and_the_units_agree_where_things_are() -> None:
+    site = service(PAIRS[1][0])
+    folder = site["runtimedirectory"].replace("%i", "gouda")
+    made = settings_text(Wishes("gouda", "samen.gouda.example", ROOT / "var" / "gouda"), "")
+    assert f"WEB_BIND=unix:/run/{folder}/" in made
+    assert site["user"].replace("%i", "gouda") == account_name("gouda")
+    assert site["environmentfile"].replace("%i", "gouda") == str(path_of(FOLDER, "gouda"))
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
@@ -50,9 +80,11 @@ def test_how_exposed_it_is(unit: Path) -> None:
 def test_the_site_is_given_longer_than_it_gives_its_visitors() -> None:
     gunicorn: dict[str, object] = {}
     exec((DEPLOY / "gunicorn.conf.py").read_text(), gunicorn)
-    (site,) = [service(unit) for unit in UNITS if "gunicorn" in unit.read_text()]
-    assert "--config deploy/gunicorn.conf.py" in site["execstart"]
-    assert int(site["timeoutstopsec"]) > int(str(gunicorn["graceful_timeout"]))
+    sites = [service(unit) for unit in UNITS if "gunicorn" in unit.read_text()]
+    assert len(sites) == len(PAIRS)
+    for site in sites:
+        assert "--config deploy/gunicorn.conf.py" in site["execstart"]
+        assert int(site["timeoutstopsec"]) > int(str(gunicorn["graceful_timeout"]))
 
 
 def test_the_second_service_of_an_upgrade_is_made_as_the_page_tells(tmp_path: Path) -> None:
