@@ -41,6 +41,8 @@ REVIEWED: dict[str, dict[str, str]] = {
     "docs/operations/settings.md": {"wachtwoord": "how the setting is written"},
     "participation/choices/stuk.py": {"secretariat": "the name of a role"},
     "samenwerking/accounts/roles.py": {"secretariat": "the name of a role"},
+    "samenwerking/municipalities/cli.py": {"wachtwoord": "how the setting is written"},
+    "samenwerking/municipalities/first_settings.py": {"wachtwoord": "an example, to be filled in"},
     "samenwerking/outbox/mailboxes.py": {"password": "how the setting is written"},
     "samenwerking/settings/base.py": {"samenwerking.accounts.forms.ResetPasswordForm": "the name of a class"},
     "samenwerking/settings/environment.py": {
