@@ -24,6 +24,7 @@ class Provider:
         self.person: dict[str, Any] = {}
         self.change: dict[str, Any] = {}
         self.userinfo: dict[str, Any] = {}
+        self.issuer = ""
         self.codes: dict[str, dict[str, str]] = {}
         self.asked: list[dict[str, str]] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -63,7 +64,7 @@ class Provider:
     def answer(self, path: str, form: dict[str, str]) -> Any:
         if path == "/.well-known/openid-configuration":
             places = {"authorization": "authorize", "token": "token", "userinfo": "userinfo"}
-            return {"issuer": self.address, "jwks_uri": f"{self.address}/jwks",
+            return {"issuer": self.issuer or self.address, "jwks_uri": f"{self.address}/jwks",
                     "token_endpoint_auth_methods_supported": ["client_secret_post"],
                     **{f"{name}_endpoint": f"{self.address}/{end}" for name, end in places.items()}}  # fmt: skip
         if path == "/jwks":

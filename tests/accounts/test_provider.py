@@ -104,6 +104,14 @@ def test_a_token_that_cannot_be_lets_nobody_in(
     assert not SocialAccount.objects.exists()
 
 
+def test_a_provider_that_says_it_is_another_lets_nobody_in(client: Client, provider: Provider, person: User) -> None:
+    provider.issuer = "https://kwaad.example"
+    provider.change = {"iss": provider.issuer}
+    answer = log_in(client)
+    assert (answer.status_code, is_in(client)) == (503, False)
+    assert not SocialAccount.objects.exists()
+
+
 def test_a_used_answer_and_one_of_another_browser_are_refused(client: Client, provider: Provider, person: User) -> None:
     answer = back_from(client)
     other = Client()

@@ -52,6 +52,14 @@ def test_what_the_web_server_sends_by_itself_is_for_https_alone(front: Front, si
     assert ask("/werkplaats/").headers["strict-transport-security"] == said
 
 
+def test_trace_is_refused(site: Site, ask: Ask) -> None:
+    """It would send back what a browser keeps from scripts."""
+    answer = ask("/register/", "TRACE", Cookie="__Host-sessionid=geheim")
+    assert answer.status == 405
+    assert "geheim" not in answer.text
+    assert not site.headers
+
+
 def test_nobody_gets_a_stored_file_by_its_place(front: Front, site: Site, ask: Ask) -> None:
     (front.folder / "srv/var/media/prive.png").write_text("beeld")
     assert ask("/opgeslagen/prive.png").status == 404

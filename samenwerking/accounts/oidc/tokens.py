@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 # Signed with a key of the provider alone; with a shared secret we could sign them ourselves.
 ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"})
+# OIDC_SERVER_URL may be written with it or without.
+DISCOVERY = "/.well-known/openid-configuration"
 
 
 class MunicipalAdapter(OpenIDConnectOAuth2Adapter):
@@ -38,8 +40,16 @@ class MunicipalAdapter(OpenIDConnectOAuth2Adapter):
         return jwtkit.verify_and_decode(
             credential=id_token,
             keys_url=self.openid_config["jwks_uri"],
-            issuer=self.openid_config["issuer"],
+            issuer=self._issuer(app),
             audience=app.client_id,
             lookup_kid=jwtkit.lookup_kid_jwk,
             verify_signature=True,
         )
+
+    def _issuer(self, app: SocialApp) -> str:
+        """Who the provider says it is, which must be whom the setting names (OpenID Connect Discovery 1.0, 4.3)."""
+        issuer: str = self.openid_config["issuer"]
+        named = str(app.settings["server_url"]).removesuffix(DISCOVERY)
+        if issuer.rstrip("/") != named.rstrip("/"):
+            raise OAuth2Error("issuer")
+        return issuer
