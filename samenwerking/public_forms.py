@@ -20,6 +20,7 @@ from functools import wraps
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+import structlog
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
@@ -31,6 +32,7 @@ from django.views.decorators.csrf import csrf_exempt
 from samenwerking.accounts.form_counts import count_form
 from samenwerking.accounts.lockout import client_address
 
+logger = structlog.get_logger(__name__)
 TRAP_FIELD = "website"
 STAMP_FIELD = "stempel"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -43,6 +45,8 @@ MAILED_ENOUGH = _(
     "Dit e-mailadres kreeg vandaag al vaak bericht van ons. Kijk in uw mail, of probeer het morgen opnieuw."
 )
 TOO_MANY = _("Er is vanaf uw adres te vaak iets verstuurd. Uw tekst staat er nog. Probeer het later opnieuw.")
+# As the log calls them; it says nothing of who sent the form.
+REFUSALS = {TRAPPED: "trap", TOO_FAST: "too_fast", STALE: "stale", MAILED_ENOUGH: "mailed_enough", TOO_MANY: "too_many"}
 
 
 @dataclass(frozen=True)
@@ -100,11 +104,13 @@ class PublicForm(forms.Form):
             return
         refusal = self._refusal()
         if refusal is not None:
+            logger.info("public_form_refused", purpose=self.purpose, why=REFUSALS[refusal])
             self.add_error(None, forms.ValidationError(refusal))
         elif not self.errors:
             full = self._full()
             if full is not None:
                 self.limited = True
+                logger.warning("public_form_refused", purpose=self.purpose, why=REFUSALS[full])
                 self.add_error(None, forms.ValidationError(full))
 
     def _full(self) -> Any:

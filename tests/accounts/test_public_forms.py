@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.test import RequestFactory
 from freezegun import freeze_time
+from structlog.testing import capture_logs
 
 from samenwerking import public_forms
 from samenwerking.accounts.models import PublicFormCount, PublicFormSecret
@@ -63,8 +64,11 @@ def test_what_a_person_does_not_do_is_refused_with_the_text_kept(
     with freeze_time("2026-05-04 10:00") as clock:
         stamp = _stamp()
         clock.tick(after)
-        form = _sent(stamp, **data)
-        assert form.non_field_errors() == ([str(refusal)] if refusal else [])
+        with capture_logs() as logs:
+            form = _sent(stamp, **data)
+            assert form.non_field_errors() == ([str(refusal)] if refusal else [])
+        told = [(line["event"], line["why"]) for line in logs]
+        assert told == ([("public_form_refused", public_forms.REFUSALS[refusal])] if refusal else [])
         assert form.status == (422 if refusal else 200)
         if refusal:
             again = {name: form[name].value() for name in ("text", "website", public_forms.STAMP_FIELD)}

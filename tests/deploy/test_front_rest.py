@@ -2,12 +2,14 @@
 
 import gzip
 import http.client
+import socket
+import ssl
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.deploy.conftest import Ask
-from tests.deploy.front import Front
+from tests.deploy.front import HOST, Front
 from tests.deploy.upstream import Site
 
 
@@ -50,6 +52,33 @@ def test_what_the_web_server_sends_by_itself_is_for_https_alone(front: Front, si
     assert ask("/foto/").headers["strict-transport-security"] == said
     site.away()
     assert ask("/werkplaats/").headers["strict-transport-security"] == said
+
+
+@pytest.mark.parametrize(
+    ("version", "ciphers", "taken"),
+    [
+        (ssl.TLSVersion.TLSv1_3, "DEFAULT", True),
+        (ssl.TLSVersion.TLSv1_2, "ECDHE-ECDSA-AES128-GCM-SHA256", True),
+        (ssl.TLSVersion.TLSv1_2, "ECDHE-ECDSA-AES128-SHA256", False),
+        (ssl.TLSVersion.TLSv1_2, "ECDHE-ECDSA-AES256-SHA", False),
+        (ssl.TLSVersion.TLSv1_1, "DEFAULT@SECLEVEL=0", False),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
+def test_only_tls_and_ciphers_that_are_good_now(
+    front: Front, version: ssl.TLSVersion, ciphers: str, taken: bool
+) -> None:
+    browser = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    browser.check_hostname, browser.verify_mode = False, ssl.CERT_NONE
+    browser.set_ciphers(ciphers)
+    browser.minimum_version = browser.maximum_version = version
+    with socket.create_connection(("127.0.0.1", front.secure)) as plain:
+        if not taken:
+            with pytest.raises(OSError):
+                browser.wrap_socket(plain, server_hostname=HOST)
+            return
+        with browser.wrap_socket(plain, server_hostname=HOST) as secure:
+            assert secure.version() == version.name.replace("_", ".")
 
 
 def test_trace_is_refused(site: Site, ask: Ask) -> None:
