@@ -22,7 +22,7 @@ server {{
     server_name {hosts};
     ssl_certificate     /etc/ssl/wijzer/{name}/fullchain.pem;
     ssl_certificate_key /etc/ssl/wijzer/{name}/privkey.pem;
-    ssl_protocols TLSv1.2 TLSv1.3;
+    include /etc/nginx/wijzer/tls.conf;
     set $wijzer_site  {upstream};
     set $wijzer_state {state_dir};
     include /etc/nginx/wijzer/locations.conf;

@@ -25,6 +25,7 @@ class Provider:
         self.change: dict[str, Any] = {}
         self.userinfo: dict[str, Any] = {}
         self.issuer = ""
+        self.moved = ""
         self.codes: dict[str, dict[str, str]] = {}
         self.asked: list[dict[str, str]] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -91,6 +92,12 @@ class Provider:
                     self.send_response(302)
                     self.send_header("Location", provider.authorize(parts.query))
                     self.end_headers()
+                    return
+                if parts.path == provider.moved:
+                    self.send_response(302)
+                    self.send_header("Location", f"{parts.path}?elders")
+                    self.end_headers()
+                    provider.moved = ""
                     return
                 found = provider.answer(parts.path, form)
                 content = json.dumps(found or {"error": "invalid_grant"}).encode()

@@ -35,7 +35,7 @@ def running() -> Iterator[Provider]:
 
 @pytest.fixture
 def provider(running: Provider, settings: Any, admin: User) -> Provider:
-    running.change, running.userinfo, running.asked = {}, {}, []
+    running.change, running.userinfo, running.asked, running.issuer, running.moved = {}, {}, [], "", ""
     running.person = {"sub": "7", "email": "raad@gemeente.example", "email_verified": True, "groups": ["raad"]}
     apps = {"APPS": [oidc_app(running.address, CLIENT, SECRET, "Voorbeeldpolder")]}
     settings.SOCIALACCOUNT_PROVIDERS = {
@@ -110,6 +110,16 @@ def test_a_provider_that_says_it_is_another_lets_nobody_in(client: Client, provi
     answer = log_in(client)
     assert (answer.status_code, is_in(client)) == (503, False)
     assert not SocialAccount.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/jwks", "/userinfo"])
+def test_a_provider_that_sends_us_on_is_not_followed(
+    client: Client, provider: Provider, person: User, path: str
+) -> None:
+    provider.moved = path
+    assert (log_in(client).status_code, is_in(client)) == (503, False)
+    provider.moved = "/.well-known/openid-configuration"
+    assert client.get(LOG_IN).status_code == 503
 
 
 def test_a_used_answer_and_one_of_another_browser_are_refused(client: Client, provider: Provider, person: User) -> None:

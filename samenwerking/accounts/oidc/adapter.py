@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
+import requests
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -24,6 +25,12 @@ FRESH = 5 * 60
 
 
 class MunicipalSocialAdapter(DefaultSocialAccountAdapter):
+    def get_requests_session(self) -> requests.Session:
+        """What speaks to the provider goes where the setting and its description say, and is not sent on."""
+        session: requests.Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
