@@ -11,8 +11,9 @@ from .known import Municipality
 
 ROOT = Path(__file__).resolve().parents[2]
 MANAGE = ROOT / "manage.py"
-# Of the one who types: where programs are and in which language they speak. No other setting may leak in.
-KEPT = ("PATH", "LANG", "LC_ALL", "TZ")
+# Of the one who types: where programs are, which language they speak, and how long a migration waits for a lock
+# (docs/operations/upgrading.md). No other setting may leak in.
+KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "PGOPTIONS")
 
 
 def environment_of(municipality: Municipality) -> dict[str, str]:

@@ -1,0 +1,108 @@
+"""`python -m tests.municipalities.fill NAME`: the same people and dossier in each municipality, under other words.
+
+All rows get the same numbers everywhere, so that a link of one fits a row of the other. What belongs to one holds its
+mark. Prints as JSON where that can be read.
+"""
+
+import json
+import sys
+from io import BytesIO
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - after the set-up
+from django.contrib.auth.hashers import make_password  # noqa: E402 - after the set-up
+from django.core.files.base import ContentFile  # noqa: E402 - after the set-up
+from django.core.files.images import ImageFile  # noqa: E402 - after the set-up
+from django.db import transaction  # noqa: E402 - after the set-up
+from django.db.models import Value  # noqa: E402 - after the set-up
+from django.db.models.functions import Replace  # noqa: E402 - after the set-up
+from django.utils import timezone  # noqa: E402 - after the set-up
+from PIL import Image as Picture  # noqa: E402 - after the set-up
+from wagtail.documents.models import Document  # noqa: E402 - after the set-up
+from wagtail.images.models import Image  # noqa: E402 - after the set-up
+from wagtail.models import Site, Workflow  # noqa: E402 - after the set-up
+
+from pages.models import GuidePage, SiteSettings  # noqa: E402 - after the set-up
+from pages.search.indexing import rebuild  # noqa: E402 - after the set-up
+from participation.demo.calendar import DemoCalendar  # noqa: E402 - after the set-up
+from participation.demo.dossiers import DORPSHART  # noqa: E402 - after the set-up
+from participation.demo.load import load_dossier  # noqa: E402 - after the set-up
+from participation.demo.people import load_people  # noqa: E402 - after the set-up
+from participation.demo.records import Stage  # noqa: E402 - after the set-up
+from participation.exporters.dossier.running import make_export  # noqa: E402 - after the set-up
+from participation.models import Opgave, Stuk, Traject, Werkatelier  # noqa: E402 - after the set-up
+from participation.services.dossier_exports.asking import ask_export  # noqa: E402 - after the set-up
+from samenwerking.accounts.invitations import Newcomer, invite, token_of  # noqa: E402 - after the set-up
+from samenwerking.accounts.models import Invitation, User  # noqa: E402 - after the set-up
+from samenwerking.accounts.roles import Role  # noqa: E402 - after the set-up
+from tests.municipalities.marks import colour_of, mark_of, password_of  # noqa: E402 - after the set-up
+
+
+def fill(name: str) -> dict[str, str]:
+    """Where what only this municipality has can be read, by what it is."""
+    mark = mark_of(name)
+    settings.DEMO_PASSWORD, settings.DEMO_EMAIL_DOMAIN = password_of(name), "voorbeeldpolder.example"
+    with transaction.atomic():
+        people = load_people()
+        load_dossier(DORPSHART, Stage(people, DemoCalendar(timezone.localdate())))
+        for model in (Opgave, Traject, Werkatelier, Stuk):
+            model._default_manager.update(title=mark)
+        # Production refuses to serve the accounts of the demo.
+        User.objects.update(
+            email=Replace("email", Value("voorbeeldpolder.example"), Value("gemeente.example")),
+            password=make_password(password_of(name)),
+            last_name=mark,
+        )
+        Workflow.objects.filter(pk=Workflow.objects.earliest("pk").pk).update(name=mark)
+        addresses = _guide(mark) | _style(name) | _files(mark) | _invitation(mark)
+    addresses |= {"export": _export()}
+    for _counted in rebuild():
+        pass
+    return addresses
+
+
+def _guide(mark: str) -> dict[str, str]:
+    home = Site.objects.get(is_default_site=True).root_page
+    page = home.add_child(instance=GuidePage(title=mark, slug=mark))
+    page.save_revision().publish()
+    return {"page": f"/{mark}/"}
+
+
+def _style(name: str) -> dict[str, str]:
+    site = Site.objects.get(is_default_site=True)
+    known = SiteSettings.for_site(site)
+    known.municipality_name, known.accent_color = mark_of(name), colour_of(name)
+    known.save()
+    return {"style": f"/tokens/{site.pk}.css"}
+
+
+def _files(mark: str) -> dict[str, str]:
+    """A document whose text is the mark, and a picture whose name is."""
+    drawn = BytesIO()
+    Picture.new("RGB", (8, 8)).save(drawn, "PNG")
+    image = Image.objects.create(title=mark, width=8, height=8, file=ImageFile(drawn, name=f"{mark}.png"))
+    document = Document.objects.create(title=mark, file=ContentFile(mark.encode(), name=f"{mark}.txt"))
+    return {"image": f"/media/{image.file.name}", "document": document.url}
+
+
+def _invitation(mark: str) -> dict[str, str]:
+    """A mail that waits for the worker, with a link that works once."""
+    admin = User.objects.get(email="beheer@gemeente.example")
+    newcomer = Newcomer("nieuw@gemeente.example", mark, mark, Role.AUDITOR, timezone.localdate())
+    invited = invite(by=admin, newcomer=newcomer)
+    token = token_of(Invitation.objects.get(user=invited))
+    return {"invitation": f"/accounts/uitnodiging/{token}/"}
+
+
+def _export() -> str:
+    lead = User.objects.get(email="projectleider@gemeente.example")
+    export, _new = ask_export(user=lead, dossier=Traject.objects.get(slug="dorpshart"))
+    assert make_export(export.pk)
+    return f"/werkplaats/exports/{export.pk}/bestand/"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(fill(sys.argv[1])))
