@@ -47,7 +47,7 @@ def _add(asked: argparse.Namespace) -> int:
     made = add(order)
     say(
         f"{made.name} staat klaar. Daarna:\n"
-        f"  vul {path_of(asked.folder, made.name)} aan (mail, back-up)\n"
+        f"  vul {path_of(asked.folder, made.name)} aan (Redis, mail, back-up)\n"
         f"  maak het eerste account:  each --only {made.name} -- createsuperuser\n"
         f"  zet de diensten aan, en geef nginx de nieuwe naam: docs/operations/municipalities.md"
     )
