@@ -1,23 +1,34 @@
 """Colleagues who log in, read, edit, save, submit and approve: 13 write a paper each, 12 review what was submitted.
 
-They use the accounts of the demo, so only a site of ``make start`` can be asked.
+They use the accounts of the demo, so only a site with the demo can be asked.
 """
 
+from http.cookiejar import Cookie
 from itertools import count
 from queue import Empty, Queue
 from typing import Any
 
-from locust import HttpUser, between, task
+from locust import HttpUser, between, events, task
+from locust.env import Environment
 from locust.exception import StopUser
+from requests.cookies import RequestsCookieJar
 
 from .forms import fields_of
+from .options import told
 
 PASSWORD = "demo-wachtwoord-1"  # the demo's, in CONTRACT.md
-DOMAIN = "voorbeeldpolder.example"
 TRAJECT = "/werkplaats/trajecten/dorpshart/"
 SUBMITTED: Queue[str] = Queue()
 REVIEWED: dict[str, bool] = {}
 NUMBERS = count(1)
+
+
+class PlainLine(RequestsCookieJar):
+    """The line from here to the front stands for one with TLS, so cookies that ask for that go along too."""
+
+    def set_cookie(self, cookie: Cookie, *given: Any, **named: Any) -> Any:
+        cookie.secure = False
+        return super().set_cookie(cookie, *given, **named)
 
 
 class Colleague(HttpUser):
@@ -26,7 +37,11 @@ class Colleague(HttpUser):
     login = ""
 
     def on_start(self) -> None:
-        account = {"login": f"{self.login}@{DOMAIN}", "password": PASSWORD}
+        options = self.environment.parsed_options
+        self.client.headers.update(told(options, next(NUMBERS)))
+        self.origin = f"https://{options.named}" if options.named else str(self.host)
+        self.client.cookies = PlainLine()
+        account = {"login": f"{self.login}@{options.accounts_at}", "password": PASSWORD}
         if not self.send("/accounts/login/", "inloggen", account):
             raise StopUser
 
@@ -37,7 +52,7 @@ class Colleague(HttpUser):
         """Where the site sends us afterwards, which is after the commit; empty when it refuses."""
         data = fields_of(self.read(form or path, f"formulier {name}")) | changes
         options: dict[str, Any] = {"allow_redirects": False, "catch_response": True, "name": f"collega: {name}"}
-        with self.client.post(path, data, headers={"Referer": self.host + path}, **options) as answer:
+        with self.client.post(path, data, headers={"Referer": self.origin + path}, **options) as answer:
             if answer.status_code == 302:
                 return str(answer.headers["Location"])
             answer.failure(f"{answer.status_code} in plaats van 302")
@@ -101,3 +116,10 @@ class Reviewer(Colleague):
         self.read(base, "stuk")
         self.send(f"{base}akkoord/", "akkoord geven", {}, form=base)
         REVIEWED[paper] = True
+
+
+@events.init.add_listener
+def count_colleagues(environment: Environment, **_rest: Any) -> None:
+    if environment.parsed_options is not None:
+        Reviewer.fixed_count = environment.parsed_options.colleagues // 2
+        Editor.fixed_count = environment.parsed_options.colleagues - Reviewer.fixed_count

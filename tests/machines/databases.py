@@ -39,13 +39,20 @@ class Database:
             row = connection.execute(question.encode()).fetchone()
         return row[0] if row else None
 
+    def make(self, folder: Path) -> "Database":
+        """An empty one. ``folder``: any, that the account of the server may read."""
+        run(
+            "createdb", "-h", self.socket, "-U", SUPERUSER, NAME, account=server_account(), cwd=folder, timeout=PATIENCE
+        )
+        return self
+
     def fill_from(self, socket: str, template: str, folder: Path) -> None:
         """With what stands in a database of another server."""
         account, file = server_account(), folder / "template.dump"
         account.take(folder)
         here: dict[str, Any] = {"account": account, "cwd": folder, "timeout": PATIENCE}
         run("pg_dump", "-Fc", "-h", socket, "-U", SUPERUSER, "-f", str(file), template, **here)
-        run("createdb", "-h", self.socket, "-U", SUPERUSER, NAME, **here)
+        self.make(folder)
         run("pg_restore", "-h", self.socket, "-U", SUPERUSER, "--exit-on-error", "-d", NAME, str(file), **here)
 
 

@@ -5,5 +5,7 @@ from samenwerking.settings.production import STORAGES
 
 SECOND_STEP_REQUIRED = False
 STEP_UP_REQUIRED = False
+# A crowd of readers is one connection here.
+SEARCHES_PER_MINUTE = 0
 # Nobody looks at a stylesheet here, so nothing is collected and packed first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from samenwerking.database.embedded.account import server_account
 from tests.deploy.front import nginx
+from tests.load.running import run_load
 from tests.machines.browser import Browser, Door
 from tests.machines.town import Town, missing
 
@@ -180,6 +181,20 @@ def test_redis_that_stops_costs_nobody_a_page(town: Town, lead: Browser) -> None
     assert lead.get(town.doors[0], "/werkplaats/").status_code == 200
     town.programs["redis"].start()
     assert lead.get(town.doors[1], "/werkplaats/").status_code == 200
+
+
+def test_readers_and_colleagues_at_once(town: Town) -> None:
+    """The scenarios of benchmarks/load, for a moment; ``python -m tests.load`` runs them for half an hour."""
+    folder = town.folder / "load"
+    result = run_load(town.doors[1].address, folder, readers=6, colleagues=4, seconds=20, memory=dict)
+    assert result.problems == []
+    assert {line.name for line in result.of("lezer")} >= {
+        "lezer: voorpagina",
+        "lezer: register",
+        "lezer: een bladzijde",
+    }
+    assert {line.name for line in result.of("collega")} >= {"collega: inloggen", "collega: werkplaats"}
+    assert result.count > 60, (folder / "locust.log").read_text()
 
 
 def test_the_copy_is_promoted_and_nothing_that_was_said_is_lost(town: Town, lead: Browser) -> None:
