@@ -6,12 +6,15 @@ mark. Prints as JSON where that can be read.
 
 import json
 import sys
+from datetime import timedelta
 from io import BytesIO
 
 import django
 
 django.setup()
 
+from allauth.account.forms import default_token_generator  # noqa: E402 - after the set-up
+from allauth.account.utils import user_pk_to_url_str  # noqa: E402 - after the set-up
 from django.conf import settings  # noqa: E402 - after the set-up
 from django.contrib.auth.hashers import make_password  # noqa: E402 - after the set-up
 from django.core.files.base import ContentFile  # noqa: E402 - after the set-up
@@ -19,21 +22,24 @@ from django.core.files.images import ImageFile  # noqa: E402 - after the set-up
 from django.db import transaction  # noqa: E402 - after the set-up
 from django.db.models import Value  # noqa: E402 - after the set-up
 from django.db.models.functions import Replace  # noqa: E402 - after the set-up
+from django.urls import reverse  # noqa: E402 - after the set-up
 from django.utils import timezone  # noqa: E402 - after the set-up
 from PIL import Image as Picture  # noqa: E402 - after the set-up
 from wagtail.documents.models import Document  # noqa: E402 - after the set-up
 from wagtail.images.models import Image  # noqa: E402 - after the set-up
-from wagtail.models import Site, Workflow  # noqa: E402 - after the set-up
+from wagtail.models import Site, TaskState, Workflow  # noqa: E402 - after the set-up
 
 from pages.models import GuidePage, SiteSettings  # noqa: E402 - after the set-up
 from pages.search.indexing import rebuild  # noqa: E402 - after the set-up
+from participation.choices import AcknowledgementKind  # noqa: E402 - after the set-up
 from participation.demo.calendar import DemoCalendar  # noqa: E402 - after the set-up
 from participation.demo.dossiers import DORPSHART  # noqa: E402 - after the set-up
 from participation.demo.load import load_dossier  # noqa: E402 - after the set-up
 from participation.demo.people import load_people  # noqa: E402 - after the set-up
 from participation.demo.records import Stage  # noqa: E402 - after the set-up
 from participation.exporters.dossier.running import make_export  # noqa: E402 - after the set-up
-from participation.models import Opgave, Stuk, Traject, Werkatelier  # noqa: E402 - after the set-up
+from participation.models import MailLink, Opgave, Stuk, Traject, Werkatelier  # noqa: E402 - after the set-up
+from participation.notifications.mail_links import token_of as link_token_of  # noqa: E402 - after the set-up
 from participation.services.dossier_exports.asking import ask_export  # noqa: E402 - after the set-up
 from samenwerking.accounts.invitations import Newcomer, invite, token_of  # noqa: E402 - after the set-up
 from samenwerking.accounts.models import Invitation, User  # noqa: E402 - after the set-up
@@ -57,7 +63,7 @@ def fill(name: str) -> dict[str, str]:
             last_name=mark,
         )
         Workflow.objects.filter(pk=Workflow.objects.earliest("pk").pk).update(name=mark)
-        addresses = _guide(mark) | _style(name) | _files(mark) | _invitation(mark)
+        addresses = _guide(mark) | _style(name) | _files(mark) | _invitation(mark) | _signed_links()
     addresses |= {"export": _export()}
     for _counted in rebuild():
         pass
@@ -95,6 +101,19 @@ def _invitation(mark: str) -> dict[str, str]:
     invited = invite(by=admin, newcomer=newcomer)
     token = token_of(Invitation.objects.get(user=invited))
     return {"invitation": f"/accounts/uitnodiging/{token}/"}
+
+
+def _signed_links() -> dict[str, str]:
+    """To choose another password, and to say "seen" of a paper: of the same person and paper in both."""
+    member = User.objects.get(email="raadslid@gemeente.example")
+    key = f"{user_pk_to_url_str(member)}-{default_token_generator.make_token(member)}"
+    stuk, step, kind = Stuk.objects.earliest("pk"), TaskState.objects.earliest("pk"), AcknowledgementKind.values[0]
+    until = timezone.now() + timedelta(days=1)
+    link = MailLink.objects.create(person=member, stuk=stuk, task_state=step, kind=kind, expires_at=until)
+    return {
+        "reset": reverse("account_reset_password_from_key", args=key.split("-", 1)),
+        "seen": reverse("register:mail_link", args=[link_token_of(link)]),
+    }
 
 
 def _export() -> str:

@@ -40,6 +40,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("gouda", "edam")
 START = 120.0
 REDIS_DATABASE = 1
+BETWEEN_MAILS = b"-" * 79  # as Django writes those that leave in one second in one file
 WEB = (sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "samenwerking.wsgi:application")
 WORK = (sys.executable, "manage.py", "work")
 # Who has no password comes in only as who administers the server.
@@ -76,7 +77,8 @@ class Neighbour:
 
     def mails(self) -> str:
         """The text of all mail that left, as its readers see it."""
-        letters = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in self.mail.glob("*")]
+        sent = [one for path in self.mail.glob("*") for one in path.read_bytes().split(BETWEEN_MAILS)]
+        letters = [message_from_bytes(one.lstrip(), policy=policy.default) for one in sent if one.strip()]
         bodies = [letter.get_body(("plain",)) for letter in letters]
         return "\n".join(body.get_content() for body in bodies if body is not None)
 

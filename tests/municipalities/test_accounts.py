@@ -3,6 +3,7 @@
 import os
 import pwd
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from wagtail.models import Site
 
 from pages.management.commands.set_up_site import name_site
 from samenwerking.bootstrap.problem import Problem
+from samenwerking.municipalities import env_file
 from samenwerking.municipalities.accounts import make_account, make_folder
 
 MYSELF = pwd.getpwuid(os.geteuid()).pw_name
@@ -64,6 +66,32 @@ def test_the_folder_is_for_its_account_and_uploads_for_that_alone(tmp_path: Path
     assert folder.owner() == (folder / "private").owner() == "nobody"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o750
     assert stat.S_IMODE((folder / "private").stat().st_mode) == 0o700
+
+
+@as_root
+def test_the_kernel_keeps_a_neighbour_out(tmp_path: Path) -> None:
+    """A process of another account, with all rights that an account has."""
+    for place in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        place.chmod(0o755)
+    folder, settings = tmp_path / "var" / "gouda", tmp_path / "etc" / "gouda.env"
+    make_folder(folder, "daemon")
+    (folder / "private" / "stuk.pdf").write_text("vertrouwelijk")
+    env_file.write_new(settings, "SECRET_KEY=geheim\n")
+
+    def can(account: str, *command: str) -> bool:
+        return (
+            subprocess.run(command, user=account, group=account, extra_groups=[], capture_output=True).returncode == 0
+        )
+
+    assert can("daemon", "cat", str(folder / "private" / "stuk.pdf"))
+    for command in (
+        ("ls", folder),
+        ("cat", folder / "private" / "stuk.pdf"),
+        ("touch", folder / "x"),
+        ("cat", settings),
+    ):
+        assert not can("games", *map(str, command)), command
+    assert not can("daemon", "cat", str(settings)), "systemd reads it as root and hands it over"
 
 
 @pytest.mark.django_db

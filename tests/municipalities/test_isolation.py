@@ -120,7 +120,7 @@ def test_nothing_of_the_one_stands_anywhere_at_the_other(street: Street, one: st
 
 
 @both_ways
-@pytest.mark.parametrize("kind", ["page", "image", "document", "export", "style", "invitation"])
+@pytest.mark.parametrize("kind", ["page", "image", "document", "export", "style"])
 def test_what_one_has_at_an_address_the_other_has_not(street: Street, one: str, other: str, kind: str) -> None:
     """The rows have the same numbers in both, so a link of the one fits a row of the other but for its key or name."""
     path = street.neighbours[one].addresses[kind]
@@ -133,6 +133,18 @@ def test_what_one_has_at_an_address_the_other_has_not(street: Street, one: str, 
     else:
         assert answer.status_code in (404, 410)
         assert mark_of(one) not in answer.text
+
+
+@both_ways
+@pytest.mark.parametrize("kind", ["invitation", "reset", "seen"])
+def test_a_signed_link_of_the_one_is_at_the_other_as_one_that_nobody_signed(
+    street: Street, one: str, other: str, kind: str
+) -> None:
+    path = street.neighbours[one].addresses[kind]
+    here, there = (as_read(street.visitor(at).get(street.front, path)) for at in (one, other))
+    forged = as_read(street.visitor(other).get(street.front, path.removesuffix("/")[:-4] + "xxxx/"))
+    assert there == forged
+    assert here != there
 
 
 @both_ways
@@ -174,6 +186,23 @@ def test_nobody_administers_the_databases_of_both_after_they_were_made(street: S
     theirs = "roleid::regrole::text LIKE 'wijzer_%'"
     asked = f"SELECT count(*) FROM pg_auth_members WHERE {theirs} AND (inherit_option OR set_option)"
     assert street.database.ask(asked, "postgres") == 0
+
+
+def test_a_role_or_database_of_somebody_else_is_left_alone(street: Street, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of which we have no settings, or that was made by another hand."""
+    as_admin = {"host": street.database.socket, "user": "postgres", "dbname": "postgres", "autocommit": True}
+    with psycopg.connect(**as_admin) as admin:
+        admin.execute("CREATE ROLE wijzer_urk LOGIN PASSWORD 'van een ander'")
+        admin.execute("CREATE DATABASE wijzer_schagen")
+        asked = "SELECT rolname, rolpassword FROM pg_authid WHERE rolname LIKE 'wijzer_%' ORDER BY 1"
+        before = admin.execute(asked).fetchall()
+        assert street.add("urk") == 1
+        assert "PostgreSQL heeft al een rol wijzer_urk" in capsys.readouterr().err
+        assert admin.execute(asked).fetchall() == before
+        assert street.add("schagen") == 1
+        assert "De database wijzer_schagen is van postgres." in capsys.readouterr().err
+        (street.folder / "etc" / "schagen.env").unlink()
+    assert [path.name for path in sorted((street.folder / "etc").iterdir())] == ["edam.env", "gouda.env"]
 
 
 @both_ways
