@@ -43,6 +43,14 @@ def test_a_component_says_what_it_takes(path: Path) -> None:
     assert "Takes:" in first
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_what_just_happened_is_said_once(path: Path) -> None:
+    """The base of every page shows the messages, unless a template takes over the whole of its middle."""
+    text = path.read_text()
+    if name_of(path) not in ("base.html", "allauth/layouts/base.html"):
+        assert "components/messages.html" not in text or "{% block page %}" in text
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "path", ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/bestaat-niet/"]

@@ -30,6 +30,7 @@ def test_an_amendment_from_form_to_result(chamber: Chamber) -> None:
     mover = CouncilMember.objects.get(account=None)
     page = council.post(new, data | {"movers": [mover.pk]})["Location"]
     body = council.get(page).content.decode()
+    assert body.count("Amendement is ingediend.") == 1
     assert "<del>" in body
     assert "<ins>" in body
     assert "Bram Zonder Account (Polderpartij)" in body
