@@ -51,7 +51,7 @@ def stuk_new(request: SignedInRequest, owner_kind: str, slug: str) -> HttpRespon
     owner = record_or_404(request, OWNER_KINDS[owner_kind], slug)
     demand(policy.user_can_create_stuk(request.user, owner))
     audit.record_viewed(user=request.user, obj=owner)
-    form = NewStukForm(request.POST or None, kinds=kinds_for(owner))
+    form = NewStukForm(request.POST or None, kinds=kinds_for(owner), initial={"kind": request.GET.get("soort", "")})
     if form.is_valid():
         try:
             stuk = create_stuk(user=request.user, owner=owner, **form.cleaned_data)

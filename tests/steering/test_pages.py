@@ -57,11 +57,21 @@ def test_the_clerk_fills_in_and_the_lead_makes_a_paper_of_it(world: World) -> No
     draft = SteeringDraft.objects.get()
     assert (draft.version, draft.wanted_form, draft.parties) == (1, "advise", "Dorpsbelang")
     assert "Adviseren" in page(browser, DRAFT)
-    new = reverse("werkplaats:stuk_new", args=["opgaven", "plein"])
+    new = reverse("werkplaats:stuk_new", args=["opgaven", "plein"]) + "?soort=stuurkaart"
     lead = browser_of(world.lead)
-    made = lead.post(new, form_on(lead, new) | {"kind": "stuurkaart", "title": "Stuurkaart plein"}, follow=True)
+    assert new in lead.get(DRAFT).content.decode()
+    made = lead.post(new, form_on(lead, new) | {"title": "Stuurkaart plein"}, follow=True)
     assert "Meekijken." in made.content.decode()
     assert "Dorpsbelang" in page(lead, "/werkplaats/stukken/stuurkaart-plein/")
+
+
+def test_no_second_card_beside_the_one_that_holds(world: World) -> None:
+    card = make_card(world.opgave)
+    browser = browser_of(world.lead)
+    SteeringDraft.objects.create(opgave=card.opgave, version=1, updated_by=world.lead)
+    html = browser.get(DRAFT).content.decode()
+    assert card.stuk.get_workspace_url() in html
+    assert "stukken/nieuw" not in html
 
 
 @pytest.mark.parametrize(("name", "status"), [("lead", 302), ("member", 302), ("reader", 403), ("colleague", 403)])
