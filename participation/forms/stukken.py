@@ -29,7 +29,7 @@ class StukFilterForm(forms.Form):
 
 
 class NewStukForm(forms.Form):
-    """What a new paper is; its parts are then drawn from the dossier. ``initial``: the kind that a link already chose."""
+    """What a new paper is; its parts are then drawn from the dossier. ``initial``: what a link chose already."""
 
     kind = forms.ChoiceField(label=_("Soort stuk"), widget=forms.RadioSelect)
     title = forms.CharField(
