@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 CONNECTIONS = 8
 SECONDS = 6.0
@@ -16,9 +17,24 @@ WARM_UP_SECONDS = 6.0
 START_SECONDS = 30.0
 
 
+@dataclass(frozen=True)
+class Served:
+    """Gunicorn: where it listens, and the process that started the others."""
+
+    port: int
+    pid: int
+
+
 @contextmanager
 def served(application: str, settings: str, **environment: str) -> Iterator[int]:
     """Gunicorn with a worker for each processor, for as long as the block runs; yields the port."""
+    with gunicorn(application, settings, **environment) as site:
+        yield site.port
+
+
+@contextmanager
+def gunicorn(application: str, settings: str, **environment: str) -> Iterator[Served]:
+    """The same, with its process."""
     port = _free_port()
     command = [
         sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}",
@@ -27,7 +43,7 @@ def served(application: str, settings: str, **environment: str) -> Iterator[int]
     process = subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings, **environment})
     try:
         _wait_for(port, process)
-        yield port
+        yield Served(port, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -38,12 +54,12 @@ def requests_per_second(port: int, path: str, expected: int) -> float:
 
     The first seconds do not count: every worker loads the site at its first request.
     """
-    _ask_for(WARM_UP_SECONDS, port, path, expected)
-    return _ask_for(SECONDS, port, path, expected) / SECONDS
+    ask_for(WARM_UP_SECONDS, port, path, expected)
+    return ask_for(SECONDS, port, path, expected) / SECONDS
 
 
-def _ask_for(seconds: float, port: int, path: str, expected: int) -> int:
-    """How many answers came in this time."""
+def ask_for(seconds: float, port: int, path: str, expected: int) -> int:
+    """How many answers came in this time; raises RuntimeError for one of another size than ``expected``."""
     done = [0] * CONNECTIONS
     problems: list[str] = []
     until = time.perf_counter() + seconds

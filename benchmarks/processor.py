@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import connection
@@ -35,7 +36,7 @@ class WholeProcessorTime:
     """
 
     def __enter__(self) -> "WholeProcessorTime":
-        self._server = _server_pid()
+        self._server = server_pid()
         self._begun = self._now()
         return self
 
@@ -43,16 +44,23 @@ class WholeProcessorTime:
         self.seconds = self._now() - self._begun
 
     def _now(self) -> float:
-        return sum(os.times()[:4]) + (_ticks_of_server(self._server) / os.sysconf("SC_CLK_TCK") if self._server else 0)
+        return sum(os.times()[:4]) + (
+            _ticks_with_children(self._server) / os.sysconf("SC_CLK_TCK") if self._server else 0
+        )
 
 
-def _server_pid() -> int | None:
+def seconds_of(pids: Iterable[int | None]) -> float:
+    """Of these processes, those that they started, and those of them that ended."""
+    return sum(_ticks_with_children(pid) for pid in pids if pid) / os.sysconf("SC_CLK_TCK")
+
+
+def server_pid() -> int | None:
     """The process from which PostgreSQL starts the others."""
     stat = _backend_stat()
     return int(_fields(stat)[1]) if stat else None
 
 
-def _ticks_of_server(pid: int) -> int:
+def _ticks_with_children(pid: int) -> int:
     """Its own time, that of its processes that ended, and that of those that still run."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return sum(map(int, _fields(Path(f"/proc/{pid}/stat"))[11:15])) + sum(map(_ticks_of, children))

@@ -41,7 +41,7 @@ def route_guide(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def _quick(root: Page, request: HttpRequest, parts: list[str]) -> RouteResult | None:
-    """One query, which saves reading the front page itself."""
+    """Two small queries, which save reading the front page itself."""
     try:
         return find_page(root, parts) if parts and issubclass(root.specific_class or Page, GuideRouting) else None
     except Http404:
