@@ -187,6 +187,8 @@ def without_cookie(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in SAFE_METHODS and not from_own_page(request):
             raise PermissionDenied
+        # What cannot be read is refused here (400), before the view has done anything.
+        _read = request.POST
         return view(request, *args, **kwargs)
 
     return checked

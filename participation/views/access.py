@@ -10,8 +10,9 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.core.validators import slug_re
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -69,6 +70,16 @@ def demand_download(request: SignedInRequest, stuk: Stuk) -> None:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: what was sent, also when that is nothing; None when the page is only read."""
     return request.POST if request.method == "POST" else None
+
+
+def asked_traject(request: HttpRequest) -> str:
+    """The traject that an address asks for behind its "?", or ""; what cannot be one answers 404 here, for the database
+    takes not every text.
+    """
+    slug = request.GET.get("traject", "")
+    if slug and not slug_re.fullmatch(slug):
+        raise Http404
+    return slug
 
 
 def opgave_or_404(request: SignedInRequest, slug: str) -> Opgave:

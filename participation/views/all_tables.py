@@ -15,7 +15,7 @@ from participation.documents.listings import EVERYBODY, WORKPLACE, Listing
 from participation.models import Traject
 from participation.policy import AnyUser
 from participation.views import crumbs
-from participation.views.access import SignedInRequest, signed_in, traject_or_404
+from participation.views.access import SignedInRequest, asked_traject, signed_in, traject_or_404
 from participation.views.register.lists import crumbs as register_crumbs
 from participation.views.tables import public_table_or_none, table_or_none
 
@@ -50,7 +50,7 @@ def _sheet(listings: Mapping[str, Listing], base: str, traject: Traject | None) 
 @require_safe
 def tables(request: SignedInRequest) -> HttpResponse:
     """The tables of the werkplaats."""
-    slug = request.GET.get("traject", "")
+    slug = asked_traject(request)
     traject = traject_or_404(request, slug) if slug else None
     title = _("Gegevens meenemen")
     context = {
@@ -66,7 +66,7 @@ def tables(request: SignedInRequest) -> HttpResponse:
 def table(request: SignedInRequest, name: str) -> HttpResponseBase:
     """One table; without a format the page where one is chosen."""
     listing = _listing_or_404(WORKPLACE, name)
-    slug = request.GET.get("traject", "")
+    slug = asked_traject(request)
     traject = traject_or_404(request, slug) if slug else None
     if traject is not None:
         audit.record_viewed(user=request.user, obj=traject)
@@ -75,7 +75,7 @@ def table(request: SignedInRequest, name: str) -> HttpResponseBase:
 
 
 def _public_traject(request: HttpRequest) -> Traject | None:
-    slug = request.GET.get("traject", "")
+    slug = asked_traject(request)
     return get_object_or_404(policy.public_trajecten().select_related("opgave"), slug=slug) if slug else None
 
 

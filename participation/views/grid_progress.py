@@ -10,7 +10,7 @@ from pages.grid_progress import offer_progress
 from participation import audit
 from participation.services.grid_picture import picture_of, trajecten_to_choose
 from participation.views import crumbs
-from participation.views.access import SignedInRequest, signed_in
+from participation.views.access import SignedInRequest, asked_traject, signed_in
 
 
 @signed_in
@@ -18,7 +18,7 @@ from participation.views.access import SignedInRequest, signed_in
 def grid_progress(request: SignedInRequest) -> HttpResponse:
     """The chosen traject; the only one when there is one. Another person's answers 404, like one that is not there."""
     own = trajecten_to_choose(request.user)
-    slug = request.GET.get("traject", "")
+    slug = asked_traject(request)
     choice = list(own)
     traject = get_object_or_404(own, slug=slug) if slug else (choice[0] if len(choice) == 1 else None)
     if traject is not None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.test import RequestFactory
 from freezegun import freeze_time
 from structlog.testing import capture_logs
@@ -173,3 +175,25 @@ def test_a_form_without_a_cookie_comes_from_a_page_of_ours(headers: dict[str, st
     else:
         assert view(request).status_code == status
     assert view.csrf_exempt  # type: ignore[attr-defined]  # the value is there in this test
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"&".join(b"f%d=1" % number for number in range(1_500)), "application/x-www-form-urlencoded"),
+        (b"no boundary at all", "multipart/form-data"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_before_anything_is_done(body: bytes, kind: str) -> None:
+    """Also by a view that looks at nothing of what was sent: a button that withdraws or erases."""
+    done = []
+
+    @without_cookie
+    def view(request: Any) -> HttpResponse:
+        done.append(request)
+        return HttpResponse()
+
+    request = RequestFactory().post("/", body, content_type=kind, headers={"sec-fetch-site": "same-origin"})
+    with pytest.raises((TooManyFieldsSent, MultiPartParserError)):
+        view(request)
+    assert not done

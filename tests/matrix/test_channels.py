@@ -64,7 +64,9 @@ def may_know(identity: Identity, one: Named) -> bool:
 
 
 def read(channel: str, identity: Identity) -> dict[str, str]:
-    """Words by address. A refusal counts: its words may tell something too."""
+    """Words by address. A refusal counts: its words may tell something too. To errors nothing but refusals belongs:
+    the same page is there for who may read it, along the channel "pagina".
+    """
     if channel == "mail":
         return mails_to(identity)
     client, texts = client_of(identity), {}
@@ -73,6 +75,8 @@ def read(channel: str, identity: Identity) -> dict[str, str]:
             response = client.get(address)
             texts[address] = f"{response.status_code} {words_of(response)}"
             transaction.set_rollback(True)
+    if channel == "fout":
+        return {address: words for address, words in texts.items() if words.startswith(("4", "5"))}
     return texts
 
 
@@ -113,6 +117,9 @@ def test_nobody_reads_along_a_channel_what_the_tables_keep_away(channel: str, id
 def test_a_channel_that_is_there_is_read_by_somebody(channel: str) -> None:
     """Else the test above would find nothing in nothing."""
     texts = read(channel, Identity.COMMUNICATION if CHANNEL_TABLE[channel] == NOTHING else Identity.LEAD)
+    if channel == "fout":
+        assert {words[:3] for words in texts.values()} >= {"403", "404"}
+        return
     served = [words for address, words in texts.items() if words.startswith("200") or address.startswith("mail")]
     assert bool(served) == (CHANNEL_TABLE[channel] != HIDDEN)
 
