@@ -69,11 +69,9 @@ def test_the_folder_is_for_its_account_and_uploads_for_that_alone(tmp_path: Path
 
 
 @as_root
-def test_the_kernel_keeps_a_neighbour_out(tmp_path: Path) -> None:
+def test_the_kernel_keeps_a_neighbour_out(open_folder: Path) -> None:
     """A process of another account, with all rights that an account has."""
-    for place in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        place.chmod(0o755)
-    folder, settings = tmp_path / "var" / "gouda", tmp_path / "etc" / "gouda.env"
+    folder, settings = open_folder / "var" / "gouda", open_folder / "etc" / "gouda.env"
     make_folder(folder, "daemon")
     (folder / "private" / "stuk.pdf").write_text("vertrouwelijk")
     env_file.write_new(settings, "SECRET_KEY=geheim\n")

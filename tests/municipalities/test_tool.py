@@ -35,10 +35,10 @@ def settle(folder: Path, name: str, host: str = "", **others: str) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(open_folder: Path) -> Path:
     for name in ("gouda", "edam", "urk"):
-        settle(tmp_path, name)
-    return tmp_path
+        settle(open_folder, name)
+    return open_folder
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_a_server_that_is_away_leaves_nothing_behind(tmp_path: Path, capsys: pyt
 
 
 @pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = tmp_path / "stand_in.py"
+def stand_in(open_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = open_folder / "stand_in.py"
     script.write_text(STAND_IN)
     monkeypatch.setattr(programs, "MANAGE", script)
     monkeypatch.setenv("SECRET_KEY", "van wie het typt")
@@ -171,8 +171,6 @@ def test_a_command_runs_as_the_owner_of_the_folder(folder: Path, monkeypatch: py
     """Otherwise root would leave files behind that the site cannot change."""
     # The Python of the tests may stand where only root comes.
     monkeypatch.setattr(sys, "executable", shutil.which("python3", path="/usr/bin:/bin") or sys.executable)
-    for place in (folder, folder.parent, folder.parent.parent):
-        place.chmod(0o755)
     (folder / "stand_in.py").chmod(0o644)
     shutil.chown(folder / "var" / "urk", "nobody")
     assert main(["--folder", str(folder), "each", "--only", "urk", "--", "check"]) == 0
