@@ -4,7 +4,7 @@ The address of a page is made of its title. A redirect to a page that the visito
 so for that visitor the old address is one that never existed.
 """
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from pages.search.page_source import roots_of_site
 from pages.selectors.readers import may_read
+from samenwerking.addresses import parts_of
 
 
 class OldAddressMiddleware(RedirectMiddleware):
@@ -42,26 +43,17 @@ def _row_for(request: HttpRequest) -> Redirect | None:
 
 def link_for(row: Redirect, request: HttpRequest) -> str:
     """Where a redirect leads this visitor; "" to a page that the visitor may not read, and to what is no address."""
-    if not (row.redirect_page_id or _is_address(row.redirect_link)):
+    parts = parts_of(row.redirect_link)
+    if not row.redirect_page_id and parts is None:  # Beheer takes whatever begins with a slash
         return ""
-    page = row.redirect_page if row.redirect_page_id else _page_at(row.redirect_link, request)
+    page = row.redirect_page if parts is None or row.redirect_page_id else _page_at(parts, request)
     if page is not None and not may_read(page, request):
         return ""
     return row.link or ""
 
 
-def _is_address(link: str) -> bool:
-    """Beheer takes whatever begins with a slash, also with a bracket that is not of a network address."""
-    try:
-        urlsplit(link)
-    except ValueError:
-        return False
-    return True
-
-
-def _page_at(link: str, request: HttpRequest) -> Page | None:
+def _page_at(parts: SplitResult, request: HttpRequest) -> Page | None:
     """The page of this site whose address a link is; None for a file, another part of the site or another site."""
-    parts = urlsplit(link)
     if parts.netloc and parts.netloc != request.get_host():
         return None
     path = unquote(parts.path)

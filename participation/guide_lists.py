@@ -5,7 +5,6 @@ Choices and words come from what is public and from nothing else, as on the list
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.http import QueryDict
@@ -18,6 +17,7 @@ from participation.forms.register_filters import RegisterFilterForm
 from participation.selectors.register.filtering import years_of
 from participation.views.register.kinds import LISTS
 from participation.views.register.kinds import RegisterList as Listing
+from samenwerking.addresses import parts_of
 
 
 def connect() -> None:
@@ -58,11 +58,8 @@ def _words_of(listing: Listing) -> Callable[[forms.Form], str]:
 
 def label_of(address: str) -> str:
     """What a list shows, in words; empty when the address is not one of a list, or has a filter that is not there."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # a bracket that is not of a network address
-        return ""
-    if parts.scheme or parts.netloc:
+    parts = parts_of(address)
+    if parts is None or parts.scheme or parts.netloc:
         return ""
     listing = next((one for one in LISTS.values() if one.url == parts.path), None)
     if listing is None:

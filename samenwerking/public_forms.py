@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 import structlog
 from django import forms
@@ -31,6 +30,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from samenwerking.accounts.form_counts import count_form
 from samenwerking.accounts.lockout import client_address
+from samenwerking.addresses import parts_of
 
 logger = structlog.get_logger(__name__)
 TRAP_FIELD = "website"
@@ -170,10 +170,8 @@ def from_own_page(request: HttpRequest) -> bool:
     if request.headers.get("Sec-Fetch-Site", "") not in SAME_SITE:
         return False
     origin = request.headers.get("Origin", "")
-    try:
-        return not origin or urlsplit(origin).netloc == request.get_host()
-    except ValueError:  # no address at all
-        return False
+    parts = parts_of(origin)
+    return parts is not None and (not origin or parts.netloc == request.get_host())
 
 
 def without_cookie(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -1,7 +1,6 @@
 """The forms of a lesson: what was learned, for which page of the guide, and the words that are sent there."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from pages.selectors.public import public_pages
 from participation.choices import Confidentiality, Publicity
 from participation.forms.traject import PartForm
 from participation.models import Lesson
+from samenwerking.addresses import parts_of
 
 NEAREST = 5
 
@@ -35,11 +35,8 @@ class GuidePageField(forms.CharField):
 
 
 def _by_address(words: str) -> Page | None:
-    try:
-        path = urlsplit(words).path
-    except ValueError:  # a bracket that is not of a network address
-        return None
-    parts = [part for part in path.split("/") if part]
+    address = parts_of(words)
+    parts = [part for part in address.path.split("/") if part] if address else []
     if not parts:
         return None
     wanted = f"/{'/'.join(parts)}/"

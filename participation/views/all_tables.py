@@ -46,12 +46,16 @@ def _sheet(listings: Mapping[str, Listing], base: str, traject: Traject | None) 
     ]
 
 
+def _traject(request: SignedInRequest) -> Traject | None:
+    slug = asked_traject(request)
+    return traject_or_404(request, slug) if slug else None
+
+
 @signed_in
 @require_safe
 def tables(request: SignedInRequest) -> HttpResponse:
     """The tables of the werkplaats."""
-    slug = asked_traject(request)
-    traject = traject_or_404(request, slug) if slug else None
+    traject = _traject(request)
     title = _("Gegevens meenemen")
     context = {
         "tables": _sheet(WORKPLACE, reverse("werkplaats:tables"), traject),
@@ -66,8 +70,7 @@ def tables(request: SignedInRequest) -> HttpResponse:
 def table(request: SignedInRequest, name: str) -> HttpResponseBase:
     """One table; without a format the page where one is chosen."""
     listing = _listing_or_404(WORKPLACE, name)
-    slug = asked_traject(request)
-    traject = traject_or_404(request, slug) if slug else None
+    traject = _traject(request)
     if traject is not None:
         audit.record_viewed(user=request.user, obj=traject)
     found = table_or_none(request, listing, _rows(listing, request.user, traject))
