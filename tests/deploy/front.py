@@ -89,6 +89,11 @@ class Front:
             text = text.replace(shipped, ours)
         return text
 
+    def believe_loopback(self) -> None:
+        """As a container, where the one before it stands on this machine and tells who asks."""
+        config = self.folder / "etc" / IN_A_CONTAINER
+        config.write_text(config.read_text().replace("set_real_ip_from 10.0.0.0/8;", "set_real_ip_from 127.0.0.0/8;"))
+
     def main_file(self, site: str) -> Path:
         """What a distribution has around the file of a site."""
         kinds = "client_body proxy fastcgi uwsgi scgi"

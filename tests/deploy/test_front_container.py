@@ -24,9 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Front:
 
 @pytest.fixture
 def front(made: Front) -> Iterator[Front]:
-    # Here the one before us stands on loopback.
-    config = made.folder / "etc" / IN_A_CONTAINER
-    config.write_text(config.read_text().replace("set_real_ip_from 10.0.0.0/8;", "set_real_ip_from 127.0.0.0/8;"))
+    made.believe_loopback()
     yield made.start(IN_A_CONTAINER)
     made.stop()
 

@@ -1,22 +1,17 @@
 """The site that is asked, as deploy/ starts it, on loopback and in a folder of its own."""
 
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-import requests
-
 from samenwerking.database.embedded.postmaster import running_postmaster
-from tests.deploy.front import HOST, IN_A_CONTAINER, Front, free_port
+from tests.deploy.front import IN_A_CONTAINER, Front, free_port
 from tests.load.memory import held_by
+from tests.machines.browser import Door
 from tests.machines.databases import Database
-from tests.machines.town import ROOT, Program
+from tests.machines.programs import ROOT, WEB, WORK, Program, is_ready, production, wait_until
 
-START = 180.0
-WEB = (sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "samenwerking.wsgi:application")
-WORK = (sys.executable, "manage.py", "work")
+START = 180.0  # seconds
 
 
 class Site:
@@ -26,21 +21,14 @@ class Site:
         self.folder, self.port = folder, free_port()
         self.database = Database(folder / "database")
         self.front = Front(folder / "front", self.port)
-        kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
-        self.env = kept | {
-            "DJANGO_SETTINGS_MODULE": "tests.load.settings",
-            "SECRET_KEY": "alleen-voor-het-meten-van-belasting-" * 2,
-            "ALLOWED_HOSTS": HOST,
-            "BASE_URL": f"https://{HOST}",
-            "PROXY_SSL_HEADER": "X-Forwarded-Proto",
-            "TRUSTED_PROXIES": "1",
-            "EMAIL_URL": "dummymail://",
-            "STATE_DIR": str(folder / "front" / "srv" / "var"),  # where the front looks for pictures
-            "STATIC_ROOT": str(folder / "front" / "srv" / "static"),
-            "WEB_BIND": f"127.0.0.1:{self.port}",
-            "WEB_PROCESSES": str(processes),
-            "DEMO_YEAR": "1" if demo_year else "0",
-        }
+        self.env = production(
+            DJANGO_SETTINGS_MODULE="tests.load.settings",
+            STATE_DIR=str(folder / "front" / "srv" / "var"),  # where the front looks for pictures
+            STATIC_ROOT=str(folder / "front" / "srv" / "static"),
+            WEB_BIND=f"127.0.0.1:{self.port}",
+            WEB_PROCESSES=str(processes),
+            DEMO_YEAR="1" if demo_year else "0",
+        )
         self.web = Program("web", folder, self.env, *WEB)
         self.worker = Program("worker", folder, self.env, *WORK)
 
@@ -65,9 +53,10 @@ class Site:
         self._run(url, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
         self.web.start(**url)
         self.worker.start(**url)
-        self._believe_loopback()
+        self.front.believe_loopback()
         self.front.start(IN_A_CONTAINER)
-        self._wait_until_ready()
+        door, log = Door(f"http://127.0.0.1:{self.port}"), self.web.log
+        wait_until(lambda: is_ready(door), lambda: log.read_text()[-3000:], START)
         return self
 
     def stop(self) -> None:
@@ -76,22 +65,6 @@ class Site:
         self.worker.stop()
         self.database.stop()
 
-    def _believe_loopback(self) -> None:
-        """Whoever stands before the front tells who asks."""
-        config = self.front.folder / "etc" / IN_A_CONTAINER
-        config.write_text(config.read_text().replace("set_real_ip_from 10.0.0.0/8;", "set_real_ip_from 127.0.0.0/8;"))
-
     def _run(self, changed: dict[str, str], *arguments: str) -> None:
         command = [sys.executable, *arguments]
         subprocess.run(command, cwd=ROOT, env=self.env | changed, check=True, stdout=subprocess.DEVNULL)
-
-    def _wait_until_ready(self) -> None:
-        until, headers = time.monotonic() + START, {"Host": HOST, "X-Forwarded-Proto": "https"}
-        while time.monotonic() < until:
-            try:
-                if requests.get(f"http://127.0.0.1:{self.port}/healthz/ready", headers=headers, timeout=20).ok:
-                    return
-            except OSError:
-                pass
-            time.sleep(0.2)
-        raise TimeoutError((self.folder / "web.log").read_text()[-3000:])

@@ -4,9 +4,6 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402 - after the set-up
-from django.db.models import Value  # noqa: E402 - after the set-up
-from django.db.models.functions import Replace  # noqa: E402 - after the set-up
 from django.utils import timezone  # noqa: E402 - after the set-up
 
 from participation.demo.calendar import DemoCalendar  # noqa: E402 - after the set-up
@@ -15,12 +12,11 @@ from participation.demo.load import load_dossier  # noqa: E402 - after the set-u
 from participation.demo.people import load_people  # noqa: E402 - after the set-up
 from participation.demo.records import Stage  # noqa: E402 - after the set-up
 from participation.services.routes import sync_routes  # noqa: E402 - after the set-up
-from samenwerking.accounts.models import User  # noqa: E402 - after the set-up
 from samenwerking.accounts.roles import sync_roles  # noqa: E402 - after the set-up
+from tests.machines.accounts import move_accounts  # noqa: E402 - after the set-up
 
 if __name__ == "__main__":
     sync_roles()
     sync_routes()
     load_dossier(DORPSHART, Stage(load_people(), DemoCalendar(timezone.localdate())))
-    # Production refuses to serve the accounts of the demo.
-    User.objects.update(email=Replace("email", Value(settings.DEMO_EMAIL_DOMAIN), Value("gemeente.example")))
+    move_accounts()

@@ -8,19 +8,15 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 import pytest
-from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from samenwerking.database.embedded.account import server_account
 from tests.deploy.front import nginx
 from tests.load.running import run_load
 from tests.machines.browser import Browser, Door
-from tests.machines.town import Town, missing
+from tests.machines.programs import missing, place_for
+from tests.machines.town import Town
 
 # The certificate is nobody's.
 pytestmark = pytest.mark.filterwarnings("ignore::urllib3.exceptions.InsecureRequestWarning")
@@ -36,18 +32,12 @@ def town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     lacking = missing() or ("" if nginx() else "nginx is not installed on this machine (apt-get install nginx)")
     if lacking:
         pytest.skip(lacking)
-    # Not in pytest's own folder: each run that starts closes that to the account of the database.
-    folder = Path(mkdtemp(prefix="town-"))
-    server_account().let_through(folder / "primary")
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        socket, template = connection.get_connection_params()["host"], connection.settings_dict["TEST"]["TEMPLATE"]
-    running = Town(folder)
-    try:
-        yield running.start(socket, template)
-    finally:
-        running.stop()
-        rmtree(folder, ignore_errors=True)
+    with place_for("town", "primary", django_db_blocker) as place:
+        running = Town(place.folder)
+        try:
+            yield running.start(place.socket, place.template)
+        finally:
+            running.stop()
 
 
 @pytest.fixture(scope="module")

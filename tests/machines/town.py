@@ -3,23 +3,22 @@
 Each application has a folder of its own, and nothing that it may not lose stands in it.
 """
 
-import os
 import re
 import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import boto3
-import requests
 from moto.server import ThreadedMotoServer
 
-from tests.deploy.front import HOST, PATIENCE, Front, free_port
+from tests.deploy.front import Front, free_port
 from tests.machines.browser import Door
 from tests.machines.databases import Database, StreamingCopy
+from tests.machines.programs import ROOT, WEB, WORK, Program, is_ready, production, redis_program, wait_until
 
-ROOT = Path(__file__).resolve().parents[2]
 BUCKET = {
     "S3_ACCESS_KEY": "sleutel",
     "S3_SECRET_KEY": "geheim",
@@ -28,12 +27,6 @@ BUCKET = {
 }
 # Of its own: what the bucket holds is kept by this process, for all tests in it.
 NAME_OF_BUCKET = "machines"
-START = 120.0
-
-
-def missing() -> str:
-    """What this machine lacks."""
-    return "" if shutil.which("redis-server") else "redis-server is not installed (apt-get install redis-server)"
 
 
 class FrontOfTwo(Front):
@@ -47,27 +40,6 @@ class FrontOfTwo(Front):
         for shipped in re.findall(r"^ +server 127\.0\.0\.1:8000 .*$", text, re.MULTILINE):
             text = text.replace(shipped, "\n".join(shipped.replace("8000", str(port)) for port in self.ports))
         return super().rendered(text)
-
-
-class Program:
-    """A program of the site that is started, asked to stop and started again."""
-
-    def __init__(self, name: str, folder: Path, env: dict[str, str], *command: str) -> None:
-        self.name, self.log, self.env, self.command = name, folder / f"{name}.log", env, command
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self, **changed: str) -> None:
-        self.env |= changed
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True
-            )
-
-    def stop(self) -> None:
-        """As a machine is stopped for an upgrade: who is being answered is answered."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(START)
 
 
 class Town:
@@ -96,11 +68,11 @@ class Town:
         env = self._environment()
         _run(env | {"DJANGO_SETTINGS_MODULE": "samenwerking.settings.dev"}, "-m", "tests.machines.prepare")
         self.copy.copy(self.database).start()
-        self._add(Program("redis", self.folder, env, "redis-server", *self._redis_options()))
+        self._add(redis_program(self.folder, self.redis_port, env))
         for name, port in zip(("first", "second"), self.ports, strict=True):
             own = {"STATE_DIR": str(self.folder / name), "WEB_BIND": f"127.0.0.1:{port}"}
-            self._add(Program(name, self.folder, env | own, *_python(*_WEB)))
-        self._add(Program("worker", self.folder, env | {"STATE_DIR": str(self.folder / "worker")}, *_python(*_WORK)))
+            self._add(Program(name, self.folder, env | own, *WEB))
+        self._add(Program("worker", self.folder, env | {"STATE_DIR": str(self.folder / "worker")}, *WORK))
         self.start_programs(DATABASE_REPLICA_URL=self.copy.url)
         self.front_server.start()
         return self
@@ -126,10 +98,7 @@ class Town:
 
     def wait_until_ready(self) -> None:
         for door in self.doors:
-            until = time.monotonic() + START
-            while not _ready(door):
-                assert time.monotonic() < until, self.words()
-                time.sleep(0.1)
+            wait_until(partial(is_ready, door), self.words)
 
     def stop(self) -> None:
         self.front_server.stop()
@@ -146,9 +115,6 @@ class Town:
     def _add(self, program: Program) -> None:
         self.programs[program.name] = program
 
-    def _redis_options(self) -> tuple[str, ...]:
-        return ("--port", str(self.redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self.folder))
-
     def _environment(self) -> dict[str, str]:
         host, port = self.bucket.get_host_and_port()
         endpoint = f"http://{host}:{port}"
@@ -157,47 +123,23 @@ class Town:
             aws_secret_access_key="geheim",
         )  # fmt: skip
         store.Bucket(NAME_OF_BUCKET).create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-        static = self.folder / "front" / "srv" / "static"
-        return {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")} | BUCKET | {
-            "DJANGO_SETTINGS_MODULE": "tests.machines.settings",
-            "DATABASE_URL": self.database.url,
-            "CACHE_URL": f"rediscache://127.0.0.1:{self.redis_port}/1",
-            "SESSION_STORE": "cached",
-            "S3_BUCKET": NAME_OF_BUCKET,
-            "S3_ENDPOINT_URL": endpoint,
-            "SECRET_KEY": "alleen-voor-de-test-van-meer-machines-" * 2,
-            "ALLOWED_HOSTS": HOST,
-            "BASE_URL": f"https://{HOST}",
-            "PROXY_SSL_HEADER": "X-Forwarded-Proto",
-            "TRUSTED_PROXIES": "1",
-            "EMAIL_URL": "dummymail://",
-            "STATIC_ROOT": str(static),
-            "STATE_DIR": str(self.folder / "prepare"),
-            "WEB_PROCESSES": "1",
-        }  # fmt: skip
-
-
-_WEB = ("-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "samenwerking.wsgi:application")
-_WORK = ("manage.py", "work")
-
-
-def _python(*arguments: str) -> tuple[str, ...]:
-    return sys.executable, *arguments
+        return BUCKET | production(
+            DJANGO_SETTINGS_MODULE="tests.machines.settings",
+            DATABASE_URL=self.database.url,
+            CACHE_URL=f"rediscache://127.0.0.1:{self.redis_port}/1",
+            SESSION_STORE="cached",
+            S3_BUCKET=NAME_OF_BUCKET,
+            S3_ENDPOINT_URL=endpoint,
+            STATIC_ROOT=str(self.folder / "front" / "srv" / "static"),
+            STATE_DIR=str(self.folder / "prepare"),
+            WEB_PROCESSES="1",
+        )
 
 
 def _run(env: dict[str, str], *arguments: str) -> None:
-    subprocess.run(_python(*arguments), cwd=ROOT, env=env, check=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=env, check=True)
 
 
 def _open_folder(folder: Path) -> Path:
     folder.mkdir()
     return folder
-
-
-def _ready(door: Door) -> bool:
-    try:
-        return (
-            requests.get(f"{door.address}/healthz/ready", headers={"Host": HOST}, timeout=PATIENCE).status_code == 200
-        )
-    except requests.RequestException:
-        return False

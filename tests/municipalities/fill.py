@@ -20,8 +20,6 @@ from django.contrib.auth.hashers import make_password  # noqa: E402 - after the 
 from django.core.files.base import ContentFile  # noqa: E402 - after the set-up
 from django.core.files.images import ImageFile  # noqa: E402 - after the set-up
 from django.db import transaction  # noqa: E402 - after the set-up
-from django.db.models import Value  # noqa: E402 - after the set-up
-from django.db.models.functions import Replace  # noqa: E402 - after the set-up
 from django.urls import reverse  # noqa: E402 - after the set-up
 from django.utils import timezone  # noqa: E402 - after the set-up
 from PIL import Image as Picture  # noqa: E402 - after the set-up
@@ -44,6 +42,7 @@ from participation.services.dossier_exports.asking import ask_export  # noqa: E4
 from samenwerking.accounts.invitations import Newcomer, invite, token_of  # noqa: E402 - after the set-up
 from samenwerking.accounts.models import Invitation, User  # noqa: E402 - after the set-up
 from samenwerking.accounts.roles import Role  # noqa: E402 - after the set-up
+from tests.machines.accounts import move_accounts  # noqa: E402 - after the set-up
 from tests.municipalities.marks import colour_of, mark_of, password_of  # noqa: E402 - after the set-up
 
 
@@ -56,12 +55,8 @@ def fill(name: str) -> dict[str, str]:
         load_dossier(DORPSHART, Stage(people, DemoCalendar(timezone.localdate())))
         for model in (Opgave, Traject, Werkatelier, Stuk):
             model._default_manager.update(title=mark)
-        # Production refuses to serve the accounts of the demo.
-        User.objects.update(
-            email=Replace("email", Value("voorbeeldpolder.example"), Value("gemeente.example")),
-            password=make_password(password_of(name)),
-            last_name=mark,
-        )
+        move_accounts()
+        User.objects.update(password=make_password(password_of(name)), last_name=mark)
         Workflow.objects.filter(pk=Workflow.objects.earliest("pk").pk).update(name=mark)
         addresses = _guide(mark) | _style(name) | _files(mark) | _invitation(mark) | _signed_links()
     addresses |= {"export": _export()}

@@ -5,10 +5,8 @@ Everything of them is real but for what is filled in: where mail goes, and that 
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import time
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -33,16 +31,12 @@ from samenwerking.municipalities.programs import environment_of
 from tests.deploy.front import Front, certificate, free_port
 from tests.machines.browser import Browser, Door
 from tests.machines.databases import Database
-from tests.machines.town import Program
+from tests.machines.programs import ROOT, START, WEB, WORK, Program, redis_program, wait_until
 from tests.municipalities.marks import password_of
 
-ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("gouda", "edam")
-START = 120.0
 REDIS_DATABASE = 1
 BETWEEN_MAILS = b"-" * 79  # as Django writes those that leave in one second in one file
-WEB = (sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "samenwerking.wsgi:application")
-WORK = (sys.executable, "manage.py", "work")
 # Who has no password comes in only as who administers the server.
 DOOR_OF_THE_SERVER = f"local all {SUPERUSER} trust\nlocal all all scram-sha-256\n"
 # Of many there is one; the tests start few processes.
@@ -98,7 +92,7 @@ class Street:
         self.folder = folder
         self.database = Database(folder / "server")
         self.redis_port = free_port()
-        self.redis_program = Program("redis", folder, dict(os.environ), "redis-server", *self._redis_options())
+        self.redis_program = redis_program(folder, self.redis_port, dict(os.environ))
         self.front_server = Front(folder / "front", 1)
         self.neighbours: dict[str, Neighbour] = {}
 
@@ -218,28 +212,16 @@ class Street:
         self.front_server.start("many.conf")
 
     def _wait_for(self, neighbour: Neighbour) -> None:
-        until = time.monotonic() + START
-        while not _ready(neighbour):
-            assert time.monotonic() < until, self.words()
-            time.sleep(0.1)
+        wait_until(lambda: _ready(neighbour), self.words)
 
     def _wait_for_redis(self) -> None:
-        until = time.monotonic() + START
-        while True:
-            try:
-                self.redis.ping()
-                return
-            except redis.ConnectionError:
-                assert time.monotonic() < until, self.words()
-                time.sleep(0.05)
+        wait_until(self._redis_answers, self.words)
 
-    def _redis_options(self) -> tuple[str, ...]:
-        return ("--port", str(self.redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self.folder))
-
-
-def missing() -> str:
-    """What this machine lacks."""
-    return "" if shutil.which("redis-server") else "redis-server is not installed (apt-get install redis-server)"
+    def _redis_answers(self) -> bool:
+        try:
+            return bool(self.redis.ping())
+        except redis.ConnectionError:
+            return False
 
 
 def _ready(neighbour: Neighbour) -> bool:

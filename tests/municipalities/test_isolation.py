@@ -6,26 +6,22 @@ Each test is done both ways. None of them changes what another looks at.
 import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 import psycopg
 import pytest
 import redis
 import requests
-from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from samenwerking.database.embedded.account import server_account
 from samenwerking.municipalities.database import Login
 from samenwerking.municipalities.names import database_name
 from tests.deploy.front import nginx
+from tests.machines.programs import missing, place_for
 from tests.matrix.spread import WHOLE
 from tests.matrix.test_addresses import ROWS
 from tests.municipalities.marks import colour_of, mark_of, password_of
-from tests.municipalities.neighbours import NAMES, REDIS_DATABASE, Street, missing
+from tests.municipalities.neighbours import NAMES, REDIS_DATABASE, Street
 
 # The certificate is nobody's.
 pytestmark = pytest.mark.filterwarnings("ignore::urllib3.exceptions.InsecureRequestWarning")
@@ -49,18 +45,12 @@ def street(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     lacking = missing() or ("" if nginx() else "nginx is not installed on this machine (apt-get install nginx)")
     if lacking:
         pytest.skip(lacking)
-    # Not in pytest's own folder: each run that starts closes that to the account of the database.
-    folder = Path(mkdtemp(prefix="street-"))
-    server_account().let_through(folder / "server")
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        socket, template = connection.get_connection_params()["host"], connection.settings_dict["TEST"]["TEMPLATE"]
-    made = Street(folder)
-    try:
-        yield made.start(socket, template)
-    finally:
-        made.stop()
-        rmtree(folder, ignore_errors=True)
+    with place_for("street", "server", django_db_blocker) as place:
+        made = Street(place.folder)
+        try:
+            yield made.start(place.socket, place.template)
+        finally:
+            made.stop()
 
 
 def paths() -> list[str]:
