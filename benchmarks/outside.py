@@ -35,7 +35,7 @@ def served(application: str, settings: str, **environment: str) -> Iterator[int]
 @contextmanager
 def gunicorn(application: str, settings: str, **environment: str) -> Iterator[Served]:
     """The same, with its process."""
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}",
         "--workers", str(os.cpu_count() or 1), "--log-level", "error",
@@ -85,7 +85,7 @@ def ask_for(seconds: float, port: int, path: str, expected: int) -> int:
     return sum(done)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

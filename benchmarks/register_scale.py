@@ -139,12 +139,9 @@ def _seen(path: str, person: Any, big: set[str]) -> Seen:
 def main() -> int:
     """Set Django up on the databases of the benchmarks, and print."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-    import django
+    from benchmarks.report import print_report
 
-    django.setup()
-    for line in run(sys.argv[1:]):
-        print(line, flush=True)
-    return 0
+    return print_report(lambda: run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

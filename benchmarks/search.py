@@ -87,12 +87,9 @@ def _fill(pages: int, trajecten: int) -> str:
 
 def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-    import django
+    from benchmarks.report import print_report
 
-    django.setup()
-    for line in run():
-        print(line, flush=True)
-    return 0
+    return print_report(run)
 
 
 if __name__ == "__main__":

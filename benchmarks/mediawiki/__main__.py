@@ -41,6 +41,7 @@ class Contestant:
 def run() -> Iterator[str]:
     """Yields lines of Markdown, or why nothing was measured."""
     from benchmarks.mediawiki.wiki import Wiki, get_ready
+    from benchmarks.outside import free_port
     from benchmarks.report import machine, table
 
     if problem := get_ready():
@@ -49,7 +50,7 @@ def run() -> Iterator[str]:
     path = fill_guide()
     folder = Path(tempfile.mkdtemp(prefix="mediawiki-"))
     folder.chmod(0o755)
-    wiki_port, guide_port = free_ports(2)
+    wiki_port, guide_port = free_port(), free_port()
     wiki = Wiki(folder / "wiki", f"http://127.0.0.1:{wiki_port}")
     wiki.fill(EXPORT)
     pairs = [compare(wiki, folder, (wiki_port, guide_port), path, kept=kept) for kept in (False, True)]
@@ -115,9 +116,9 @@ def measure(one: Contestant) -> None:
     from benchmarks.outside import ask_for
     from benchmarks.processor import seconds_of
 
-    seconds, before = TURN, seconds_of(one.pids())
-    pages = ask_for(seconds, one.port, one.path, one.size)
-    one.rates.append(pages / seconds)
+    before = seconds_of(one.pids())
+    pages = ask_for(TURN, one.port, one.path, one.size)
+    one.rates.append(pages / TURN)
     one.costs.append((seconds_of(one.pids()) - before) / pages * 1000)
 
 
@@ -132,25 +133,10 @@ def verdict(theirs: Contestant, ours: Contestant, goal: float) -> str:
     return f"{ours.name}: {faster:.1f} times the pages a second, {cheaper:.1f} times as cheap (goal {goal:.0f}): {word}"
 
 
-def free_ports(count: int) -> list[int]:
-    import socket
-
-    probes = [socket.socket() for _number in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports = [int(probe.getsockname()[1]) for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
-
-
 def main() -> int:
-    import django
+    from benchmarks.report import print_report
 
-    django.setup()
-    for line in run():
-        print(line, flush=True)
-    return 0
+    return print_report(run)
 
 
 if __name__ == "__main__":

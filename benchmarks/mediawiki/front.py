@@ -47,11 +47,6 @@ class Front:
         self.file.write_text(NGINX.format(folder=folder, socket=socket, wiki=wiki, guide=guide, site=site))
         self._process: subprocess.Popen[bytes] | None = None
 
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
-
     def start(self) -> None:
         nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin") or "nginx"
         self._process = subprocess.Popen([nginx, "-c", str(self.file)], stderr=subprocess.DEVNULL)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.report import machine, table
+from benchmarks.report import machine_with, table
 from samenwerking.database.embedded.account import server_account
 from tests.load.running import Result, run_load
 from tests.load.site import Site
@@ -28,6 +28,7 @@ def main(minutes: int, readers: int, colleagues: int) -> int:
     say(f"→ Site klaarzetten in {folder}")
     try:
         site.start()
+        postgres = str(site.database.ask("SHOW server_version"))
         parts = {
             "gewoon": (readers, minutes * 60),
             "stormloop": (readers * BURST, BURST_SECONDS),
@@ -41,13 +42,13 @@ def main(minutes: int, readers: int, colleagues: int) -> int:
             )
     finally:
         site.stop()
+    say(machine_with(postgres) + "\n")
     for line in report(results):
         say(line)
     return 0
 
 
 def report(results: dict[str, Result]) -> Iterator[str]:
-    yield machine() + "\n"
     for name, result in results.items():
         yield f"**{name}**\n"
         rows = [
