@@ -58,19 +58,24 @@ def find_page(root: Page, path_components: list[str]) -> RouteResult | None:
 
 def _whole(model: Any, pk: int) -> Any:
     """The page with what its template asks; None when it was deleted in this very moment."""
-    rows = (
-        model.objects.filter(pk=pk)
-        .order_by()
-        .select_related("wiki_source", "care")
-        .annotate(found_tags=ArraySubquery(_tag_names()), explained=Exists(_questions()))[:1]
-    )
-    page = next(iter(rows), None)
+    page = next(iter(_with_all(model).filter(pk=pk)[:1]), None)
     if page is not None:
         page.__dict__["source"] = getattr(page, "wiki_source", None)
         page.__dict__["care_row"] = getattr(page, "care", None)
         page.__dict__["tag_names"] = page.found_tags
         page.__dict__["explains_questions"] = page.explained
     return page
+
+
+@cache
+def _with_all(model: Any) -> QuerySet:
+    """Pages of this type with what the template asks. Put together once: doing that takes longer than asking it."""
+    rows: QuerySet = (
+        model.objects.order_by()
+        .select_related("wiki_source", "care")
+        .annotate(found_tags=ArraySubquery(_tag_names()), explained=Exists(_questions()))
+    )
+    return rows
 
 
 class GuideRouting:

@@ -4,15 +4,17 @@ Dutch has no prefix; another language begins with its code. What is not translat
 """
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from pages.routing import GuideRouting, find_page
 from pages.selectors.languages import home_for, is_main_language
+from pages.selectors.sites import site_for
 from samenwerking.page_cache.public_page import public_page
 
 UNTRANSLATED = "_is_untranslated"
+AS_PUBLISHED = "_as_published"
 
 
 @public_page
@@ -27,9 +29,14 @@ def is_untranslated(request: HttpRequest | None) -> bool:
     return bool(getattr(request, UNTRANSLATED, False))
 
 
+def is_as_published(page: Page) -> bool:
+    """Whether it was read at its address just now: no draft, no old version, nothing that only looks like the page."""
+    return AS_PUBLISHED in page.__dict__
+
+
 def route_guide(request: HttpRequest, path: str) -> RouteResult | None:
     """The page at an address, in the language of the request or else in Dutch; None when there is neither."""
-    site, home = Site.find_for_request(request), home_for(request)
+    site, home = site_for(request), home_for(request)
     if site is None or home is None:
         return None
     parts = [part for part in path.split("/") if part]
@@ -37,6 +44,8 @@ def route_guide(request: HttpRequest, path: str) -> RouteResult | None:
     ways = [(way, root) for way in (_quick, _wagtails) for root in homes]
     found, root = next(((page, root) for way, root in ways if (page := way(root, request, parts))), (None, home))
     setattr(request, UNTRANSLATED, found is not None and root.pk != home.pk)
+    if found is not None:
+        found.page.__dict__[AS_PUBLISHED] = True
     return found
 
 

@@ -1,7 +1,6 @@
 """The words of the glossary as this process knows them, read again when there is a newer edition (decision 0100)."""
 
 from django.http import HttpRequest
-from wagtail.models import Site
 from wagtail.rich_text import get_text_for_indexing
 
 from pages.glossary.words import Lexicon, Word
@@ -9,6 +8,7 @@ from pages.models import GlossaryEdition, GlossaryPage, GlossaryTerm
 from pages.search.page_source import pages_of_site
 from pages.selectors.languages import is_main_language
 from pages.selectors.settings import settings_for
+from pages.selectors.sites import site_for
 
 # Site → the edition that was read for it, and its words. One row per site; an old edition is replaced.
 _read: dict[int, tuple[int, Lexicon]] = {}
@@ -20,7 +20,7 @@ def lexicon_for(request: HttpRequest | None) -> Lexicon:
 
     Costs no query while the edition stays the same: its number comes with the settings of the site.
     """
-    site = Site.find_for_request(request) if request is not None else None
+    site = site_for(request) if request is not None else None
     if request is None or site is None or not is_main_language(request):
         return NOTHING
     edition = _edition(request)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from pages.selectors.kept_menu import in_menu_of, remember_menu
 from pages.selectors.languages import home_above, home_for, remember_homes
 from pages.selectors.public import public_pages
+from pages.selectors.sites import site_for
+from samenwerking.page_cache.parts import part
 
 
 @dataclass
@@ -79,14 +81,18 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
 
 def _rows(page: Page, root: Page | None, request: HttpRequest | None) -> list[Page]:
     """All rows around the page; what belongs to the header is kept with the request."""
-    wanted = _wanted(page, root)
-    site = Site.find_for_request(request) if request else None
+    site = site_for(request) if request else None
     home = home_for(request) if request else None
-    if root is None or site is None or home is None:
-        return list(public_pages().filter(wanted).order_by("path"))
+    if request is None or root is None or site is None or home is None:
+        return list(public_pages().filter(_wanted(page, root)).order_by("path"))
     key = site.root_page.translation_key
-    wanted |= in_menu_of(home) | Q(translation_key=key)
-    rows = list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+
+    def read() -> list[Page]:
+        wanted = _wanted(page, root) | in_menu_of(home) | Q(translation_key=key)
+        return list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+
+    # A draft of a page may stand under another key than the page itself.
+    rows = part(request, ("around", home.pk, root.path, page.path, page.translation_key, key), read)
     remember_homes(request, [row for row in rows if row.translation_key == key])
     below_home = [row for row in rows if row.depth == home.depth + 1 and row.path.startswith(home.path)]
     remember_menu(request, [row for row in below_home if row.show_in_menus])

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from pages.selectors.kept_menu import in_menu_of, remember_menu
 from pages.selectors.public import public_pages
+from pages.selectors.sites import site_for
 
 HOMES = "_language_homes"
 
@@ -34,7 +35,7 @@ def homes_of(request: HttpRequest) -> dict[str, Page]:
 
 def _read_homes(request: HttpRequest) -> None:
     """In Dutch the front page is known beforehand, so that the menu below it comes along in the same query."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         remember_homes(request, [])
         return
@@ -56,7 +57,7 @@ def remember_homes(request: HttpRequest | None, rows: Iterable[Page]) -> None:
 
 def home_for(request: HttpRequest) -> Page | None:
     """The front page in the language of the request; that of the site where the request says no language."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         return None
     return site.root_page if is_main_language(request) else homes_of(request).get(language_of(request))
@@ -64,7 +65,7 @@ def home_for(request: HttpRequest) -> Page | None:
 
 def home_above(page: Page, request: HttpRequest | None) -> Page | None:
     """The front page of the part of the site that a page is in; None for a page of another site."""
-    site = Site.find_for_request(request) if request else None
+    site = site_for(request) if request else None
     if site is None or request is None:
         return None
     candidates = [site.root_page] if is_main_language(request) else [home_for(request), site.root_page]

@@ -5,12 +5,17 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from pages.glossary.explaining import with_terms_explained
 from pages.models import Question
 from pages.models.method import in_layers
 from pages.rich_text_links import pages_known
+from pages.selectors.languages import language_of
+from pages.selectors.sites import site_for
+from pages.serving import is_as_published
+from samenwerking.page_cache.parts import part
 
 register = template.Library()
 
@@ -19,7 +24,17 @@ Layers = list[tuple[int, list[Question]]]
 
 @register.simple_tag(takes_context=True)
 def page_body(context: template.Context, page: Any) -> SafeString:
-    """All blocks of a page, with the pages that its texts link to looked up together, and its words explained."""
+    """All blocks of a page, with its words explained. Blocks show everybody the same, so it is drawn once for many."""
+    request: HttpRequest | None = context.get("request")
+    if request is None or not is_as_published(page):
+        return _drawn(context, page)
+    site = site_for(request)
+    name = ("body", page.pk, language_of(request), get_language(), site and site.pk)
+    return part(request, name, lambda: _drawn(context, page))
+
+
+def _drawn(context: template.Context, page: Any) -> SafeString:
+    """The pages that the texts link to are looked up together."""
     flat = context.flatten()
     with pages_known(page.body):
         html = "".join(block.render(context=flat) for block in page.body)

@@ -12,6 +12,16 @@ from .kept import NAME, pages
 logger = logging.getLogger(__name__)
 
 
+def now() -> str | None:
+    """The generation of now; None when the cache does not answer."""
+    try:
+        found: str | None = pages().get(NAME)
+    except Exception:  # each cache fails in its own way
+        logger.exception("page_cache_unreachable")
+        return None
+    return found or begin()
+
+
 def begin() -> str | None:
     """The generation of now, which begins here where there was none; None when the cache does not answer."""
     try:

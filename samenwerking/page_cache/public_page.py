@@ -23,7 +23,7 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if getattr(request, _ON_REQUEST, False):
+        if is_to_be_kept(request):
             read_the_one_database()
         response = view(request, *args, **kwargs)
         setattr(response, _ON_RESPONSE, True)
@@ -35,6 +35,10 @@ def public_page(view: View) -> View:
 def will_be_kept(request: HttpRequest) -> None:
     """The answer to this request is kept, if its view says that it is a public page."""
     setattr(request, _ON_REQUEST, True)
+
+
+def is_to_be_kept(request: HttpRequest) -> bool:
+    return bool(getattr(request, _ON_REQUEST, False))
 
 
 def found_kept(request: HttpRequest) -> None:

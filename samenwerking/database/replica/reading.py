@@ -30,6 +30,16 @@ def from_copy() -> Iterator[None]:
         _from_copy.reset(token)
 
 
+@contextmanager
+def from_the_one_database() -> Iterator[None]:
+    """Inside this block nothing is read from the copy: what is made here is kept, and must not be behind."""
+    token = _from_copy.set(False)
+    try:
+        yield
+    finally:
+        _from_copy.reset(token)
+
+
 def read_the_one_database() -> None:
     """From here to the end of ``from_copy``: what is made now is kept, and must not be behind."""
     _from_copy.set(False)
