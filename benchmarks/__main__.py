@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 
-WIKI_PAGES = "2000"
+# Each in a process of its own, after the pages: the import of a small wiki, the front, and MediaWiki beside us.
+NEXT = (("benchmarks.wiki_import", "2000"), ("benchmarks.front",), ("benchmarks.mediawiki",))
 
 
 def main() -> int:
-    """Set Django up on the database of the benchmarks, and print; then the import of a small wiki."""
+    """Set Django up on the database of the benchmarks, and print; then the others. 1 when one of those fails."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     import django
 
@@ -17,8 +18,11 @@ def main() -> int:
 
     for line in run():
         print(line, flush=True)
-    print(flush=True)
-    return subprocess.run([sys.executable, "-m", "benchmarks.wiki_import", WIKI_PAGES], check=False).returncode
+    failed = 0
+    for command in NEXT:
+        print(flush=True)
+        failed |= subprocess.run([sys.executable, "-m", *command], check=False).returncode
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

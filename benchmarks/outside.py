@@ -42,7 +42,7 @@ def gunicorn(application: str, settings: str, **environment: str) -> Iterator[Se
     ]  # fmt: skip
     process = subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings, **environment})
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield Served(port, process.pid)
     finally:
         process.terminate()
@@ -58,7 +58,7 @@ def requests_per_second(port: int, path: str, expected: int) -> float:
     return ask_for(SECONDS, port, path, expected) / SECONDS
 
 
-def ask_for(seconds: float, port: int, path: str, expected: int) -> int:
+def ask_for(seconds: float, port: int, path: str, expected: int, **headers: str) -> int:
     """How many answers came in this time; raises RuntimeError for one of another size than ``expected``."""
     done = [0] * CONNECTIONS
     problems: list[str] = []
@@ -67,7 +67,7 @@ def ask_for(seconds: float, port: int, path: str, expected: int) -> int:
     def keep_asking(number: int) -> None:
         while time.perf_counter() < until and not problems:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-            connection.request("GET", path, headers={"Host": "localhost"})
+            connection.request("GET", path, headers={"Host": "localhost", **headers})
             response = connection.getresponse()
             size = len(response.read())
             connection.close()
@@ -91,14 +91,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the process listens there; raises RuntimeError when it stops, or takes too long."""
     until = time.perf_counter() + START_SECONDS
     while time.perf_counter() < until:
         if process.poll() is not None:
-            raise RuntimeError("gunicorn stopped before it answered")
+            raise RuntimeError("it stopped before it answered")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError("gunicorn does not answer")
+    raise RuntimeError("it does not answer")

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from pages.selectors.restrictions import FREE, restrictions_around
+
 
 @cache
 def page_types() -> frozenset[type[Page]]:
@@ -64,6 +66,7 @@ def _whole(model: Any, pk: int) -> Any:
         page.__dict__["care_row"] = getattr(page, "care", None)
         page.__dict__["tag_names"] = page.found_tags
         page.__dict__["explains_questions"] = page.explained
+        page.__dict__[FREE] = not page.restricted
     return page
 
 
@@ -73,7 +76,11 @@ def _with_all(model: Any) -> QuerySet:
     rows: QuerySet = (
         model.objects.order_by()
         .select_related("wiki_source", "care")
-        .annotate(found_tags=ArraySubquery(_tag_names()), explained=Exists(_questions()))
+        .annotate(
+            found_tags=ArraySubquery(_tag_names()),
+            explained=Exists(_questions()),
+            restricted=Exists(restrictions_around(OuterRef("path"))),
+        )
     )
     return rows
 

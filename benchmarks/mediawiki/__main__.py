@@ -1,136 +1,98 @@
 """``python -m benchmarks.mediawiki``: pages a second, and processor time of a page, of MediaWiki and of our guide.
 
 The export of tests/data/wiki is imported in both, and one page of it is asked, by the same visitors, through the same
-nginx, of two processes each. MediaWiki with its parser cache beside our page made anew; MediaWiki with its file cache
-beside our page as it was kept. They take turns, so that a busy moment of the machine hits all.
+nginx, of two processes each. MediaWiki with its parser cache stands beside our page made anew, of parts that were kept
+and of nothing; MediaWiki with its file cache beside our page as it was kept. Where MediaWiki cannot be installed, ours
+stands beside a bare Django view, and what MediaWiki took of that is remembered (verdicts.py).
 """
 
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from statistics import median
 from typing import Any
-from urllib.parse import quote
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-EXPORT = Path(__file__).resolve().parents[2] / "tests" / "data" / "wiki" / "samenwerkingswijzer-zonder-bestanden.xml"
-PAGE = "De werkwijze"
-DATABASE = "bench_same_wiki"
-ROUNDS = 5
-TURN = 4.0  # seconds
-# Issue "Fast, scalable, safe to run": so many times the pages a second of MediaWiki.
-MADE_GOAL, KEPT_GOAL = 2.0, 5.0
-
-
-@dataclass
-class Contestant:
-    """``pids``: of the programs that work for a page; nginx, which works for all, is not among them."""
-
-    name: str
-    port: int
-    path: str
-    pids: Callable[[], list[int | None]]
-    size: int = 0
-    rates: list[float] = field(default_factory=list)
-    costs: list[float] = field(default_factory=list)
 
 
 def run() -> Iterator[str]:
-    """Yields lines of Markdown, or why nothing was measured."""
-    from benchmarks.mediawiki.wiki import Wiki, get_ready
-    from benchmarks.outside import free_port
-    from benchmarks.report import machine, table
+    """Yields lines of Markdown."""
+    from benchmarks.mediawiki.ours import body_of, fill_guide, running
+    from benchmarks.mediawiki.wiki import get_ready
+    from benchmarks.report import machine
 
-    if problem := get_ready():
-        yield f"{problem}. Ask docs/operations/performance.md for what was measured elsewhere."
-        return
     path = fill_guide()
-    folder = Path(tempfile.mkdtemp(prefix="mediawiki-"))
-    folder.chmod(0o755)
-    wiki_port, guide_port = free_port(), free_port()
-    wiki = Wiki(folder / "wiki", f"http://127.0.0.1:{wiki_port}")
-    wiki.fill(EXPORT)
-    pairs = [compare(wiki, folder, (wiki_port, guide_port), path, kept=kept) for kept in (False, True)]
+    size = len(body := body_of(path))
+    problem = get_ready()
+    with running(body) as sites:
+        if problem:
+            yield f"{problem}. Our guide beside a bare view, without nginx:\n"
+            lines = _alone(sites, path, size)
+        else:
+            lines = _beside_mediawiki(sites, path, size)
     yield machine() + "\n"
-    rows = [row_of(one) for pair in pairs for one in pair]
-    yield table(["page, 2 processes, nginx in front", "kB", "pages/s", "processor, ms a page"], rows) + "\n"
-    for (theirs, ours), goal in zip(pairs, (MADE_GOAL, KEPT_GOAL), strict=True):
-        yield verdict(theirs, ours, goal)
+    yield from lines
 
 
-def fill_guide() -> str:
-    """The export in our guide, once; the address of the page that is asked."""
-    from django.core.management import call_command
+def _alone(sites: Any, path: str, size: int) -> list[str]:
+    from benchmarks.contestants import HEAD, take_turns
+    from benchmarks.mediawiki import verdicts
+    from benchmarks.mediawiki.ours import contestants
+    from benchmarks.report import table
 
-    from benchmarks.records import use_database
-    from pages.importers.mediawiki.run import run_import
-    from pages.models import GuidePage
-
-    use_database(DATABASE)
-    call_command("migrate", verbosity=0, interactive=False)
-    found = GuidePage.objects.filter(title=PAGE, live=True).first()
-    if found is None:
-        run_import(EXPORT)
-        found = GuidePage.objects.get(title=PAGE, live=True)
-    return str(found.url)
+    ours = contestants(sites, path, size)
+    all_of_them = [ours.nothing, ours.parts, ours.kept, ours.bare]
+    take_turns(all_of_them)
+    return [
+        table(HEAD, [one.row() for one in all_of_them]) + "\n",
+        verdicts.beside_stored(ours.nothing, ours.bare, verdicts.PARSER_CACHE, verdicts.MADE_GOAL),
+        verdicts.beside_stored(ours.parts, ours.bare, verdicts.PARSER_CACHE, verdicts.MADE_GOAL),
+        verdicts.beside_stored(ours.kept, ours.bare, verdicts.FILE_CACHE, verdicts.KEPT_GOAL),
+    ]
 
 
-def compare(wiki: Any, folder: Path, ports: tuple[int, int], path: str, *, kept: bool) -> tuple[Contestant, Contestant]:
+def _beside_mediawiki(sites: Any, path: str, size: int) -> list[str]:
+    """In a folder that is gone afterwards, as is all that was started."""
     from benchmarks.mediawiki.front import Front
-    from benchmarks.outside import gunicorn
-    from benchmarks.processor import server_pid
+    from benchmarks.mediawiki.ours import EXPORT, contestants
+    from benchmarks.mediawiki.wiki import Wiki
+    from benchmarks.outside import free_port
 
-    settings = {"BENCH_DATABASE": DATABASE, "PAGE_CACHE_SECONDS": "600" if kept else "0"}
-    wiki.start(file_cache=kept)
-    with gunicorn("benchmarks.wsgi:application", "benchmarks.settings", **settings) as site:
-        front = Front(folder, wiki.socket, wiki=ports[0], guide=ports[1], site=site.port)
-        front.start()
-        wanted = f"/index.php?title={quote(PAGE.replace(' ', '_'))}"
-        how = ("file cache", "page kept") if kept else ("parser cache", "page made anew")
-        theirs = Contestant(f"MediaWiki 1.39, {how[0]}", ports[0], wanted, lambda: [wiki.pid])
-        ours = Contestant(f"our guide, {how[1]}", ports[1], path, lambda: [site.pid, server_pid()])
-        try:
-            for one in (theirs, ours):
-                warm_up(one)
-            for _round in range(ROUNDS):
-                for one in (theirs, ours):
-                    measure(one)
-        finally:
-            front.stop()
-            wiki.stop()
-    return theirs, ours
+    folder = Path(tempfile.mkdtemp(prefix="mediawiki-"))
+    folder.chmod(0o755)  # php-fpm reads it as somebody else
+    try:
+        port = free_port()
+        wiki = Wiki(folder / "wiki", f"http://127.0.0.1:{port}")
+        wiki.fill(EXPORT)
+        with Front(folder, wiki.socket, port, sites) as front:
+            return _rounds(wiki, port, contestants(sites, path, size, front.doors))
+    finally:
+        shutil.rmtree(folder)
 
 
-def warm_up(one: Contestant) -> None:
-    from benchmarks.mediawiki.wiki import read
-    from benchmarks.outside import ask_for
+def _rounds(wiki: Any, port: int, ours: Any) -> list[str]:
+    """MediaWiki with one cache and then with the other; a bare view beside each, for who has no MediaWiki."""
+    from benchmarks.contestants import HEAD, take_turns
+    from benchmarks.mediawiki import verdicts
+    from benchmarks.report import table
 
-    one.size = len(read(f"http://127.0.0.1:{one.port}{one.path}"))
-    ask_for(TURN, one.port, one.path, one.size)
-
-
-def measure(one: Contestant) -> None:
-    from benchmarks.outside import ask_for
-    from benchmarks.processor import seconds_of
-
-    before = seconds_of(one.pids())
-    pages = ask_for(TURN, one.port, one.path, one.size)
-    one.rates.append(pages / TURN)
-    one.costs.append((seconds_of(one.pids()) - before) / pages * 1000)
-
-
-def row_of(one: Contestant) -> list[str]:
-    return [one.name, f"{one.size / 1000:.0f}", f"{median(one.rates):.0f}", f"{median(one.costs):.2f}"]
-
-
-def verdict(theirs: Contestant, ours: Contestant, goal: float) -> str:
-    """By both measures; the processor time of a busy machine is to be trusted, its pages a second less."""
-    faster, cheaper = median(ours.rates) / median(theirs.rates), median(theirs.costs) / median(ours.costs)
-    word = "goal reached" if min(faster, cheaper) >= goal else "GOAL MISSED"
-    return f"{ours.name}: {faster:.1f} times the pages a second, {cheaper:.1f} times as cheap (goal {goal:.0f}): {word}"
+    again = replace(ours.bare, rates=[], costs=[])
+    with wiki.started(port, file_cache=False) as parsed:
+        take_turns(made := [parsed, ours.nothing, ours.parts, ours.bare])
+    with wiki.started(port, file_cache=True) as filed:
+        take_turns(kept := [filed, ours.kept, again])
+    return [
+        table(HEAD, [one.row() for one in made]) + "\n",
+        table(HEAD, [one.row() for one in kept]) + "\n",
+        verdicts.beside(parsed, ours.nothing, verdicts.MADE_GOAL),
+        verdicts.beside(parsed, ours.parts, verdicts.MADE_GOAL),
+        verdicts.beside(filed, ours.kept, verdicts.KEPT_GOAL),
+        verdicts.in_bare_pages(parsed, ours.bare),
+        verdicts.in_bare_pages(filed, again),
+    ]
 
 
 def main() -> int:

@@ -2,8 +2,10 @@
 
 import shutil
 import subprocess
-import time
 from pathlib import Path
+
+from benchmarks.mediawiki.ours import Sites
+from benchmarks.outside import free_port, wait_for
 
 NGINX = """
 daemon off;
@@ -28,31 +30,38 @@ http {{
             fastcgi_pass unix:{socket};
         }}
     }}
+{sites}}}
+"""
+
+
+SITE = """
     server {{
-        listen 127.0.0.1:{guide};
+        listen 127.0.0.1:{door};
         location / {{
             proxy_set_header Host localhost;
             proxy_pass http://127.0.0.1:{site};
         }}
     }}
-}}
 """
+PATIENCE = 10.0  # seconds
 
 
 class Front:
-    """``wiki`` and ``guide``: the ports at which each is asked; ``site``: where gunicorn listens."""
+    """Runs inside a block. ``doors``: the port at which each site is asked; MediaWiki is asked at ``port``."""
 
-    def __init__(self, folder: Path, socket: Path, *, wiki: int, guide: int, site: int) -> None:
-        self.file = folder / "nginx.conf"
-        self.file.write_text(NGINX.format(folder=folder, socket=socket, wiki=wiki, guide=guide, site=site))
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(self, folder: Path, socket: Path, port: int, sites: Sites) -> None:
+        self.doors = {site: free_port() for site in (sites.anew, sites.keeping, sites.bare)}
+        ours = "".join(SITE.format(door=door, site=site.port) for site, door in self.doors.items())
+        self._file = folder / "nginx.conf"
+        self._file.write_text(NGINX.format(folder=folder, socket=socket, wiki=port, sites=ours))
+        self._port = port
 
-    def start(self) -> None:
-        nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin") or "nginx"
-        self._process = subprocess.Popen([nginx, "-c", str(self.file)], stderr=subprocess.DEVNULL)
-        time.sleep(0.5)
+    def __enter__(self) -> "Front":
+        command = [shutil.which("nginx", path="/usr/sbin:/usr/bin") or "nginx", "-c", str(self._file)]
+        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        wait_for(self._port, self._process)
+        return self
 
-    def stop(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(20)
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait(PATIENCE)

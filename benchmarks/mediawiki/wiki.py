@@ -5,12 +5,29 @@ import shutil
 import subprocess
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
-PACKAGES = ("mediawiki", "php-fpm", "php-sqlite3", "php-apcu", "php-intl", "php-mbstring", "php-xml", "nginx-light")
+from benchmarks.contestants import Contestant
+from benchmarks.mediawiki.ours import PAGE
+
+PACKAGES = (
+    "mediawiki",
+    "php-fpm",
+    "php-sqlite3",
+    "php-apcu",
+    "php-intl",
+    "php-mbstring",
+    "php-xml",
+    "nginx-light",
+    "apache2-utils",
+)
 CODE = Path("/usr/share/mediawiki")
 OWNER = "www-data"
 PROCESSES = 2
+PATIENCE = 20.0  # seconds
 EXTENSIONS = "Cite", "ImageMap", "ParserFunctions"
 SETTINGS = """
 wfLoadSkin( 'Vector' );
@@ -69,12 +86,6 @@ class Wiki:
     def __init__(self, folder: Path, address: str) -> None:
         self.folder, self.address = folder, address
         self.socket = folder / "php.sock"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
 
     def fill(self, export: Path) -> None:
         """An empty wiki on SQLite, and in it the pages of an export."""
@@ -93,20 +104,27 @@ class Wiki:
         for path in (self.folder, *self.folder.rglob("*")):
             shutil.chown(path, OWNER, OWNER)
 
-    def start(self, *, file_cache: bool) -> None:
+    @contextmanager
+    def started(self, port: int, *, file_cache: bool) -> Iterator[Contestant]:
+        """php-fpm for as long as the block runs; ``port`` is that of the server in front."""
         pool = self.folder / "pool.conf"
         pool.write_text(POOL.format(folder=self.folder, owner=OWNER, processes=PROCESSES, file_cache=int(file_cache)))
         with (self.folder / "php.out").open("wb") as out:
-            self._process = subprocess.Popen([str(php_fpm()), "-y", str(pool)], stdout=out, stderr=out)
-        until = time.monotonic() + 20
+            process = subprocess.Popen([str(php_fpm()), "-y", str(pool)], stdout=out, stderr=out)
+        try:
+            self._wait_for_socket()
+            name = f"MediaWiki 1.39, {'file' if file_cache else 'parser'} cache"
+            path = f"/index.php?title={quote(PAGE.replace(' ', '_'))}"
+            yield Contestant(name, port, path, len(read(f"{self.address}{path}")), lambda: [process.pid])
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+            self.socket.unlink(missing_ok=True)
+
+    def _wait_for_socket(self) -> None:
+        until = time.monotonic() + PATIENCE
         while not self.socket.exists() and time.monotonic() < until:
             time.sleep(0.05)
-
-    def stop(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(20)
-            self.socket.unlink(missing_ok=True)
 
     def _maintain(self, script: str, *arguments: str) -> None:
         environment = os.environ | {"MW_CONFIG_FILE": str(self.folder / "LocalSettings.php")}

@@ -18,6 +18,7 @@ from pages.anchors import TocEntry, fill_anchors, table_of_contents
 from pages.fields import BodyField
 from pages.figures.rights import demand_complete
 from pages.selectors.family import family_of
+from pages.selectors.restrictions import FREE, restrictions_around
 from pages.upkeep.panels import SuggestionsPanel, UpkeepPanel
 
 from .page_form import GuidePageForm, note_panel
@@ -140,14 +141,13 @@ class BasePage(Page):
         return super().publish(revision, *args, **kwargs)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Restrictions on this page, on pages above it, and on pages that those show as an alias; in one query.
+        """Restrictions on this page, on pages above it, and on pages that those show as an alias.
 
-        Wagtail takes two, and asks this on every visit.
+        Wagtail asks this on every visit, in two queries. A page that was found at its address already knows of none.
         """
-        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-        here = models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
-        found: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.filter(here).distinct()
-        return found
+        if self.__dict__.get(FREE):
+            return PageViewRestriction.objects.none()
+        return restrictions_around(models.Value(self.path))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the pages around this one (``family``) and the way here (``crumbs``)."""

@@ -1,9 +1,11 @@
 """What the templates of guide pages ask."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template.base import Parser, Token
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -25,12 +27,15 @@ Layers = list[tuple[int, list[Question]]]
 @register.simple_tag(takes_context=True)
 def page_body(context: template.Context, page: Any) -> SafeString:
     """All blocks of a page, with its words explained. Blocks show everybody the same, so it is drawn once for many."""
-    request: HttpRequest | None = context.get("request")
+    return _once("body", page, context.get("request"), lambda: _drawn(context, page))
+
+
+def _once(name: str, page: Any, request: HttpRequest | None, draw: Callable[[], SafeString]) -> SafeString:
+    """Drawn once for everybody who reads the page as it is published, in this language, on this site."""
     if request is None or not is_as_published(page):
-        return _drawn(context, page)
+        return draw()
     site = site_for(request)
-    name = ("body", page.pk, language_of(request), get_language(), site and site.pk)
-    return part(request, name, lambda: _drawn(context, page))
+    return part(request, (name, page.pk, language_of(request), get_language(), site and site.pk), draw)
 
 
 def _drawn(context: template.Context, page: Any) -> SafeString:
@@ -39,6 +44,25 @@ def _drawn(context: template.Context, page: Any) -> SafeString:
     with pages_known(page.body):
         html = "".join(block.render(context=flat) for block in page.body)
     return with_terms_explained(html, page, context.get("request"))
+
+
+class PagePart(template.Node):
+    """A piece of a template that shows nothing but the page and the pages around it."""
+
+    def __init__(self, name: str, inside: template.NodeList) -> None:
+        self.name, self.nodelist = name, inside
+
+    def render(self, context: template.Context) -> SafeString:
+        return _once(self.name, context["page"], context.get("request"), lambda: self.nodelist.render(context))
+
+
+@register.tag
+def page_part(parser: Parser, token: Token) -> PagePart:
+    """``{% page_part below %}…{% end_page_part %}``: what is the same for everybody, drawn once for many."""
+    _tag, name = token.split_contents()
+    inside = parser.parse(["end_page_part"])
+    parser.delete_first_token()
+    return PagePart(name, inside)
 
 
 @register.simple_tag(takes_context=True)

@@ -124,6 +124,11 @@ class Front:
             time.sleep(0.02)
         raise AssertionError((self.folder / "log" / "error.log").read_text())
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)

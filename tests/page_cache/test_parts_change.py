@@ -57,7 +57,7 @@ def test_the_second_asker_gets_what_was_kept(page: GuidePage, ask: Ask) -> None:
     parts._parts.clear()
     ask("/spelregels/")
     kinds = {name[0] for name in parts._parts if isinstance(name, tuple)}
-    assert kinds == {"site", "settings", "around", "body"}
+    assert kinds == {"site", "settings", "around", "body", "below", "foot"}
     made = {name: id(one) for name, one in parts._parts.items()}
     ask("/spelregels/")
     assert {name: id(one) for name, one in parts._parts.items()} == made
@@ -116,6 +116,13 @@ def test_a_page_that_is_closed(page: GuidePage, ask: Ask) -> None:
     assert "Kanariebomen" in ask("/spelregels/")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="x")
     assert "Kanariebomen" not in ask("/spelregels/")
+
+
+def test_what_stands_at_the_foot(page: GuidePage, ask: Ask) -> None:
+    ask("/spelregels/")
+    page.tags.add("kanarietrefwoord")
+    page.save()
+    assert "kanarietrefwoord" in ask("/spelregels/")
 
 
 def test_two_sites_in_one_process(page: GuidePage, home: HomePage, settings: Any) -> None:
