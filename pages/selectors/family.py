@@ -79,17 +79,17 @@ def family_of(page: Page, request: HttpRequest | None = None) -> Family:
     )
 
 
-def _rows(page: Page, root: Page | None, request: HttpRequest | None) -> list[Page]:
-    """All rows around the page; what belongs to the header is kept with the request."""
+def _rows(page: Page, root: Page | None, request: HttpRequest | None) -> tuple[Page, ...]:
+    """All rows around the page, shared with other requests; what belongs to the header is kept with this one."""
     site = site_for(request) if request else None
     home = home_for(request) if request else None
     if request is None or root is None or site is None or home is None:
-        return list(public_pages().filter(_wanted(page, root)).order_by("path"))
+        return tuple(public_pages().filter(_wanted(page, root)).order_by("path"))
     key = site.root_page.translation_key
 
-    def read() -> list[Page]:
+    def read() -> tuple[Page, ...]:
         wanted = _wanted(page, root) | in_menu_of(home) | Q(translation_key=key)
-        return list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+        return tuple(public_pages().filter(wanted).select_related("locale").order_by("path"))
 
     # A draft of a page may stand under another key than the page itself.
     rows = part(request, ("around", home.pk, root.path, page.path, page.translation_key, key), read)

@@ -19,6 +19,7 @@ class Answer:
     status: int
     text: str
     headers: dict[str, str]
+    body: bytes
 
 
 Ask = Callable[..., Answer]
@@ -61,6 +62,7 @@ def ask(front: Front) -> Ask:
         with closing(connection):
             connection.request(method, path, body=body, headers={"Host": host, **named})
             got = connection.getresponse()
-            return Answer(got.status, got.read().decode("latin-1").strip(), {k.lower(): v for k, v in got.getheaders()})
+            content, lower = got.read(), {name.lower(): value for name, value in got.getheaders()}
+            return Answer(got.status, content.decode("latin-1").strip(), lower, content)
 
     return asked

@@ -1,6 +1,7 @@
 """nginx with the files of deploy/nginx/, on loopback, in a folder of its own."""
 
 import datetime
+import gzip
 import os
 import shutil
 import signal
@@ -135,9 +136,15 @@ class Front:
             self._process.wait(PATIENCE)
 
     def kept_files(self) -> str:
-        """All that is kept on disk, to look for what must not be there."""
-        return "\n".join(path.read_bytes().decode("latin-1") for path in (self.folder / "cache").rglob("*")
-                         if path.is_file())  # fmt: skip
+        """All that is kept on disk, unpacked, to look for what must not be there."""
+        files = [path.read_bytes() for path in (self.folder / "cache").rglob("*") if path.is_file()]
+        return "\n".join((kept + unpacked(kept)).decode("latin-1") for kept in files)
 
     def logs(self) -> str:
         return "".join(path.read_text() for path in (self.folder / "log").iterdir())
+
+
+def unpacked(kept: bytes) -> bytes:
+    """The body of a file of nginx's cache that was packed; nothing for another."""
+    begin = kept.find(b"\x1f\x8b\x08")
+    return gzip.decompress(kept[begin:]) if begin >= 0 else b""

@@ -10,6 +10,7 @@ import pytest
 
 from tests.deploy.conftest import Ask
 from tests.deploy.front import HOST, Front
+from tests.deploy.test_front import early_in_a_second
 from tests.deploy.upstream import Site
 
 
@@ -95,8 +96,25 @@ def test_nobody_gets_a_stored_file_by_its_place(front: Front, site: Site, ask: A
 
 
 def test_public_pages_are_pressed_together_and_others_not(site: Site, ask: Ask) -> None:
-    assert ask("/klein/", Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
-    assert "content-encoding" not in ask("/werkplaats/", Accept_Encoding="gzip").headers
+    assert ask("/ongemerkt/", Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in ask("/werkplaats/", Accept_Encoding="gzip", Cookie="sessionid=geheim").headers
+
+
+def test_a_page_is_kept_as_the_site_packed_it_and_unpacked_for_who_cannot(site: Site, ask: Ask) -> None:
+    """One page for everybody, whatever their browser takes, so that what replaces it replaces it for everybody."""
+    early_in_a_second()
+    packed = ask("/gepakt/", Accept_Encoding="gzip, deflate, br")
+    plain = ask("/gepakt/")
+    other = ask("/gepakt/", Accept_Encoding="zstd, br, gzip;q=0")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body == other.body
+    assert "versie 1" in plain.text
+    assert all("content-encoding" not in answer.headers for answer in (plain, other))
+    assert {answer.headers["etag"] for answer in (packed, plain, other)} == {'W/"zegel"'}
+    assert site.asked["/gepakt/"] == 1
+    assert site.headers[-1]["accept-encoding"] == "gzip"
+    for encoding in ("gzip", "br", ""):
+        assert ask("/gepakt/", Accept_Encoding=encoding, If_None_Match='W/"zegel"').status == 304
 
 
 def test_a_file_that_is_too_large_is_told_in_dutch(site: Site, ask: Ask) -> None:

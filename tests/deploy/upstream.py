@@ -1,5 +1,6 @@
 """A tiny site that plays ours: it counts what is asked, and marks answers as samenwerking/shared_answers.py does."""
 
+import gzip
 import threading
 import time
 from collections import Counter
@@ -79,6 +80,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, status: int, text: str, headers: dict[str, str] | None = None) -> None:
         body = text.encode() + b" " * 1200  # long enough to be pressed together
+        if "X-Accel-Expires" in (headers or {}) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            headers, body = {**(headers or {}), "Content-Encoding": "gzip", "ETag": 'W/"zegel"'}, gzip.compress(body)
         self.send_response(status)
         for name, value in {"Content-Type": "text/html; charset=utf-8", **(headers or {})}.items():
             self.send_header(name, value)

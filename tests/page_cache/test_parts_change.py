@@ -1,9 +1,11 @@
 """Whatever somebody does, who gets no whole kept page sees it at once all the same; with real transactions."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db.models import Model
 from django.test import Client
 from wagtail.models import PageViewRestriction, Site
 
@@ -61,6 +63,29 @@ def test_the_second_asker_gets_what_was_kept(page: GuidePage, ask: Ask) -> None:
     made = {name: id(one) for name, one in parts._parts.items()}
     ask("/spelregels/")
     assert {name: id(one) for name, one in parts._parts.items()} == made
+
+
+def columns(value: Any) -> Any:
+    """What a part says, down to the columns of the rows in it."""
+    if isinstance(value, tuple | list):
+        return [columns(one) for one in value]
+    if isinstance(value, Model):
+        return {field.attname: getattr(value, field.attname) for field in value._meta.concrete_fields}
+    return value
+
+
+def test_who_reads_changes_nothing_of_what_others_will_get(page: GuidePage, home: HomePage, ask: Ask) -> None:
+    """Pages and settings in a part are shared by all requests of the process."""
+    add_guide_page(home, "Ernaast", show_in_menus=True)
+    below = add_guide_page(page, "Onderaan")
+    for path in ("/", "/spelregels/", below.url):
+        ask(path)
+    before = deepcopy({name: columns(one.value) for name, one in parts._parts.items()})
+    assert any(name[0] == "around" and len(said) > 3 for name, said in before.items())
+    for path in ("/spelregels/", below.url, "/en/spelregels/", "/en/", "/register/", "/", "/zoeken/?q=bomen"):
+        ask(path)
+    after = {name: columns(one.value) for name, one in parts._parts.items() if name in before}
+    assert after == before
 
 
 def test_another_text(page: GuidePage, ask: Ask) -> None:
