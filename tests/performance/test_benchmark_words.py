@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import at_once
 from benchmarks.contestants import Contestant, take_turns, with_spread
 from benchmarks.mediawiki import verdicts
 from benchmarks.mediawiki.front import Front
@@ -147,3 +148,18 @@ def test_mediawiki_is_set_up_to_be_quick() -> None:
         assert f"env[WIKI_FILE_CACHE] = {file_cache}" in pool
         assert "opcache.validate_timestamps] = 0" in pool
     assert "$wgParserCacheType = CACHE_ACCEL;" in SETTINGS.format(extensions="", folder="/x")
+
+
+def test_of_twenty_times_the_nineteenth_counts() -> None:
+    assert at_once.p95([one / 1000 for one in range(20, 0, -1)]) == 0.019
+    assert at_once.p95([0.5]) == 0.5
+
+
+@pytest.mark.parametrize(("slowest", "word"), [(0.15, "holds"), (0.151, "MISSED")])
+def test_the_goal_is_for_all_pages_together(slowest: float, word: str) -> None:
+    assert word in next(at_once.verdict([0.1, slowest], []))
+
+
+def test_a_page_that_went_wrong_is_named() -> None:
+    *_times, wrong = at_once.verdict([0.1], ["/werkplaats/: 500"])
+    assert "/werkplaats/: 500" in wrong
