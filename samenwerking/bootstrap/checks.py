@@ -1,10 +1,12 @@
 """The gate: what must be clean before a change goes in. `make check` runs it, `make test` runs it first."""
 
+import os
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from .console import run_shown, say
+from .console import run_heard, run_shown, say
 from .places import PYTHON
 
 
@@ -41,15 +43,30 @@ WITH_A_SPREAD = ("tests/matrix", "tests/races", "tests/security")
 WHOLE_MATRIX = Check("matrix", ("-m", "pytest", *WITH_A_SPREAD, "-n", "2", "--dist", "loadfile", "-q"))
 
 
-def run_all(checks: Iterable[Check]) -> list[Outcome]:
-    """Run each, also after one failed."""
+def run_together(checks: Iterable[Check]) -> list[Outcome]:
+    """Run as many at once as there are processors, also after one failed; shows what each said, in their order."""
     outcomes = []
-    for check in checks:
-        say(f"→ {check.name}")
-        started = time.monotonic()
-        passed = run_shown([PYTHON, *check.arguments]) == 0
-        outcomes.append(Outcome(check.name, passed, time.monotonic() - started))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for outcome, words in pool.map(_run, checks):
+            say(f"→ {outcome.name}")
+            if words.strip():
+                say(words.rstrip())
+            outcomes.append(outcome)
     return outcomes
+
+
+def _run(check: Check) -> tuple[Outcome, str]:
+    started = time.monotonic()
+    code, words = run_heard([PYTHON, *check.arguments])
+    return Outcome(check.name, code == 0, time.monotonic() - started), words
+
+
+def run_alone(check: Check) -> Outcome:
+    """Run one that takes minutes, and show what it says while it goes on."""
+    say(f"→ {check.name}")
+    started = time.monotonic()
+    passed = run_shown([PYTHON, *check.arguments]) == 0
+    return Outcome(check.name, passed, time.monotonic() - started)
 
 
 def report(outcomes: list[Outcome]) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,21 +38,21 @@ def set_up_only() -> int:
 def check() -> int:
     """`make check`: everything but the tests."""
     set_up(DEVELOPMENT)
-    return checks.report(checks.run_all(checks.CHECKS))
+    return checks.report(checks.run_together(checks.CHECKS))
 
 
 def test() -> int:
     """`make test`: the checks, then all tests; a failure does not hide the next."""
     set_up(DEVELOPMENT)
     run_step("Browser zoeken", [PYTHON, "-m", "tests.browser.finding"])
-    return _tested(*checks.CHECKS, checks.TESTS)
+    return _tested(checks.CHECKS, checks.TESTS)
 
 
 def matrix() -> int:
     """`make matrix`: everybody tries every row and follows every link; `make test` takes a spread."""
     set_up(DEVELOPMENT)
     os.environ["WHOLE_MATRIX"] = "1"  # read by tests/matrix/spread.py
-    return _tested(checks.WHOLE_MATRIX)
+    return _tested((), checks.WHOLE_MATRIX)
 
 
 def drill() -> int:
@@ -61,10 +62,10 @@ def drill() -> int:
     return run_shown([PYTHON, "-m", "tests.drill.restore"]) or run_shown([PYTHON, "-m", "tests.drill"])
 
 
-def _tested(*wanted: checks.Check) -> int:
+def _tested(before: Iterable[checks.Check], tests: checks.Check) -> int:
     """Run these and say how they went; the database that tests use is stopped, also after a failure."""
     try:
-        return checks.report(checks.run_all(wanted))
+        return checks.report([*checks.run_together(before), checks.run_alone(tests)])
     finally:
         run_shown([PYTHON, "-m", "samenwerking.database.embedded", "stop", state_dir() / "test"])
 

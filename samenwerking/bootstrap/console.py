@@ -21,6 +21,24 @@ def say(text: str) -> None:
 def run_step(text: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> None:
     """Say what happens, do it quietly; when it fails show the last lines and raise Problem."""
     say(f"→ {text}")
+    code, words = run_heard(command, env=env)
+    if code == 0:
+        return
+    if any(full in words for full in FULL_DISK):
+        raise Problem("De schijf is vol. Maak ruimte vrij en probeer het opnieuw.")
+    print("\n".join(words.strip().splitlines()[-TAIL:]), file=sys.stderr)  # noqa: T201 - the program's own words
+    raise Problem(f"{text}: mislukt. Hierboven staat waarom. Daarna kunt u hetzelfde opnieuw doen.")
+
+
+def run_shown(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:
+    """Run a program whose output is what the person wants to see; returns its exit code."""
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False
+    ).returncode
+
+
+def run_heard(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Run a program and listen; returns its exit code and all that it said."""
     done = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
@@ -32,16 +50,4 @@ def run_step(text: str, command: Sequence[str | Path], *, env: Mapping[str, str]
         errors="replace",
         check=False,
     )
-    if done.returncode == 0:
-        return
-    if any(words in done.stdout for words in FULL_DISK):
-        raise Problem("De schijf is vol. Maak ruimte vrij en probeer het opnieuw.")
-    print("\n".join(done.stdout.strip().splitlines()[-TAIL:]), file=sys.stderr)  # noqa: T201 - the program's own words
-    raise Problem(f"{text}: mislukt. Hierboven staat waarom. Daarna kunt u hetzelfde opnieuw doen.")
-
-
-def run_shown(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:
-    """Run a program whose output is what the person wants to see; returns its exit code."""
-    return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False
-    ).returncode
+    return done.returncode, done.stdout

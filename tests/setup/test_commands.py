@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -138,14 +139,41 @@ def test_an_unreachable_database_is_one_sentence(tmp_path: Path) -> None:
 def test_the_gate_goes_on_after_a_failure_and_fails(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codes = iter([0, 1, 0])
-    monkeypatch.setattr(checks, "run_shown", lambda command: next(codes))
-    outcomes = checks.run_all([checks.Check(name, ()) for name in ("een", "twee", "drie")])
+    def heard(command: list[str]) -> tuple[int, str]:
+        return (1, f"fout in {command[-1]}\n") if command[-1] == "twee" else (0, "")
+
+    monkeypatch.setattr(checks, "run_heard", heard)
+    outcomes = checks.run_together([checks.Check(name, (name,)) for name in ("een", "twee", "drie")])
     assert [outcome.passed for outcome in outcomes] == [True, False, True]
+    assert capsys.readouterr().out.splitlines() == ["→ een", "→ twee", "fout in twee", "→ drie"]
     assert checks.report(outcomes) == 1
     assert capsys.readouterr().out.strip().splitlines()[-1] == "MISLUKT: twee"
     assert checks.report([outcome for outcome in outcomes if outcome.passed]) == 0
     assert capsys.readouterr().out.strip().splitlines()[-1] == "GESLAAGD: een, drie"
+
+
+def test_checks_run_together_and_tell_in_their_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first waits for the second, so one after the other they would never end."""
+    second_ran = threading.Event()
+
+    def heard(command: list[str]) -> tuple[int, str]:
+        if command[-1] == "een":
+            return (0 if second_ran.wait(20) else 1), ""
+        second_ran.set()
+        return 0, ""
+
+    monkeypatch.setattr(checks, "run_heard", heard)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    outcomes = checks.run_together([checks.Check(name, (name,)) for name in ("een", "twee")])
+    assert [(outcome.name, outcome.passed) for outcome in outcomes] == [("een", True), ("twee", True)]
+
+
+@pytest.mark.parametrize(("code", "passed"), [(0, True), (2, False)])
+def test_the_tests_are_shown_as_they_go(monkeypatch: pytest.MonkeyPatch, code: int, passed: bool) -> None:
+    monkeypatch.setattr(checks, "run_shown", lambda command: code)
+    assert checks.run_alone(checks.Check("tests", ("x",))).passed is passed
 
 
 def test_pinning_asks_nothing_that_the_tool_does_not_know() -> None:
