@@ -16,6 +16,7 @@ from wagtail.models import Site
 from tests.browser.fixtures import browser, visit
 from tests.emptying import empty_quickly
 from tests.first_rows import keep_first_rows, restore_first_rows
+from tests.longest_first import longest_first
 from tests.migrated_once import use_migrated_template
 
 # A busy machine is no fault of the code: no test fails for the time that an example took.
@@ -23,6 +24,12 @@ hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_c
 hypothesis_settings.load_profile("untimed")
 
 __all__ = ["browser", "django_db_setup", "visit"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After others chose an order inside each file."""
+    longest_first(items)
 
 
 def pytest_collection_finish() -> None:
