@@ -14,11 +14,12 @@ logger = logging.getLogger(__name__)
 # How often one process looks, in seconds: a copy that stops is noticed by the query that fails, not by looking.
 EVERY = 2.0
 # Where the copy stands. On a quiet site nothing is sent, so the time of the last row says nothing: a copy that has
-# replayed all it received is up to date for as long as it hears from the other side, which the heartbeat shows.
+# replayed all it received is up to date for as long as it hears from the other side, which the heartbeat shows. An
+# account with few rights is told that there is a receiver and not its status; one that hears nothing ends by itself.
 STATE = """
     SELECT CASE
         WHEN NOT pg_is_in_recovery() THEN 0
-        WHEN (SELECT count(*) FROM pg_stat_wal_receiver WHERE status = 'streaming') = 0 THEN NULL
+        WHEN NOT EXISTS (SELECT FROM pg_stat_wal_receiver WHERE coalesce(status, 'streaming') = 'streaming') THEN NULL
         WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
         ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())
     END
