@@ -70,6 +70,8 @@ class Handover(models.Model):
     handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
+
     class Meta:
         verbose_name = _("overdracht")
         verbose_name_plural = _("overdrachten")

@@ -21,6 +21,8 @@ class AuditEntry(models.Model):
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
+    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
+
     personal_data = PersonalData(
         label=_("Het verslag van gebeurtenissen"),
         fields=("data",),
@@ -55,6 +57,8 @@ class AuditCheck(models.Model):
     count = models.BigIntegerField()
     head = models.CharField(max_length=64)
     problem = models.CharField(max_length=300, blank=True)
+
+    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
 
     class Meta:
         ordering = ["-checked_at"]

@@ -30,6 +30,8 @@ class Decision(models.Model):
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
+
     class Meta:
         verbose_name = _("besluit")
         verbose_name_plural = _("besluiten")

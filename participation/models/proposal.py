@@ -114,6 +114,8 @@ class ProposalMove(models.Model):
     moved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     moved_at = models.DateTimeField()
 
+    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
+
     class Meta:
         verbose_name = _("stap van een amendement of motie")
         verbose_name_plural = _("stappen van amendementen en moties")

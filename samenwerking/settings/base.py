@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "samenwerking.accounts",
     "samenwerking.background",
     "samenwerking.backup",
+    "samenwerking.database.rights",
     "samenwerking.health",
     "samenwerking.outbox",
     "samenwerking.page_cache",

@@ -34,6 +34,7 @@ if environment.DATABASE_REPLICA_URL:
     DATABASES["replica"]["OPTIONS"]["connect_timeout"] = 2
     DATABASES["replica"]["TEST"] = {"MIRROR": "default"}
 DATABASE_ROUTERS = ["samenwerking.database.replica.router.ReplicaRouter"]
+DATABASE_SITE_ROLE = environment.DATABASE_SITE_ROLE
 REPLICA_MAX_LAG = environment.REPLICA_MAX_LAG
 
 for _one in DATABASES.values():

@@ -12,6 +12,8 @@ env = environ.Env()
 STATE_DIR = Path(env.str("STATE_DIR", default="") or BASE_DIR / "var").resolve()
 # postgres://user:password@host:5432/name. Empty: the embedded server under STATE_DIR.
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
+# The role that `manage.py grant_site` gives the rights of the site to, where `migrate` has an account of its own.
+DATABASE_SITE_ROLE: str = env.str("DATABASE_SITE_ROLE", default="")
 # A streaming copy of that database, from which public pages are read. Empty: everything is read from the one database.
 DATABASE_REPLICA_URL: str = env.str("DATABASE_REPLICA_URL", default="")
 # How many seconds the copy may be behind before it is not read any more.

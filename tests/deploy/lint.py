@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import kubernetes_validate
 
-from tests.deploy.manifests import DEPLOY, base, secret_example
+from tests.deploy.manifests import DEPLOY, base, secret_examples
 
 # The manifests use nothing newer.
 KUBERNETES_VERSION = "1.32"
@@ -45,7 +45,7 @@ def kubernetes() -> list[str]:
 
 def _kubernetes_problems() -> Iterator[str]:
     """Fields that Kubernetes does not know are wrong too: it would drop them in silence."""
-    for manifest in [*base(), secret_example()]:
+    for manifest in [*base(), *secret_examples()]:
         try:
             kubernetes_validate.validate(manifest, KUBERNETES_VERSION, strict=True)
         except kubernetes_validate.ValidationError as problem:

@@ -36,9 +36,10 @@ def as_written() -> list[Manifest]:
     ]
 
 
-def secret_example() -> Manifest:
-    (found,) = documents((KUBERNETES / "secret.example.yaml").read_text())
-    return found
+def secret_examples() -> tuple[Manifest, Manifest]:
+    """What the site gets, and what only the job that migrates gets."""
+    site, migrate = documents((KUBERNETES / "secret.example.yaml").read_text())
+    return site, migrate
 
 
 def pods(manifests: list[Manifest]) -> dict[str, Manifest]:

@@ -6,7 +6,7 @@ import pytest
 
 from samenwerking.settings import environment
 from tests.architecture.sources import ROOT
-from tests.deploy.manifests import DEPLOY, as_written, base, compose, pods, secret_example
+from tests.deploy.manifests import DEPLOY, as_written, base, compose, pods, secret_examples
 
 WHAT_RUNS = ("web", "worker", "migrate", "front")
 # Settings of gunicorn (deploy/gunicorn.conf.py), not of the site.
@@ -64,15 +64,28 @@ def test_the_site_is_asked_what_it_answers() -> None:
 
 def test_only_settings_that_exist() -> None:
     known = set(vars(environment)) | OF_GUNICORN
-    given = named("ConfigMap", "wijzer-settings")["data"].keys() | secret_example()["stringData"].keys()
-    example = {line.split("=")[0] for line in (DEPLOY / "wijzer.env.example").read_text().splitlines() if "=" in line}
+    given = set(named("ConfigMap", "wijzer-settings")["data"]).union(*(one["stringData"] for one in secret_examples()))
+    files = "".join((DEPLOY / name).read_text() for name in ("wijzer.env.example", "migrate.env.example"))
+    example = {line.split("=")[0] for line in files.splitlines() if "=" in line}
     assert (given | {name for name in example if not name.startswith("#")}) - known == set()
 
 
 def test_nothing_secret_is_in_the_base() -> None:
     assert [one["kind"] for one in as_written() if one["kind"] == "Secret"] == []
-    secret = secret_example()["stringData"].keys()
+    secret = set().union(*(one["stringData"] for one in secret_examples()))
     assert secret & named("ConfigMap", "wijzer-settings")["data"].keys() == set()
+
+
+def test_only_the_job_that_migrates_gets_the_account_of_the_owner() -> None:
+    """The last that names a setting counts. Without such an account there is one for all."""
+    owner = secret_examples()[1]["metadata"]["name"]
+    sources = {name: pods(base())[name]["containers"][0].get("envFrom", []) for name in WHAT_RUNS}
+    asked = {name: [one.get("secretRef", {}) for one in found] for name, found in sources.items()}
+    assert asked["migrate"][-1] == {"name": owner, "optional": True}
+    assert owner not in str([asked[name] for name in WHAT_RUNS if name != "migrate"])
+    services = compose()["services"]
+    assert services["migrate"]["env_file"][-1] == {"path": "migrate.env", "required": False}
+    assert "migrate.env" not in str([one.get("env_file") for name, one in services.items() if name != "migrate"])
 
 
 def test_whoever_gets_visitors_outlives_a_machine() -> None:
@@ -120,4 +133,5 @@ def test_the_database_cannot_be_reached_from_outside() -> None:
 def test_what_is_secret_stays_out_of_git() -> None:
     left_out = (ROOT / ".gitignore").read_text()
     assert "/deploy/wijzer.env\n" in left_out
+    assert "/deploy/migrate.env\n" in left_out
     assert "/deploy/postgres_password\n" in left_out

@@ -130,6 +130,20 @@ def lost_files(patch: pytest.MonkeyPatch, settings: Any) -> None:
     patch.setattr(storage, "_comes_back", lambda kept: False)
 
 
+def in_production(*, own_account: bool) -> Arrange:
+    """As the owner of the tables, which tests are; or as a role with a few rights."""
+
+    def arrange(patch: pytest.MonkeyPatch, settings: Any) -> None:
+        settings.DEMO = False
+        if own_account:
+            role = connection.ops.quote_name(f"gezond {connection.settings_dict['NAME']}")
+            with connection.cursor() as cursor:
+                cursor.execute(f"CREATE ROLE {role}")
+                cursor.execute(f"SET ROLE {role}")
+
+    return arrange
+
+
 def broken(patch: pytest.MonkeyPatch, settings: Any) -> None:
     patch.setattr(connection, "cursor", lambda: 1 / 0)
 
@@ -187,6 +201,9 @@ TABLE = [
     ("backup", backed_up(hours=50), LOOK, "De laatste back-up is van "),
     ("backup", backed_up(ok=False), WRONG, "De laatste back-up mislukte, op "),
     ("backup", backed_up("{half"), LOOK, "Het verslag van de laatste back-up is niet te lezen."),
+    ("account", nothing, None, ""),
+    ("account", in_production(own_account=False), LOOK, "De site kan het verslag van gebeurtenissen wijzigen"),
+    ("account", in_production(own_account=True), OK, "De site kan het verslag van gebeurtenissen alleen aanvullen."),
     ("overdue_papers", nothing, OK, "Geen stuk is over zijn termijn."),
     ("overdue_papers", waiting_at_a_step(0), OK, "Geen stuk is over zijn termijn."),
     ("overdue_papers", waiting_at_a_step(1), LOOK, "1 stuk wacht langer dan de termijn."),

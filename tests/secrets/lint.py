@@ -38,6 +38,7 @@ REVIEWED: dict[str, dict[str, str]] = {
         "WACHTWOORD": "an example, to be filled in",
         "wachtwoord": "an example, to be filled in",
     },
+    "deploy/migrate.env.example": {"WACHTWOORD": "an example, to be filled in"},
     "docs/operations/settings.md": {"wachtwoord": "how the setting is written"},
     "participation/choices/stuk.py": {"secretariat": "the name of a role"},
     "samenwerking/accounts/roles.py": {"secretariat": "the name of a role"},

@@ -3,6 +3,7 @@
 from samenwerking.health.looking import register
 
 from . import (
+    account,
     backup,
     copy,
     database,
@@ -21,7 +22,7 @@ from . import (
 
 ORDER = (
     *(database, migrations, storage, worker, jobs, queue_age, queue_length, failed_tasks),
-    *(waiting_mails, failed_mails, log_in, copy, disk, backup),
+    *(waiting_mails, failed_mails, log_in, copy, disk, backup, account),
 )
 
 

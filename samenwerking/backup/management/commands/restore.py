@@ -32,4 +32,5 @@ class Command(BaseCommand):
         call_command("verify_audit", stdout=self.stdout)
         if manifest.secrets:
             self.stdout.write(f"Zet zelf terug, want ze staan niet in de back-up: {', '.join(manifest.secrets)}")
+        self.stdout.write("Heeft de site een eigen account in de database: geef het weer rechten met grant_site.")
         self.stdout.write("Klaar. Start de site, kijk of /healthz/ready 200 geeft, en draai daarna rebuild_search.")

@@ -1,0 +1,2 @@
+class RightsError(Exception):
+    """Why the rights cannot be given, in a sentence for whoever typed the command."""
