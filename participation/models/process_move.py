@@ -25,8 +25,6 @@ class ProcessMove(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("op"), auto_now_add=True)
 
-    append_only = True  # the account of the site may add and nothing else (samenwerking/database/rights)
-
     objects = ProcessMoveQuerySet.as_manager()
 
     class Meta:
