@@ -8,12 +8,12 @@ from PIL import Image, ImageDraw
 
 from participation.choices import Confidentiality, LogKind, PeopleShown
 from participation.demo.records import Stage, canary
-from participation.files import check_file
 from participation.models import LogEntry, Traject
 from participation.services.attachments import KeptFile, add_attachment, keep_file
 from participation.services.bin import delete_to_bin
 from participation.services.logbook import save_log_entry
 from samenwerking.accounts.models import User
+from samenwerking.files import check_file
 
 PUBLIC, INTERNAL, CONFIDENTIAL = Confidentiality
 # Whether the mark of the dossier stands in what must not leave the house.

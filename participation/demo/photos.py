@@ -11,11 +11,11 @@ from participation.demo.drawn_photos import drawn
 from participation.demo.papers import load_stuk
 from participation.demo.records import Stage, canary
 from participation.demo.specs import StukSpec
-from participation.files import check_file
 from participation.models import Photo, Traject, Werkatelier
 from participation.services.outcomes import is_held
 from participation.services.photos import add_permission, add_photos, keep_photo, save_photo
 from samenwerking.accounts.models import User
+from samenwerking.files import check_file
 
 PUBLIC, INTERNAL, CONFIDENTIAL = Confidentiality
 MAKER = {"maker": "Projectteam Voorbeeldpolder", "licence": PhotoLicence.MUNICIPALITY}

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from participation import policy
 from participation.choices import Confidentiality
-from participation.files import ACCEPT, ALLOWED_WORDS, CheckedFile, check_file
-from participation.files.checking import check_size
-from participation.files.refusal import FileRefused
 from participation.forms.traject import PartForm
 from participation.models import Attachment
 from participation.services.attachments import KeptFile, keep_file, limit_of, read_token, token_of
+from samenwerking.files import ACCEPT, ALLOWED_WORDS, CheckedFile, check_file
+from samenwerking.files.checking import check_size
+from samenwerking.files.refusal import FileRefused
 
 WHO_READS = gettext_lazy(
     "Openbaar: iedereen, als het dossier op het register staat. Intern: collega’s. Vertrouwelijk: alleen het team, de "

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation.choices import PhotoGone
-from participation.files.checking import check_file, check_size
-from participation.files.kinds import PICTURES
-from participation.files.refusal import FileRefused
 from participation.forms.attachment import width_choices
 from participation.forms.traject import PartForm
 from participation.forms.versioned import Group
 from participation.models import Photo, PhotoPermission
 from participation.services.photos import NewPhoto, keep_photo
+from samenwerking.files.checking import check_file, check_size
+from samenwerking.files.kinds import PICTURES
+from samenwerking.files.refusal import FileRefused
 
 MOST_AT_ONCE = 30
 ACCEPT = ",".join(f".{extension}" for kind in PICTURES for extension in kind.extensions)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from participation import audit, policy
 from participation.documents.listings import LOGBOEK
-from participation.files import CheckedFile
 from participation.forms.logbook import LogbookFilterForm, LogEntryForm
 from participation.models import LogEntry, Traject
 from participation.services.attachments import KeptFile, keep_file
@@ -23,6 +22,7 @@ from participation.views.access import SignedInRequest, demand, part_or_404, pos
 from participation.views.bin import delete_and_offer_undo
 from participation.views.saving import made_before, once_key, remember_made, try_save
 from participation.views.tables import table_or_none
+from samenwerking.files import CheckedFile
 
 FOLDER = "participation/werkplaats"
 PER_PAGE = 25

@@ -10,11 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation.choices import LogKind
-from participation.files import check_file
-from participation.files.antivirus import scan
-from participation.files.checking import check_size
-from participation.files.mails import ParsedMail, parse_mail
-from participation.files.refusal import FileRefused
 from participation.forms.logbook import MailEntryForm, MailUploadForm
 from participation.models import LogEntry, Traject
 from participation.services.attachments import KeptFile, keep_file, read_token, token_of
@@ -23,6 +18,11 @@ from participation.views import crumbs
 from participation.views.access import SignedInRequest, signed_in
 from participation.views.logbook import after_saving, editable_traject
 from participation.views.saving import made_before, once_key, try_save
+from samenwerking.files import check_file
+from samenwerking.files.antivirus import scan
+from samenwerking.files.checking import check_size
+from samenwerking.files.mails import ParsedMail, parse_mail
+from samenwerking.files.refusal import FileRefused
 
 FOLDER = "participation/werkplaats"
 

@@ -6,6 +6,7 @@ from . import environment
 from .caches import *  # noqa: F403 - settings of their own file
 from .databases import *  # noqa: F403 - settings of their own file
 from .dossier_parts import *  # noqa: F403 - settings of their own file
+from .dossier_parts import ATTACHMENT_MAX_BYTES
 from .files import *  # noqa: F403 - settings of their own file
 from .files import storages
 from .guide_upkeep import *  # noqa: F403 - settings of their own file
@@ -223,9 +224,13 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 # The address is who somebody is; only an administrator changes it (rule 9, samenwerking/accounts/urls.py).
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# What is in a document is looked at too (decision 0228). A new packed file is refused there, with what to do instead;
+# the list still has it, because Wagtail holds the list against every document whose title is changed.
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.uploaded_documents.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = ATTACHMENT_MAX_BYTES
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.uploaded_drawings.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.uploaded_pictures.ImageForm"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "dutch"},
 }

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from participation.files import check_file
-from participation.files.refusal import FileRefused
+from samenwerking.files import check_file
+from samenwerking.files.refusal import FileRefused
 from tests.dossier_parts.clamd import fake_clamd
 from tests.dossier_parts.uploads import picture
 

@@ -14,10 +14,10 @@ from django.urls import reverse
 
 from participation import policy
 from participation.choices import Confidentiality
-from participation.files import check_file
 from participation.models import Attachment, AuditEntry, BinnedPart, Opgave, Traject
 from participation.services.attachments import KeptFile, add_attachment, keep_file
 from participation.services.bin import delete_to_bin, restore_part
+from samenwerking.files import check_file
 from tests.dossier_parts.uploads import pdf, picture, picture_with_place
 from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
 from tests.private_disk import attachments_folder as folder

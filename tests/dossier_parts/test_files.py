@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from participation.files import CheckedFile, check_file
-from participation.files.kinds import KINDS
-from participation.files.refusal import FileRefused
+from samenwerking.files import CheckedFile, check_file
+from samenwerking.files.kinds import KINDS
+from samenwerking.files.refusal import FileRefused
 from tests.dossier_parts.hostile_uploads import hostile
 from tests.dossier_parts.uploads import HONEST, Upload, docx, picture, picture_with_place
 

@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from participation.files.mails import parse_mail
 from participation.models import Attachment, AuditEntry, BinnedPart, LogEntry
 from participation.services.bin import restore_part
 from participation.services.logbook import save_log_entry
+from samenwerking.files.mails import parse_mail
 from tests.dossier_parts.uploads import mail, pdf, picture
 from tests.factories import OpgaveFactory, TrajectFactory
 from tests.werkplaats.conftest import MakeWorld, World, browser_of

@@ -8,6 +8,7 @@ from PIL import Image
 
 OOXML = "application/vnd.openxmlformats-officedocument"
 DOCX_MAIN = f"{OOXML}.wordprocessingml.document.main+xml"
+PPTX_MAIN = f"{OOXML}.presentationml.presentation.main+xml"
 XLSX_MAIN = f"{OOXML}.spreadsheetml.sheet.main+xml"
 SCRIPT = b"<script>alert(document.domain)</script>"
 
@@ -93,7 +94,9 @@ HONEST = [
     Upload("brief.pdf", pdf()),
     Upload("verslag.docx", docx()),
     Upload("tabel.xlsx", docx(main=XLSX_MAIN)),
+    Upload("praatje.pptx", docx(main=PPTX_MAIN)),
     Upload("verslag.odt", odt()),
+    Upload("tabel.ods", odt(mimetype=b"application/vnd.oasis.opendocument.spreadsheet")),
     Upload("notitie.txt", "Café op de hoek: €5".encode()),
     Upload("notitie.txt", "Café op de hoek".encode("cp1252")),
     Upload("lijst.csv", b"naam;bedrag\nBankje;-12,50\nTelefoon;+31 527 000000\n"),

@@ -13,7 +13,6 @@ from wagtail.admin.models import FormState
 
 from pages.models import GuidePage, SearchMiss, Suggestion, SuggestionContact, SuggestionOrigin, VersionNote
 from participation.choices import Confidentiality, LogKind, PeopleShown
-from participation.files.checking import check_file
 from participation.importers.contributions.running import (
     check_sheet,
     choose_columns,
@@ -30,6 +29,7 @@ from participation.services.contacts import save_contact
 from participation.services.evaluations.inviting import make_links
 from participation.services.evaluations.replying import Answers, submit_anonymous
 from participation.services.logbook import save_log_entry
+from samenwerking.files.checking import check_file
 from tests.dossier_parts.uploads import picture
 from tests.erasure.person import Person
 from tests.private_disk import path_of

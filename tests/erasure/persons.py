@@ -9,7 +9,6 @@ from django_tasks_db.models import DBTaskResult
 
 from pages.models import GuidePage, HelpedRemark, Subscriber, Suggestion, SuggestionContact, SuggestionOrigin
 from participation.choices import Channel, Confidentiality, LogKind, Publicity
-from participation.files.checking import check_file
 from participation.importers.contributions.running import receive_sheet
 from participation.models import ContactPerson, Contribution, Invitee, LogEntry, RegistrationSetup
 from participation.services.attachments.staging import keep_file
@@ -23,6 +22,7 @@ from participation.services.initiatives.writing import propose_initiative
 from participation.services.logbook import save_log_entry
 from participation.services.registrations.people import ParticipantData
 from participation.services.registrations.placing import register_participant
+from samenwerking.files.checking import check_file
 from tests.contributions.conftest import open_form
 from tests.erasure.odd_places import ODD_PLACES
 from tests.erasure.person import Person

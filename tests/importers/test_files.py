@@ -1,14 +1,21 @@
 """Files: drawings cleaned, photos upright, everything else refused or kept as it was; and who owns them."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Pillow
+from wagtail.documents import get_document_model
 
 from pages.importers.mediawiki.notes import Notes
-from pages.importers.mediawiki.write.files import FileRefused, _prepare_image
+from pages.importers.mediawiki.read.export import Upload
+from pages.importers.mediawiki.write.files import FileWriter, _prepare_image
 from pages.importers.mediawiki.write.rights import read_rights
 from pages.importers.mediawiki.write.svg import NotADrawing, clean_svg
+from samenwerking.files import FileRefused
+from tests.dossier_parts.clamd import fake_clamd
+from tests.dossier_parts.uploads import docx, pdf, picture
 
 from .wiki_text import make_wiki
 
@@ -122,3 +129,59 @@ def test_rights(text: str, expected: tuple[str, str]) -> None:
     wiki = make_wiki({"Bestand:A.png": text})
     rights = read_rights(next(iter(wiki.export.pages.values())))
     assert (rights.holder, rights.licence) == expected
+
+
+def _brought_in(settings: Any, tmp_path: Path, name: str, content: bytes, dry_run: bool = False) -> tuple[Any, str]:
+    """The file of a wiki as it came into our libraries, and what the report says of it."""
+    settings.MEDIA_ROOT = tmp_path
+    wiki = make_wiki({f"Bestand:{name}": "cc-zero"})
+    next(iter(wiki.export.pages.values())).upload = Upload(name, None, "Ada", contents=BytesIO(content))
+    said: list[str] = []
+    writer = FileWriter(
+        wiki, dry_run, tell=lambda _name, _stored, notes, _changed: said.extend(note.message for note in notes.lines)
+    )
+    return writer.get(name), " ".join(said)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("dry_run", [False, True])
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("Brief.pdf", b"MZ" + b"\0" * 60, "Dit is een programma"),
+        ("Brief.pdf", picture(), "passen niet bij elkaar"),
+        ("Brief.pdf", pdf(b" /OpenAction <</S /JavaScript>>"), "bevat een script"),
+        ("Verslag.docx", docx({"word/vbaProject.bin": b"x"}), "zitten macro’s"),
+        ("Lijst.csv", b"a;b\n1;=1+1\n", "bevat een formule"),
+        ("Programma.exe", b"MZ", "van dit type"),
+    ],
+)
+def test_a_document_of_the_wiki_passes_the_door_of_every_file(
+    settings: Any, tmp_path: Path, name: str, content: bytes, why: str, dry_run: bool
+) -> None:
+    stored, said = _brought_in(settings, tmp_path, name, content, dry_run)
+    assert stored is None
+    assert why in said
+    assert not get_document_model().objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_good_document_of_the_wiki_comes_along(settings: Any, tmp_path: Path) -> None:
+    stored, _said = _brought_in(settings, tmp_path, "Notitie.txt", "Café".encode("cp1252"))
+    assert stored.document.file.open().read() == "Café".encode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "content"), [("Brief.pdf", pdf()), ("Foto.jpg", picture())])
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [(b"stream: Eicar FOUND\0", "virusscanner vond iets"), (None, "antwoordt niet"), (b"stream: OK\0", "")],
+)
+def test_files_of_the_wiki_go_by_the_virus_scanner(
+    settings: Any, tmp_path: Path, name: str, content: bytes, answer: bytes | None, why: str
+) -> None:
+    with fake_clamd(answer) as (address, _received):
+        settings.CLAMD_ADDRESS = address
+        stored, said = _brought_in(settings, tmp_path, name, content)
+    assert (stored is None) == bool(why)
+    assert why in said

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from participation.files import check_file
 from participation.models import Photo, Werkatelier
 from participation.services.photos import add_permission, add_photos, keep_photo, save_photo
 from samenwerking.accounts.models import User
+from samenwerking.files import check_file
 from tests.approval.scene import Scene, make_scene
 from tests.factories import PUBLISHED_AT, WerkatelierFactory
 

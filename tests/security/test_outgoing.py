@@ -11,7 +11,7 @@ VERBS = {"get", "post", "put", "head", "request"}
 # File: who says which address is asked. The only one that people type is tried in ``tests/links/test_asking.py``.
 FETCHES = {
     "pages/links/asking.py": "a link in the guide: never inside our network, whatever leads there",
-    "participation/files/antivirus.py": "CLAMD_ADDRESS, of whoever runs the site",
+    "samenwerking/files/antivirus.py": "CLAMD_ADDRESS, of whoever runs the site",
     "samenwerking/health/checks/log_in.py": "OIDC_SERVER_URL, of whoever runs the site; follows no redirect",
     "samenwerking/launch/alive.py": "this machine itself, 127.0.0.1",
     "samenwerking/bootstrap/port.py": "this machine itself: is the port free",

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.images import get_image_model
-from wagtail.models import Collection
+from wagtail.models import Collection, UploadedFile
 
 from samenwerking.accounts.roles import Role, sync_roles
 from tests.factories import UserFactory
@@ -53,3 +53,13 @@ def test_a_drawing_with_entities_is_refused_in_words(editor: Client) -> None:
     answer = send(editor, ADD[0], bomb)
     assert answer.status_code == 200
     assert not get_image_model().objects.exists()
+
+
+def test_a_drawing_that_waits_for_a_better_title_waits_cleaned(editor: Client) -> None:
+    """Wagtail sets the file aside then, and no form sees it again."""
+    data = {"title": "Kaart " * 60, "collection": Collection.get_first_root_node().pk}
+    data["files[]"] = SimpleUploadedFile("kaart.svg", DRAWING, "image/svg+xml")
+    editor.post(ADD[1], data, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
+    content = UploadedFile.objects.get().file.open().read()
+    assert b"<rect" in content
+    assert b"alert" not in content

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from participation.files.names import FORBIDDEN, RESERVED, visible
+from samenwerking.files.names import FORBIDDEN, RESERVED, visible
 
 MAX_STEM, MAX_ENDING = 80, 12
 ENDING = re.compile(r"^[A-Za-z0-9]+$")

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.core import signing
 
-from participation.files import CheckedFile
+from participation.files import storage
 from samenwerking.accounts.models import User
+from samenwerking.files import CheckedFile
 
 SALT = "participation.attachments"
 VALID = 12 * 3600
@@ -28,7 +29,9 @@ class KeptFile:
 
 def keep_file(file: CheckedFile) -> KeptFile:
     """Write a file that passed the check to private storage."""
-    return KeptFile(file.name, file.media_type, file.size, file.keep())
+    sha256 = file.sha256
+    storage.keep(sha256, file.content)
+    return KeptFile(file.name, file.media_type, file.size, sha256)
 
 
 def token_of(user: User, files: list[KeptFile], **facts: Any) -> str:

@@ -14,7 +14,6 @@ from participation import policy
 from participation.audit.parts import part_changed
 from participation.choices import AuditAction, Confidentiality, StukState
 from participation.exceptions import NotAllowed, ParticipationError, StaleVersion
-from participation.files import CheckedFile
 from participation.files.renditions import size_of
 from participation.models import Photo, Stuk, Traject, Werkatelier
 from participation.rich_text import clean_text
@@ -23,6 +22,7 @@ from participation.services.attachments.staging import KeptFile, keep_file
 from participation.services.bin import BinKind, register_kind
 from participation.services.records import apply_data, lock_record
 from samenwerking.accounts.models import User
+from samenwerking.files import CheckedFile
 
 LABEL = Photo._meta.label_lower
 WORDS = ("alt", "caption", "maker", "rights_text")

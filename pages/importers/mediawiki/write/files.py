@@ -23,6 +23,8 @@ from willow.image import UnrecognisedImageFormatError
 from willow.svg import WillowSvgException
 
 from pages.models import WikiFile
+from samenwerking.files import FileRefused, check_file
+from samenwerking.files.antivirus import scan
 
 from ..notes import Notes
 from ..read.export import Upload
@@ -39,10 +41,6 @@ ORIENTATION = 0x0112
 MAX_TITLE = 250
 COLLECTION = "Uit de wiki"
 REMEMBERED = 500
-
-
-class FileRefused(ValueError):
-    """The file cannot come along; the message says why, in Dutch."""
 
 
 @dataclass
@@ -155,6 +153,7 @@ class FileWriter:
         if existing is not None and existing.digest == digest and _is_stored(existing.image):
             stored.image = existing.image
             return stored
+        scan(data)
         self._changed = True
         if self.dry_run:
             return stored
@@ -175,14 +174,13 @@ class FileWriter:
         ending = PurePath(name).suffix.lower().lstrip(".")
         if ending not in settings.WAGTAILDOCS_EXTENSIONS:
             raise FileRefused(_("Bestanden van dit type kunnen niet in de wijzer."))
-        if ending == "pdf" and b"%PDF-" not in data[:1024]:
-            raise FileRefused(_("Het bestand heet pdf, maar is het niet."))
         stored = StoredFile(name, rights, is_image=False)
         existing = self._existing(name)
         digest = hashlib.sha256(data).hexdigest()
         if existing is not None and existing.digest == digest and _is_stored(existing.document):
             stored.document = existing.document
             return stored
+        content = check_file(name, data).content
         self._changed = True
         if self.dry_run:
             return stored
@@ -190,8 +188,8 @@ class FileWriter:
         document.title = PurePath(name).stem[:MAX_TITLE]
         document.collection = _collection()
         with transaction.atomic():
-            _replace_file(document, ContentFile(data, name=name))
-            document.file_size, document.file_hash = len(data), ""
+            _replace_file(document, ContentFile(content, name=name))
+            document.file_size, document.file_hash = len(content), ""
             document.save()
             self._remember(existing, name, digest, document=document)
         stored.document = document

@@ -11,7 +11,7 @@ import structlog
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from participation.files.refusal import FileRefused
+from samenwerking.files.refusal import FileRefused
 
 logger = structlog.get_logger(__name__)
 CHUNK = 64 * 1024

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
-from participation.files.kinds import AVIF, GIF, HEIC, JPEG, PNG, WEBP, FileKind
-from participation.files.refusal import FileRefused
+from samenwerking.files.kinds import AVIF, GIF, HEIC, JPEG, PNG, WEBP, FileKind
+from samenwerking.files.refusal import FileRefused
 
 register_heif_opener()
 MAX_PIXELS = 50_000_000

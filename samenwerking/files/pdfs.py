@@ -6,7 +6,7 @@ import zlib
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from participation.files.refusal import FileRefused
+from samenwerking.files.refusal import FileRefused
 
 START = re.compile(rb"%PDF-[12]\.\d")
 END = b"%%EOF"

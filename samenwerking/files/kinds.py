@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from participation.files.refusal import FileRefused
+from samenwerking.files.refusal import FileRefused
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from email.utils import parsedate_to_datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from participation.files.markup_text import text_of_html
-from participation.files.refusal import FileRefused
+from samenwerking.files.markup_text import text_of_html
+from samenwerking.files.refusal import FileRefused
 
 MAX_HEAD = 256 * 1024
 MAX_LINES = 600_000

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from participation.files.refusal import FileRefused
+from samenwerking.files.refusal import FileRefused
 
 MAX_ENTRIES = 3_000
 MAX_TOTAL = 150 * 1024 * 1024

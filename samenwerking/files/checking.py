@@ -7,8 +7,8 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from participation.files import antivirus, storage
-from participation.files.kinds import (
+from samenwerking.files import antivirus
+from samenwerking.files.kinds import (
     ALLOWED_WORDS,
     CSV,
     EML,
@@ -20,13 +20,13 @@ from participation.files.kinds import (
     FileKind,
     kind_by_start,
 )
-from participation.files.mails import parse_mail
-from participation.files.names import clean_name, extension_of
-from participation.files.office import office_kind
-from participation.files.pdfs import check_pdf
-from participation.files.pictures import redraw
-from participation.files.refusal import FileRefused
-from participation.files.texts import clean_csv, clean_text
+from samenwerking.files.mails import parse_mail
+from samenwerking.files.names import clean_name, extension_of
+from samenwerking.files.office import office_kind
+from samenwerking.files.pdfs import check_pdf
+from samenwerking.files.pictures import redraw
+from samenwerking.files.refusal import FileRefused
+from samenwerking.files.texts import clean_csv, clean_text
 
 MAX_NESTED_MAILS = 2
 
@@ -47,12 +47,6 @@ class CheckedFile:
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
-    def keep(self) -> str:
-        """Write it to private storage; the fingerprint under which it stands there."""
-        fingerprint = self.sha256
-        storage.keep(fingerprint, self.content)
-        return fingerprint
-
 
 def check_file(name: str, content: bytes, depth: int = 0) -> CheckedFile:
     """Raises FileRefused with a sentence for the person who added it. ``depth``: how many mails it came out of."""
@@ -69,7 +63,7 @@ def check_size(size: int) -> None:
         raise FileRefused(_("Dit bestand is leeg."))
     if size > settings.ATTACHMENT_MAX_BYTES:
         raise FileRefused(
-            _("Dit bestand is te groot: %(size)s. Een bijlage mag hoogstens %(most)s zijn.")
+            _("Dit bestand is te groot: %(size)s. Een bestand mag hoogstens %(most)s zijn.")
             % {"size": filesizeformat(size), "most": filesizeformat(settings.ATTACHMENT_MAX_BYTES)}
         )
 

@@ -6,7 +6,7 @@ from io import StringIO
 
 from django.utils.translation import gettext as _
 
-from participation.files.refusal import FileRefused
+from samenwerking.files.refusal import FileRefused
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 MARKUP = re.compile(r"^\s*(<[a-z!?/]|<%|\{%)", re.IGNORECASE)

@@ -7,9 +7,9 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
-from participation.files.kinds import DOCX, ODP, ODS, ODT, PPTX, XLSX, ZIP_START, FileKind
-from participation.files.packed import Packed
-from participation.files.refusal import FileRefused
+from samenwerking.files.kinds import DOCX, ODP, ODS, ODT, PPTX, XLSX, ZIP_START, FileKind
+from samenwerking.files.packed import Packed
+from samenwerking.files.refusal import FileRefused
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN_PARTS = {f"{kind.media_type}.main+xml": kind for kind in (DOCX, XLSX, PPTX)}

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from participation.files.kinds import FileKind
+from samenwerking.files.kinds import FileKind
 
 MAX_STEM = 100
 # Invisible, and able to turn "gpj.exe" around on the screen.
