@@ -29,8 +29,12 @@ def clean_csv(content: bytes) -> bytes:
         dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:10_000], delimiters=";,\t")
     except csv.Error:
         dialect = csv.excel
+    cells = 0
     try:
         for number, row in enumerate(csv.reader(StringIO(text), dialect), start=1):
+            cells += len(row)
+            if cells > MAX_CELLS:
+                raise FileRefused(_("Deze tabel heeft te veel cellen. Deel haar op in meer bestanden."))
             if any(SUM.match(part) for cell in row for part in (cell, *re.split(r"[;,\t]", cell))):
                 raise FileRefused(
                     _("Rij %(number)s bevat een formule. Bewaar de tabel met alleen waarden.") % {"number": number}

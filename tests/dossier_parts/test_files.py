@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from samenwerking.files import CheckedFile, check_file
+from samenwerking.files import CheckedFile, check_file, texts
 from samenwerking.files.kinds import KINDS
 from samenwerking.files.refusal import FileRefused
 from tests.dossier_parts.hostile_uploads import hostile
@@ -87,6 +87,13 @@ def test_a_photo_loses_its_place_and_camera_and_stands_upright() -> None:
 def test_a_refusal_says_what_is_wrong(name: str, content: bytes, why: str) -> None:
     with pytest.raises(FileRefused, match=why):
         check_file(name, content)
+
+
+def test_a_table_with_more_cells_than_anybody_reads_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "MAX_CELLS", 6)
+    assert check_file("a.csv", b"a;b\n1;2\n3;4\n").size
+    with pytest.raises(FileRefused, match="te veel cellen"):
+        check_file("a.csv", b"a;b\n1;2\n3;4\n5;6\n")
 
 
 def test_too_large_is_said_with_the_limit(settings: Any) -> None:
