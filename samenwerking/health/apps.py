@@ -7,6 +7,6 @@ class HealthConfig(AppConfig):
     verbose_name = _("gezondheid")
 
     def ready(self) -> None:
-        from . import checks
+        from . import checks, connections  # noqa: F401 - connections registers itself
 
         checks.connect()
