@@ -52,6 +52,7 @@ class Rule(Enum):
     )  # fmt: skip
     SECRECY_READY = "4d", _("Geheimhouding kan op een ingediend stuk van een vertrouwelijk dossier."), LIMITS
     SECRECY = "4e", _("De trekker legt geheimhouding op en heft haar op."), GIVES
+    EVENTS = "4f", _("Auditor en beheerder zien dat iets gebeurde, niet wat erin staat."), GIVES
     DOWNLOADS = (
         "4g",
         _("Wie een stuk onder geheimhouding leest, neemt het alleen mee als dat daarbij is toegestaan."),
@@ -60,7 +61,6 @@ class Rule(Enum):
     SECRECY_STANDS = "4h", _("Opheffen kan zolang de geheimhouding duurt."), LIMITS
     CONFIRM_WAITS = "4i", _("Bekrachtigen kan zolang de geheimhouding geldt en op de raad wacht."), LIMITS
     CONFIRMERS = "4j", _("De griffie legt vast dat de raad bekrachtigde, van een stuk dat zij mag lezen."), GIVES
-    EVENTS = "4f", _("Auditor en beheerder zien dat iets gebeurde, niet wat erin staat."), GIVES
     # --- working on a dossier ---
     CREATORS = "5a", _("Projectleiders en managers maken een opgave."), GIVES
     WORKERS = "5b", _("Trekker en teamlid werken aan het dossier."), GIVES

@@ -1,8 +1,10 @@
 """Every question of the policy stands in "Wie mag wat", or here with the reason why not."""
 
 import ast
+import re
 
 from participation.policy.actions import ACTIONS, GENERAL
+from participation.policy.rules import Rule
 from tests.architecture.sources import name_of, python_files, tree_of
 
 # Asked within another question, which is told.
@@ -56,3 +58,12 @@ def test_no_deed_is_told_twice() -> None:
         codes = [action.code for action in actions]
         assert len(set(codes)) == len(codes), model
     assert len({code for code, _label, _may in GENERAL}) == len(GENERAL)
+
+
+def test_the_rules_stand_in_the_order_of_their_numbers() -> None:
+    """The page of the rules shows them as they stand here: by number, then by letter."""
+    codes = [rule.code for rule in Rule]
+    places = [re.fullmatch(r"(\d+)([a-z]?)", code) for code in codes]
+    assert [code for code, place in zip(codes, places, strict=True) if place is None] == []
+    numbered = [(int(place[1]), place[2]) for place in places if place is not None]
+    assert numbered == sorted(set(numbered))
