@@ -11,7 +11,7 @@ from participation.demo.records import Stage, canary
 from participation.demo.section_texts import written_body
 from participation.demo.specs import ReactionSpec, StukSpec
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
-from participation.policy.proposals import user_can_table
+from participation.policy.proposals import TABLES
 from participation.selectors.steps import current_task_state, step_of, task_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.services.stukken import create_stuk, save_stuk
@@ -169,7 +169,7 @@ class Round:
                 self._say(reaction, author)
         for proposal in list(self.to_hand_in):
             author = self.stage.cast[proposal.author]
-            if user_can_table(author, self.stuk):
+            if TABLES[proposal.kind](author, self.stuk):
                 self.to_hand_in.remove(proposal)
                 hand_in(proposal, author, self.stuk)
 

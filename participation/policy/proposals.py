@@ -1,10 +1,10 @@
 """Who hands in an amendment or a motion, who takes it back, and who writes down what the council voted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db.models import F, Q, QuerySet
 
-from participation.choices import Body, ProposalState
+from participation.choices import Body, ProposalState, ReactionKind
 from participation.models import Proposal, Reaction, Stuk
 from participation.policy.chain import AMENDING, visible_amendments
 from participation.policy.people import AnyUser, has_role
@@ -12,12 +12,26 @@ from participation.policy.reactions import reaction_body, user_can_react
 from participation.policy.relations import ids
 from participation.policy.rules import Rule, holds
 from participation.policy.seeing import inside_or_in_secrecy, offered_to_council, was_under_secrecy
+from participation.selectors.route_steps import council_decides
 from samenwerking.accounts.roles import Role
 
 
-def user_can_table(user: AnyUser, stuk: Stuk) -> bool:
-    """A member of the council, on what the council was offered, while it is being decided."""
+def user_can_table_motion(user: AnyUser, stuk: Stuk) -> bool:
+    """A member of the council, on what the council was offered, while it is being decided or told."""
     return holds(Rule.TABLERS, reaction_body(user) == Body.COUNCIL) and user_can_react(user, stuk)
+
+
+def user_can_table_amendment(user: AnyUser, stuk: Stuk) -> bool:
+    """The same, on a text that the council decides on. What it gets for information is somebody else's decision
+    (docs/decisions/0229).
+    """
+    return user_can_table_motion(user, stuk) and holds(Rule.COUNCIL_DECIDES, council_decides(stuk))
+
+
+TABLES: dict[ReactionKind, Callable[[AnyUser, Stuk], bool]] = {
+    ReactionKind.AMENDMENT: user_can_table_amendment,
+    ReactionKind.MOTION: user_can_table_motion,
+}
 
 
 def visible_proposals(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Proposal]:

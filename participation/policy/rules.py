@@ -127,6 +127,11 @@ class Rule(Enum):
     MOVER = "12j", _("Wie een amendement of motie indiende, trekt dat in zolang er niet over is gestemd."), GIVES
     RESULTS = "12k", _("De griffie legt vast wat de raad stemde. Wat is ingetrokken, krijgt geen uitslag."), GIVES
     FRACTIONS = "12l", _("De griffie houdt de fracties van de raad bij."), GIVES
+    COUNCIL_DECIDES = (
+        "12m",
+        _("Een amendement kan zolang de raad nog over de tekst besluit, niet op wat hij ter kennisname krijgt."),
+        LIMITS,
+    )
     # --- parts of a dossier ---
     PUBLIC_PART = "13a", _("Wat openbaar is van een traject of werkatelier op het register, ziet iedereen."), GIVES
     NARROWER = (

@@ -14,6 +14,7 @@ from wagtail.models import TaskState, Workflow, WorkflowState
 
 from participation.choices import StepKind
 from participation.models import Decision, Stuk, StukTask
+from participation.selectors.steps import current_round
 from samenwerking.workdays.counting import LastDay, Recesses, recesses_in_query
 
 
@@ -139,6 +140,21 @@ def tasks_of(workflow: Workflow) -> QuerySet[StukTask]:
     """The steps of a route that are in use, in their order."""
     tasks: QuerySet[StukTask] = StukTask.objects.filter(workflow_tasks__workflow=workflow, active=True)
     return tasks.order_by("workflow_tasks__sort_order")
+
+
+def council_decides(stuk: Stuk) -> bool:
+    """Is a decision of the council asked now, or does it still come in the open round?
+
+    What is done is left out as Wagtail does when it looks for the next step, in whatever order the steps stand.
+    """
+    round_ = current_round(stuk)
+    if round_ is None:
+        return False
+    done = TaskState.objects.filter(
+        workflow_state=round_, status__in=[TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED]
+    )
+    steps = tasks_of(round_.workflow).filter(step=StepKind.COUNCIL_DECISION)
+    return steps.exclude(pk__in=done.values("task")).exists()
 
 
 def _states_by_task(round_: WorkflowState) -> dict[int, TaskState]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import Body, Decider, StepKind, StukState
+from participation.choices import Decider, StepKind, StukState
 from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werkatelier
+from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
 from participation.policy.secrecy import user_can_download
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
@@ -59,7 +60,8 @@ class PaperActions:
     unpublish: bool
     react: bool
     # A member of the council hands in amendments and motions.
-    table: bool
+    amend: bool
+    move: bool
     answer: bool
     secrecy: bool
     skip: bool
@@ -157,7 +159,8 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         publish_first=above,
         unpublish=policy.user_can_unpublish_stuk(user, stuk),
         react=react,
-        table=react and policy.reaction_body(user) == Body.COUNCIL,
+        amend=user_can_table_amendment(user, stuk),
+        move=user_can_table_motion(user, stuk),
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
         take_up=policy.user_can_take_up_stuk(user, stuk),

@@ -14,7 +14,7 @@ from participation.forms.reactions import AnswerReactionForm, ReactionForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
 from participation.policy.chain import AMENDING
-from participation.policy.proposals import user_can_table
+from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
 from participation.selectors.papers import text_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.views.access import SignedInRequest, demand, signed_in
@@ -47,7 +47,8 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
         "stuk": stuk,
         "section": section,
         "form": form,
-        "can_table": user_can_table(request.user, stuk),
+        "can_amend": user_can_table_amendment(request.user, stuk),
+        "can_move": user_can_table_motion(request.user, stuk),
         "back": _text_address(request, stuk, section_key),
         "crumbs": crumbs(request, stuk, _("Reageren")),
     }

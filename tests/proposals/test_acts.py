@@ -12,7 +12,8 @@ from participation.models import AuditEntry, CouncilMember, Proposal, ProposalMo
 from participation.policy.proposals import (
     user_can_keep_fractions,
     user_can_settle_proposal,
-    user_can_table,
+    user_can_table_amendment,
+    user_can_table_motion,
     user_can_withdraw_proposal,
     visible_proposals,
 )
@@ -57,7 +58,8 @@ def test_who_does_what_in_which_state(chamber: Chamber, state: str) -> None:
     proposal = Proposal.objects.select_related("reaction__stuk").get()
     for name in EVERYBODY:
         user = chamber.scene[name]
-        assert user_can_table(user, chamber.scene.now) == (name in MAY["table"]), name
+        for rule in (user_can_table_amendment, user_can_table_motion):
+            assert rule(user, chamber.scene.now) == (name in MAY["table"]), name
         assert user_can_keep_fractions(user) == (name in MAY["keep"]), name
         for act, rule in (("withdraw", user_can_withdraw_proposal), ("settle", user_can_settle_proposal)):
             assert rule(user, proposal) == (name in MAY[act] and state in OPEN[act]), (name, act)

@@ -16,7 +16,7 @@ from participation.choices import ProposalState, ReactionKind
 from participation.exceptions import NotAllowed, ReasonRequired, StaleVersion
 from participation.models import CouncilMember, Proposal, ProposalMover, Reaction, Stuk
 from participation.models.fraction import sitting_on
-from participation.policy.proposals import user_can_table, user_can_withdraw_proposal
+from participation.policy.proposals import TABLES, user_can_withdraw_proposal
 from participation.rich_text import clean_html, clean_text, is_blank
 from participation.services.reactions import checked_words, new_reaction
 from samenwerking.accounts.models import User
@@ -51,7 +51,7 @@ def table_proposal(
     not sit in the council. The same words by the same person are handed in once.
     """
     locked = lock_stuk(stuk)
-    if not user_can_table(user, locked):
+    if not TABLES[kind](user, locked):
         raise NotAllowed
     checked = _checked(kind, wording)
     people = _movers(user, movers)

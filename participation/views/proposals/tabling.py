@@ -16,7 +16,8 @@ from participation.forms.service_errors import show_errors
 from participation.models import Proposal, Stuk
 from participation.policy.proposals import (
     user_can_settle_proposal,
-    user_can_table,
+    user_can_table_amendment,
+    user_can_table_motion,
     user_can_withdraw_proposal,
 )
 from participation.selectors.papers import text_of
@@ -42,7 +43,7 @@ def proposal_url(proposal: Proposal) -> str:
 def amendment_new(request: SignedInRequest, slug: str, section_key: str) -> HttpResponse:
     """Another text for one part of the paper."""
     stuk = stuk_or_404(request, slug)
-    demand(user_can_table(request.user, stuk))
+    demand(user_can_table_amendment(request.user, stuk))
     revision = policy.readable_revision(request.user, stuk)
     sections = text_of(stuk, revision).sections if revision else []
     section = next((s for s in sections if s["key"] == section_key), None)
@@ -55,7 +56,7 @@ def amendment_new(request: SignedInRequest, slug: str, section_key: str) -> Http
 def motion_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """A wish of the council at this paper."""
     stuk = stuk_or_404(request, slug)
-    demand(user_can_table(request.user, stuk))
+    demand(user_can_table_motion(request.user, stuk))
     return _new(request, stuk, ReactionKind.MOTION, {"key": "", "title": "", "body": ""})
 
 

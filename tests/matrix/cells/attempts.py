@@ -131,7 +131,11 @@ PAPER = {
     "opnemen": Deed(below("weer-oppakken/")),
     "herzien": Deed(below("herzien/"), REASON),
     "reageren": Deed(below("onderdelen/aanpak/reageren/"), {"kind": "question", "text": "Waarom drie avonden?"}),
-    "amendement": Deed(below("motie/"), {"title": "Bus", "text": "Want.", "dictum": "Vraagt een bus."}),
+    "amendement": Deed(
+        below("onderdelen/aanpak/amendement/"),
+        {"title": "Vier", "text": "Want.", "proposed_text": "<p>Vier avonden.</p>"},
+    ),
+    "motie": Deed(below("motie/"), {"title": "Bus", "text": "Want.", "dictum": "Vraagt een bus."}),
     "gezien": Deed(below("gezien/"), {"kind": "seen"}, page=below()),
     "notitie": Deed(
         lambda record: f"/werkplaats/lezen/stukken/{record.obj.slug}/notitie/",
