@@ -21,7 +21,17 @@ from .society import (
     Score,
 )
 from .steering import DepartureState, SteeringPoint
-from .stuk import AcknowledgementKind, Decider, Outcome, ReactionKind, StepAlertReason, StepKind, StukKind, StukState
+from .stuk import (
+    AMENDING,
+    AcknowledgementKind,
+    Decider,
+    Outcome,
+    ReactionKind,
+    StepAlertReason,
+    StepKind,
+    StukKind,
+    StukState,
+)
 from .traject import (
     Attitude,
     Certainty,
@@ -40,6 +50,7 @@ from .traject import (
 )
 
 __all__ = [
+    "AMENDING",
     "EXPECTED",
     "PLACED",
     "PRESENT",

@@ -91,3 +91,7 @@ class ReactionKind(models.TextChoices):
     POLITICAL_POINT = "political_point", _("Politiek punt")
     AMENDMENT = "amendment", _("Amendement")
     MOTION = "motion", _("Motie")
+
+
+# What the council votes on. The other kinds wait for an answer (docs/decisions/0229).
+AMENDING = (ReactionKind.AMENDMENT, ReactionKind.MOTION)

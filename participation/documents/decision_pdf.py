@@ -115,10 +115,13 @@ def _reactions(file: DecisionFile, reactions: Sequence[Reaction]) -> list[Data]:
 
 def _reaction(reaction: Reaction, *, names: bool) -> Data:
     name = f"{reaction.get_kind_display()} {reaction.external_id}".strip()
-    when = day_and_time(reaction.created_at)
+    said = [str(reaction.author)] if names else []
+    said.append(day_and_time(reaction.created_at))
+    if reaction.is_amending:
+        said.append(reaction.proposal.get_state_display())
     return {
         "title": printable(name),
-        "meta": f"{reaction.author} · {when}" if names else when,
+        "meta": " · ".join(said),
         "text": _words(reaction.text),
         "answer": _words(reaction.answer),
     }

@@ -10,7 +10,7 @@ from samenwerking.health.shape import Check, Finding, Gauge, counted
 
 def look() -> Finding:
     today = timezone.localdate()
-    questions = Reaction.objects.filter(due_on__lt=today, answer="").order_by().count()
+    questions = Reaction.objects.waiting().filter(due_on__lt=today).order_by().count()
     requests = ChallengeRequest.objects.filter(due_on__lt=today).order_by().count()
     count = questions + requests
     said = ngettext("%(n)d antwoord is te laat.", "%(n)d antwoorden zijn te laat.", count)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, TaskState
 
-from participation.choices import Body, Outcome, ReactionKind
+from participation.choices import AMENDING, Body, Outcome, ReactionKind
 from participation.models.stuk import Stuk
 
 
@@ -55,6 +55,12 @@ class Decision(models.Model):
         return f"{self.get_body_display()} {self.number}: {self.get_outcome_display()}"
 
 
+class ReactionQuerySet(models.QuerySet["Reaction"]):
+    def waiting(self) -> "ReactionQuerySet":
+        """What waits for an answer, as ``Reaction.waits`` says it of one."""
+        return self.filter(answer="").exclude(kind__in=AMENDING)
+
+
 class Reaction(models.Model):
     """A question, advice, amendment or motion of a college or council member on one section."""
 
@@ -75,6 +81,8 @@ class Reaction(models.Model):
     due_on = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
     external_id = models.CharField(_("kenmerk in het raadsinformatiesysteem"), max_length=120, blank=True)
 
+    objects = ReactionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reactie")
         verbose_name_plural = _("reacties")
@@ -93,8 +101,13 @@ class Reaction(models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        return self.due_on is not None and not self.answer and self.due_on < timezone.localdate()
+        return self.due_on is not None and self.waits and self.due_on < timezone.localdate()
 
     @property
     def is_amending(self) -> bool:
-        return self.kind in (ReactionKind.AMENDMENT, ReactionKind.MOTION)
+        return self.kind in AMENDING
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for an answer? An amendment or motion waits for a vote (docs/decisions/0229)."""
+        return not self.answer and not self.is_amending

@@ -206,9 +206,14 @@ def _question(mail: OutgoingMail) -> Content:
         _("Nieuwe reactie op: %(title)s"),
         _("Er is een reactie op dit stuk."),
         facts=((_("Soort reactie"), mail.fact("kind")), (_("Namens"), mail.fact("body"))),
-        action=_("Lees de reactie en geef antwoord"),
+        action=_("Lees wat is ingediend") if _is_amending(mail) else _("Lees de reactie en geef antwoord"),
         anchor=f"#reactie-{mail.about_id}",
     )
+
+
+def _is_amending(mail: OutgoingMail) -> bool:
+    """Of an amendment or motion no answer is asked (docs/decisions/0229)."""
+    return isinstance(mail.about, Reaction) and mail.about.is_amending
 
 
 def _answer(mail: OutgoingMail) -> Content:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from participation.choices import Body, ReactionKind
+from participation.choices import AMENDING, Body
 from participation.models import Decision, Reaction, Stuk
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body
@@ -17,7 +17,6 @@ from participation.policy.rules import Rule, holds
 from participation.policy.seeing import PUBLISHED_STUK, granted_in_secrecy, inside_of_papers, offered_to_council
 from samenwerking.accounts.roles import Role
 
-AMENDING = (ReactionKind.AMENDMENT, ReactionKind.MOTION)
 # The council handed it in and the clerk gave it its number there: from then on everybody may know of it, on a paper
 # that is on the register (docs/decisions/0136).
 PUBLIC_AMENDING = Q(kind__in=AMENDING, body=Body.COUNCIL) & ~Q(external_id="")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import F, Q, QuerySet
 
-from participation.choices import Body, ProposalState, ReactionKind
+from participation.choices import AMENDING, Body, ProposalState, ReactionKind
 from participation.models import Proposal, Reaction, Stuk
-from participation.policy.chain import AMENDING, visible_amendments
+from participation.policy.chain import visible_amendments
 from participation.policy.people import AnyUser, has_role
 from participation.policy.reactions import reaction_body, user_can_react
 from participation.policy.relations import ids

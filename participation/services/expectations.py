@@ -229,7 +229,7 @@ def _asked_to_write(stuk: Stuk, actions: PaperActions) -> Expectation | None:
 
 
 def _asked_to_answer(actions: PaperActions, reactions: list[Reaction]) -> Expectation | None:
-    waiting = [reaction for reaction in reactions if not reaction.answer]
+    waiting = [reaction for reaction in reactions if reaction.waits]
     if not actions.answer or not waiting:
         return None
     count = len(waiting)

@@ -11,10 +11,9 @@ from wagtail.models import Revision
 
 from participation import audit, notifications, policy
 from participation.approval.door import lock_stuk
-from participation.choices import Body, ProposalState, ReactionKind
+from participation.choices import AMENDING, Body, ProposalState, ReactionKind
 from participation.exceptions import NotAllowed
 from participation.models import Proposal, ProposalMove, ProposalMover, Reaction, Stuk
-from participation.policy.chain import AMENDING
 from participation.rich_text import clean_text
 from participation.sections import section_keys
 from participation.services.question_terms import due_day

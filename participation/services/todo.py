@@ -131,8 +131,8 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
 
 
 def _unanswered() -> QuerySet[Reaction]:
-    """Reactions on a paper that nobody answered."""
-    return Reaction.objects.filter(stuk=OuterRef("pk"), answer="")
+    """Reactions on a paper that wait for an answer."""
+    return Reaction.objects.waiting().filter(stuk=OuterRef("pk"))
 
 
 def _dossier_title(paper: Any) -> str:

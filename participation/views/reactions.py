@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation import audit, policy
-from participation.choices import Body, ReactionKind
+from participation.choices import AMENDING, Body, ReactionKind
 from participation.exceptions import ParticipationError, TransitionNotAllowed
 from participation.forms.reactions import AnswerReactionForm, ReactionForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
-from participation.policy.chain import AMENDING
 from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
 from participation.selectors.papers import text_of
 from participation.services.reactions import add_reaction, answer_reaction

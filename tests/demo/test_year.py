@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from pages.demo.taxonomy import AREAS, THEMES
 from pages.search.indexing import at_once
-from participation.choices import Moderation, ParticipationChoice, ResponseOutcome, Stage, StukState
+from participation.choices import AMENDING, Moderation, ParticipationChoice, ResponseOutcome, Stage, StukState
 from participation.demo import year
 from participation.demo.calendar import DemoCalendar
 from participation.demo.challenge import RECEIVED, load_challenge
@@ -44,7 +44,6 @@ from participation.models import (
     Werkatelier,
 )
 from participation.policy import visible_stukken
-from participation.policy.chain import AMENDING
 from participation.services.routes import sync_routes
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import sync_roles

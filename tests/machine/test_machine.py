@@ -17,9 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from participation import approval, policy
 from participation.audit import verify_chain
-from participation.choices import Body, Outcome, ReactionKind, StepKind, StukState
+from participation.choices import AMENDING, Body, Outcome, ReactionKind, StepKind, StukState
 from participation.exceptions import ParticipationError
-from participation.policy.chain import AMENDING
 from participation.selectors.steps import current_task_state
 from participation.services.proposals.tabling import Wording, table_proposal
 from participation.services.reactions import add_reaction

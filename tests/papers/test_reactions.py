@@ -7,10 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from wagtail.models import Task, TaskState, Workflow, WorkflowState, WorkflowTask
 
-from participation.choices import Body, ReactionKind, StukState
+from participation.choices import AMENDING, Body, ReactionKind, StukState
 from participation.exceptions import NotAllowed
 from participation.models import AuditEntry, Reaction, Stuk
-from participation.policy.chain import AMENDING
 from participation.services.reactions import add_reaction, answer_reaction
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role

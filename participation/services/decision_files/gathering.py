@@ -103,7 +103,7 @@ def _reactions(user: AnyUser, stuk: Stuk) -> list[Reaction]:
     known = policy.visible_amendments(user, [stuk])
     if user.is_authenticated:
         known = known | policy.visible_reactions(user, stuk)
-    return list(known.select_related("author", "answered_by").order_by("created_at", "pk").distinct())
+    return list(known.select_related("author", "answered_by", "proposal").order_by("created_at", "pk").distinct())
 
 
 def _meeting(user: AnyUser, decision: Decision) -> Meeting | None:

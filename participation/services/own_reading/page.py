@@ -34,7 +34,7 @@ class ReadingSection:
 
     @property
     def unanswered(self) -> int:
-        return sum(not reaction.answer for reaction in self.reactions)
+        return sum(reaction.waits for reaction in self.reactions)
 
 
 @dataclass(frozen=True)
