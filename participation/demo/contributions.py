@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from participation import policy
 from participation.choices import Channel, Confidentiality, Moderation, Publicity, ResponseOutcome
 from participation.demo.records import Stage
@@ -138,7 +140,7 @@ def _load_dorpshart(traject: Traject, lead: User, stage: Stage) -> None:
     answer = save_response(user=lead, target=merged, data=used)
     tell_givers(user=lead, response=answer, how="", base_version=answer.version)
     _load_single(traject, lead, stage)
-    _load_survey(traject, lead)
+    _load_survey(traject, lead, stage)
     _load_form(traject, lead, stage)
 
 
@@ -188,16 +190,20 @@ def _load_set_aside(traject: Traject, lead: User, stage: Stage) -> None:
     )
 
 
+# Each day written as somebody would; the survey was held so many days before the story.
+SURVEY_DAYS = (-298, -297, -296)
 SURVEY = """Datum;Wat wilt u meegeven?;Onderwerp;Mag openbaar
-3-2-2026;Zet de bushalte dichter bij het plein.;Verkeer;ja
-4 februari 2026;Laat kinderen het speelplein ontwerpen.;Spelen;ja
-2026-02-05;De drempels in de Kerkstraat zijn te hoog voor mijn rollator.;Verkeer;nee
+{first.day}-{first.month}-{first.year};Zet de bushalte dichter bij het plein.;Verkeer;ja
+{second};Laat kinderen het speelplein ontwerpen.;Spelen;ja
+{third};De drempels in de Kerkstraat zijn te hoog voor mijn rollator.;Verkeer;nee
 """
 
 
-def _load_survey(traject: Traject, lead: User) -> None:
+def _load_survey(traject: Traject, lead: User, stage: Stage) -> None:
     """A sheet of a survey tool, read in; nobody judged it yet."""
-    upload = receive_sheet(user=lead, traject=traject, name="enquete-dorpshart.csv", content=SURVEY.encode())
+    first, second, third = (stage.calendar.day(offset) for offset in SURVEY_DAYS)
+    content = SURVEY.format(first=first, second=date_format(second, "j F Y"), third=third.isoformat())
+    upload = receive_sheet(user=lead, traject=traject, name="enquete-dorpshart.csv", content=content.encode())
     columns = {
         "text": "Wat wilt u meegeven?",
         "received_on": "Datum",

@@ -14,9 +14,9 @@ from participation.models import AreaImport, ListContents, RegisterImport
 DATA = Path(__file__).parent / "data"
 BORDERS = (("gemeente.geojson", AreaKind.MUNICIPALITY), ("kernen.geojson", AreaKind.VILLAGE))
 LIST = """Soort rij;Titel;Hoort bij;Stand;Trekker;Begin;Is er participatie?;Reden van die keuze;Besloten door;Besloten op
-Opgave;Wandelen langs de vaart;;Open;teamlid@voorbeeldpolder.example;1-4-2026;Ja;Wandelaars kennen elk pad.;Raad;12-1-2026
-Traject;Samen een wandelroute kiezen;Wandelen langs de vaart;Ontwerpen;oud-collega@voorbeeldpolder.example;3 mei 2026;;;;
-Opgave;Een nieuwe brug bij de sluis;;Open;;32-1-2026;Nee;;College;2026-02-03
+Opgave;Wandelen langs de vaart;;Open;teamlid@voorbeeldpolder.example;1-4-{year};Ja;Wandelaars kennen elk pad.;Raad;12-1-{before}
+Traject;Samen een wandelroute kiezen;Wandelen langs de vaart;Ontwerpen;oud-collega@voorbeeldpolder.example;3 mei {year};;;;
+Opgave;Een nieuwe brug bij de sluis;;Open;;32-1-{year};Nee;;College;{before}-02-03
 """
 
 
@@ -41,7 +41,8 @@ def _load_borders(stage: Stage, name: str, kind: AreaKind) -> None:
 
 def _load_list(stage: Stage) -> None:
     """With mistakes that people make: a colleague who left, a day that is none, a no without a reason."""
-    user = stage.cast["projectleider"]
-    upload = receive_list(user=user, name="wandelen-en-bruggen.csv", content=LIST.encode())
+    user, year = stage.cast["projectleider"], stage.calendar.today.year
+    content = LIST.format(year=year, before=year - 1)
+    upload = receive_list(user=user, name="wandelen-en-bruggen.csv", content=content.encode())
     choose_columns(user=user, upload=upload, contents=ListContents.BOTH, mapping=upload.mapping)
     check_list(upload.pk)

@@ -9,6 +9,7 @@ from pages.demo.guide import load_guide
 from pages.search.indexing import at_once
 from participation.demo.calendar import DemoCalendar
 from participation.demo.changes import load_changes
+from participation.demo.clock import on_day
 from participation.demo.contributions import load_contributions
 from participation.demo.dossier_exports import load_dossier_export
 from participation.demo.dossier_parts import load_dossier_parts
@@ -54,8 +55,12 @@ AFTERWARDS: tuple[tuple[Callable[[Stage], bool], str], ...] = (
 def load_demo(today: date) -> Iterator[str]:
     """Load what is not there yet and say what was made; a run that was broken off is finished by the next.
 
-    Each dossier is one transaction: it is there wholly or not at all.
+    Each dossier is one transaction: it is there wholly or not at all. It is played on ``today``, whatever the clock says.
     """
+    return on_day(today, _load(today))
+
+
+def _load(today: date) -> Iterator[str]:
     with transaction.atomic():
         sync_roles()
         stage = Stage(load_people(), DemoCalendar(today))

@@ -9,6 +9,7 @@ from django.db import transaction
 from pages.search.indexing import at_once
 from participation.choices import Stage as Process
 from participation.demo.calendar import DemoCalendar
+from participation.demo.clock import on_day
 from participation.demo.following import load_promise
 from participation.demo.papers import load_stuk
 from participation.demo.people import PEOPLE, load_people
@@ -29,6 +30,10 @@ AHEAD = "Het besluit valt binnenkort. Het werk begint alvast, zodat het seizoen 
 
 def load_year(today: date) -> Iterator[str]:
     """Load the stories that are not there yet; needs the small demo. Each story is there wholly or not at all."""
+    return on_day(today, _stories(today))
+
+
+def _stories(today: date) -> Iterator[str]:
     number = 0
     for story in read_year():
         if not Opgave.objects.filter(slug=story.spec.address).exists():

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from participation.choices import Body, Confidentiality, OpgaveKind, ParticipationChoice, StukState
 from participation.demo.calendar import DemoCalendar
+from participation.demo.clock import on_day
 from participation.demo.papers import load_stuk
 from participation.demo.people import PEOPLE, load_people
 from participation.demo.records import Stage, load_opgave, load_traject
@@ -60,6 +61,10 @@ RINGVAART = OpgaveSpec(
 
 def load_secrecy(today: date) -> Iterator[str]:
     """Needs the small demo; once, wholly or not at all."""
+    return on_day(today, _once(today))
+
+
+def _once(today: date) -> Iterator[str]:
     if Opgave.objects.filter(slug=RINGVAART.address).exists():
         return
     with transaction.atomic():
