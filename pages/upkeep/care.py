@@ -19,6 +19,7 @@ from wagtail.models import Page
 from pages.models import PageCare
 from pages.models.base import BasePage
 from samenwerking.accounts.models import User
+from samenwerking.accounts.roles import Role
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,16 @@ def with_care(pages: QuerySet[Page]) -> QuerySet[Any]:
 def overdue(pages: QuerySet[Page], today: date | None = None) -> QuerySet[Any]:
     """The longest overdue first."""
     return with_care(pages).filter(due__lt=today or timezone.localdate()).order_by("due", "title", "pk")
+
+
+def keeps_all(person: User) -> bool:
+    """Communication looks after the whole guide."""
+    return Role.COMMUNICATION in person.roles
+
+
+def keeps_pages(person: User) -> bool:
+    """Does mail about pages that are to be looked at come to this person? Anybody can be the owner of a page."""
+    return keeps_all(person) or with_care(Page.objects.all()).filter(carer=person.pk).exists()
 
 
 # --- writing -------------------------------------------------------------------------------------------

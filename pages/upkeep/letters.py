@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from pages.upkeep.care import overdue
-from samenwerking.accounts.models import User
-from samenwerking.accounts.roles import Role
+from pages.upkeep.care import keeps_all, overdue
 from samenwerking.outbox.choices import MailKind
 from samenwerking.outbox.letters import Content, Letter, one_line, register_letter
 from samenwerking.outbox.models import OutgoingMail
@@ -25,14 +23,10 @@ def connect() -> None:
     register_letter(Letter(LETTER, MailKind.GUIDE, _compose, stands=lambda mail: bool(_pages(mail))))
 
 
-def _keeps_all(person: User) -> bool:
-    return Role.COMMUNICATION in person.roles
-
-
 def _pages(mail: OutgoingMail) -> list[Page]:
     """Owners hear of their own pages, communication of all."""
     late = list(overdue(Page.objects.all(), timezone.localdate(mail.created_at)).select_related("locale"))
-    return late if _keeps_all(mail.recipient) else [page for page in late if page.carer == mail.recipient_id]
+    return late if keeps_all(mail.recipient) else [page for page in late if page.carer == mail.recipient_id]
 
 
 def _compose(mail: OutgoingMail) -> Content:
@@ -43,7 +37,7 @@ def _compose(mail: OutgoingMail) -> Content:
         "%(number)d bladzijden van de wijzer wachten op een blik",
         number,
     )
-    if _keeps_all(mail.recipient):
+    if keeps_all(mail.recipient):
         line = _("Deze bladzijden hadden al opnieuw bekeken moeten zijn.")
     else:
         line = _("U bent eigenaar van deze bladzijden. Ze hadden al opnieuw bekeken moeten zijn.")

@@ -21,15 +21,15 @@ HELP = {
 
 
 class MailChoicesForm(forms.Form):
-    """One list for each kind of mail."""
+    """One list for each kind of mail in ``chosen``."""
 
     def __init__(self, *args: Any, chosen: Mapping[MailKind, MailRhythm], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for kind in MailKind.chosen():
+        for kind, rhythm in chosen.items():
             self.fields[kind.value] = forms.ChoiceField(
                 label=kind.label,
                 choices=[(rhythm.value, rhythm.label) for rhythm in kind.rhythms],
-                initial=chosen[kind],
+                initial=rhythm,
                 help_text=HELP[kind],
             )
 

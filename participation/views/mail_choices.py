@@ -8,16 +8,17 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from participation.forms.mail_choices import MailChoicesForm
+from participation.services.mail_choices import choices_of
 from participation.views import crumbs
 from participation.views.access import SignedInRequest, posted, signed_in
 from samenwerking.outbox.broken import is_broken
-from samenwerking.outbox.preferences import choose_rhythms, rhythms_of
+from samenwerking.outbox.preferences import choose_rhythms
 
 
 @signed_in
 def mail_choices(request: SignedInRequest) -> HttpResponse:
     """The own choices only; every mail has a link to this page."""
-    form = MailChoicesForm(posted(request), chosen=rhythms_of(request.user))
+    form = MailChoicesForm(posted(request), chosen=choices_of(request.user))
     if form.is_bound and form.is_valid():
         choose_rhythms(request.user, form.chosen())
         messages.success(request, _("Uw keuze is bewaard."))
