@@ -1,8 +1,9 @@
 """The database in a backup: one consistent moment of it, with what to count afterwards."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from subprocess import PIPE
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from subprocess import DEVNULL, PIPE, Popen
 from typing import IO
 
 from django.db import connection, transaction
@@ -16,6 +17,8 @@ from .sealing import PIECE
 
 Tables = dict[str, list[int]]
 PLAIN = ("--no-owner", "--no-privileges")
+RUN_SCRIPT = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
+NEW_IN_17 = b"SET transaction_timeout = 0;"
 
 
 @contextmanager
@@ -92,14 +95,45 @@ def demand_empty() -> None:
 
 
 def put_back(dump: IO[bytes]) -> None:
-    """All of it or nothing."""
-    whole = ("--single-transaction", "--exit-on-error", *PLAIN)
-    with running("pg_restore", *whole, f"--dbname={database_address()}", stdin=PIPE) as process:
-        assert process.stdin is not None
-        while piece := dump.read(PIECE):
-            process.stdin.write(piece)
-        process.stdin.close()
+    """All of it or nothing. ``psql`` runs the script of ``pg_restore``: that itself sets what only the newest servers
+    know, and an older one would refuse everything.
+    """
+    with running("psql", *RUN_SCRIPT, f"--dbname={database_address()}", stdin=PIPE, stdout=DEVNULL) as psql:
+        assert psql.stdin is not None
+        psql.stdin.write(b"BEGIN;\n")
+        with running("pg_restore", "--file=-", *PLAIN, stdin=PIPE, stdout=PIPE) as reader:
+            assert reader.stdout is not None
+            with ThreadPoolExecutor(max_workers=1) as feeding:
+                fed = feeding.submit(_feed, dump, reader)
+                try:
+                    for line in known_to_older_servers(reader.stdout):
+                        psql.stdin.write(line)
+                except BaseException:
+                    reader.kill()  # or whoever feeds it waits for ever
+                    raise
+            fed.result()
+        # Only now is the script whole: without this line nothing of it stays.
+        psql.stdin.write(b"COMMIT;\n")
+        psql.stdin.close()
     connection.close()
+
+
+def known_to_older_servers(script: Iterable[bytes]) -> Iterator[bytes]:
+    """The script without the line that PostgreSQL before 17 does not know. It comes before the first row of a table."""
+    lines = iter(script)
+    for line in lines:
+        if line.strip() == NEW_IN_17:
+            break
+        yield line
+    yield from lines
+
+
+def _feed(dump: IO[bytes], reader: "Popen[bytes]") -> None:
+    """Raises what reading the backup raises; a reader that stopped says itself why."""
+    assert reader.stdin is not None
+    with suppress(BrokenPipeError), reader.stdin as into:
+        while piece := dump.read(PIECE):
+            into.write(piece)
 
 
 def demand_readable(dump: IO[bytes]) -> None:

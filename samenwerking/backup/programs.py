@@ -20,7 +20,7 @@ REACHED_BY = ("host", "port", "user", "dbname", "sslmode", "sslrootcert", "sslce
 
 
 def program(name: str) -> str:
-    """The one that came with the site, which reads every older server too; or that of the machine."""
+    """The one that came with the site, which knows every older server too; or that of the machine."""
     try:
         own = binary(name)
     except EmbeddedDatabaseError:

@@ -74,6 +74,37 @@ def test_everything_comes_back(places: Path, identity: x25519.Identity, request:
         AuditEntry.objects.update(action="iets anders")
 
 
+def test_a_server_of_before_17_is_not_told_what_it_does_not_know() -> None:
+    """Found with the PostgreSQL 15 of Debian 12: it refused the whole backup."""
+    script = [b"SET lock_timeout = 0;\n", b"SET transaction_timeout = 0;\n", b"COPY t FROM stdin;\n"]
+    row = b"SET transaction_timeout = 0;\n"
+    assert list(database.known_to_older_servers([*script, row])) == [script[0], script[2], row]
+
+
+def test_half_a_dump_leaves_nothing(request: pytest.FixtureRequest) -> None:
+    """Without the last part the script ends within the rows of a table; what came before does not stay either."""
+    fill()
+    with database.one_moment() as moment, database.dumped(moment) as stream:
+        dump = stream.read()
+    request.getfixturevalue("elsewhere")
+    with pytest.raises(BackupError, match="pg_restore gaf een fout"):
+        database.put_back(BytesIO(dump[: len(dump) * 2 // 3]))
+    database.demand_empty()
+
+
+def test_what_the_server_refuses_leaves_nothing_and_is_said(request: pytest.FixtureRequest) -> None:
+    with database.one_moment() as moment, database.dumped(moment) as stream:
+        dump = stream.read()
+    request.getfixturevalue("elsewhere")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE pages_searchentry (id int)")
+    with pytest.raises(BackupError, match=r"pages_searchentry.* already exists"):
+        database.put_back(BytesIO(dump))
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE pages_searchentry")
+    database.demand_empty()
+
+
 def test_nothing_is_put_over_something(places: Path, identity: x25519.Identity, request: pytest.FixtureRequest) -> None:
     fill()
     made = make_backup()
