@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib.sites.shortcuts import get_current_site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -16,6 +17,7 @@ from samenwerking.accounts.lockout import client_address, counted_by, slow_down
 from samenwerking.accounts.log_lines import not_confirmed
 from samenwerking.accounts.models import User
 from samenwerking.accounts.sign_in import came_by_provider, confirmed_lately
+from samenwerking.accounts.tasks import post_sealed
 from samenwerking.accounts.tries import give_back
 
 CONFIRM_WITH = {
@@ -82,6 +84,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if required and came_by_provider(context.request):
             raise ReauthenticationRequired
         return required
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """The worker sends it: who sets a second step does not wait for the mail server, nor fails by it."""
+        words = {"request": self.request, "email": email, "current_site": get_current_site(self.request), **context}
+        mail = self.render_mail(template_prefix, email, words)
+        post_sealed(email, f"{mail.subject}\n\n{mail.body}")
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """One answer to the question who is asking, for allauth's limits and for our own."""

@@ -1,7 +1,10 @@
-"""The one mail that goes to an address and not to a person: to the former address of an account.
+"""The mails about accounts that do not wait as a row of the outbox: the task holds them sealed.
 
-That address stands nowhere else any more, so it cannot wait as a row of the outbox; the task holds it sealed.
+That to the former address of an account, which stands nowhere else any more; and those of allauth, of which the words
+may let somebody in (a link to choose a new password), or go to somebody who has no account.
 """
+
+import json
 
 import structlog
 from allauth.mfa.adapter import get_adapter
@@ -23,8 +26,25 @@ def mail_address_changed(pk: int, sealed: str, attempt: int = 0) -> None:
         later(mail_address_changed, pk, sealed, attempt=attempt)
 
 
+def post_sealed(address: str, text: str) -> None:
+    """The first line of ``text`` is the subject. In one transaction with what it tells of."""
+    send_sealed.enqueue(get_adapter().encrypt(json.dumps([address, text])))
+
+
+@task(backend="background")
+def send_sealed(sealed: str, attempt: int = 0) -> None:
+    """A mail server that is away gets it later."""
+    address, text = json.loads(get_adapter().decrypt(sealed))
+    if _refused(send_text(address, text), template="allauth"):
+        later(send_sealed, sealed, attempt=attempt)
+
+
 def _sent(user: User, address: str) -> bool:
-    problem = send_text(address, render_to_string("account/mail/address_changed.txt", {"user": user}))
+    text = render_to_string("account/mail/address_changed.txt", {"user": user})
+    return not _refused(send_text(address, text), template="address_changed")
+
+
+def _refused(problem: str, *, template: str) -> bool:
     if problem:
-        logger.error("account_mail_failed", template="address_changed", problem=problem)
-    return not problem
+        logger.error("account_mail_failed", template=template, problem=problem)
+    return bool(problem)

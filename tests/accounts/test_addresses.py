@@ -65,6 +65,7 @@ def test_another_name_alone_ends_nothing(office: Client, person: User, at_once: 
     assert not AuditEntry.objects.exists()
 
 
+@pytest.mark.usefixtures("at_once")
 def test_the_former_address_is_no_way_in(office: Client, client: Client, person: User) -> None:
     visitor = Client()
     visitor.post(RESET, {"email": OLD})
@@ -83,6 +84,7 @@ def test_the_former_address_is_no_way_in(office: Client, client: Client, person:
     assert mail.outbox[-1].to[0].lower() == NEW
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_row_that_allauth_still_has_and_letters_that_look_alike_get_no_mail(person: User) -> None:
     EmailAddress.objects.create(user=person, email="ooit@gemeente.example", verified=True)
     UserFactory(email="iris@gemeente.example")

@@ -115,6 +115,7 @@ def test_a_made_up_cookie_is_no_known_device(client: Client) -> None:
     assert log_in(client, PASSWORD) == 429
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_new_password_by_mail_opens_the_door_again(client: Client) -> None:
     guess(ACCOUNT.free + 1)
     assert log_in(client, PASSWORD) == 429
@@ -127,6 +128,7 @@ def test_a_new_password_by_mail_opens_the_door_again(client: Client) -> None:
     assert log_in(client, NEW_PASSWORD) == 302, "and this device is known, while the stranger goes on"
 
 
+@pytest.mark.usefixtures("at_once")
 def test_asking_a_new_password_is_slowed_down_without_saying_who_is_known(client: Client) -> None:
     pages = {client.post("/accounts/password/reset/", {"email": "anna@gemeente.example"}).status_code for _ in range(6)}
     assert pages == {302}

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
+from samenwerking.accounts.tasks import send_sealed
 from samenwerking.outbox import sending
 from samenwerking.outbox.choices import MailFailure, MailState
 from samenwerking.outbox.models import OutgoingMail
@@ -63,3 +66,29 @@ def test_one_address_that_the_server_will_not_have_now_holds_up_nobody(
     monkeypatch.setattr(sending, "_hand_over", lambda _mail: next(answers))
     assert send_due() == 2
     assert OutgoingMail.objects.filter(attempts=1).count() == 8
+
+
+def test_asking_a_password_waits_for_nobody_and_its_mail_is_tried_again(
+    settings: Any, silent_server: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mails of allauth too: who switched the second step on with a mail server away got an error page."""
+    person = UserFactory()
+    use_server(settings, silent_server, timeout=20)
+    begun = time.monotonic()
+    assert Client().post("/accounts/password/reset/", {"email": person.email}).status_code == 302
+    assert time.monotonic() - begun < 5
+    task = DBTaskResult.objects.get(task_path="samenwerking.accounts.tasks.send_sealed")
+    [sealed] = task.args_kwargs["args"]
+    assert "/reset/key/" not in sealed
+    assert person.email not in sealed
+
+    use_server(settings, 9, timeout=0.2)
+    send_sealed.func(sealed)
+    again = DBTaskResult.objects.exclude(pk=task.pk).get()
+    assert again.args_kwargs == {"args": [sealed], "kwargs": {"attempt": 1}}
+    settings.EMAIL_BACKEND = LOCMEM
+    send_sealed.func(sealed, 1)
+    [sent] = mail.outbox
+    assert sent.to == [person.email]
+    assert "/accounts/password/reset/key/" in str(sent.body)
+    assert "nieuw wachtwoord" in sent.subject
