@@ -34,6 +34,10 @@ REVIEWED: dict[str, dict[str, str]] = {
     },
     "deploy/kubernetes/secret.example.yaml": {"wachtwoord": "an example, to be filled in"},
     "deploy/kubernetes/services.yaml": {"wijzer-tls": "the name of a secret of the cluster"},
+    "deploy/systemd/wijzer.env.example": {
+        "WACHTWOORD": "an example, to be filled in",
+        "wachtwoord": "an example, to be filled in",
+    },
     "deploy/wijzer.env.example": {
         "WACHTWOORD": "an example, to be filled in",
         "wachtwoord": "an example, to be filled in",
