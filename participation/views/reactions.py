@@ -1,7 +1,7 @@
 """What council and college members say about a part of a paper, and the answers of the lead."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from participation import audit, policy
 from participation.choices import AMENDING, Body, ReactionKind
-from participation.exceptions import ParticipationError, TransitionNotAllowed
+from participation.exceptions import ParticipationError
 from participation.forms.reactions import AnswerReactionForm, ReactionForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
@@ -17,6 +17,7 @@ from participation.policy.proposals import user_can_table_amendment, user_can_ta
 from participation.selectors.papers import text_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.views.access import SignedInRequest, demand, signed_in
+from participation.views.late_words import refuse_late
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
 
 FOLDER = "participation/werkplaats/stukken"
@@ -28,7 +29,7 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
     stuk = stuk_or_404(request, slug)
     body = policy.reaction_body(request.user)
     if body is None or not policy.user_can_react(request.user, stuk):
-        return _refuse_reaction(request, stuk, body)
+        return refuse_late(request, stuk, [("text", _("Uw reactie"))], *Body)
     section = _section_or_404(request, stuk, section_key)
     audit.record_viewed(user=request.user, obj=stuk)
     form = ReactionForm(request.POST if request.method == "POST" else None, kinds=_said_here(body))
@@ -64,15 +65,6 @@ def _text_address(request: SignedInRequest, stuk: Stuk, section_key: str) -> str
 def _said_here(body: Body) -> list[ReactionKind]:
     """Amendments and motions have a form of their own, with who moves them."""
     return [kind for kind in policy.reaction_kinds(body) if kind not in AMENDING]
-
-
-def _refuse_reaction(request: SignedInRequest, stuk: Stuk, body: Body | None) -> HttpResponse:
-    """A member whose paper was decided meanwhile keeps the words; whose body was never offered it, may not react."""
-    text = request.POST.get("text", "")
-    offered = {Body.COLLEGE: stuk.college_offered_at, Body.COUNCIL: stuk.council_offered_at}
-    if not text or body is None or offered[body] is None:
-        raise PermissionDenied
-    return render_refused(request, stuk, TransitionNotAllowed(), [(_("Uw reactie"), text)])
 
 
 def _section_or_404(request: SignedInRequest, stuk: Stuk, section_key: str) -> dict[str, object]:

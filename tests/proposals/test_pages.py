@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participation import approval
-from participation.choices import Outcome, ReactionKind
+from participation.choices import Body, Outcome, ReactionKind, StepKind
 from participation.models import CouncilMember, Decision, Fraction, Proposal, Reaction
 from participation.services.proposals.settling import Result, Votes, settle_proposal
 from participation.services.reactions import number_amendment
+from tests.approval.scene import make_scene
 from tests.factories import ReactionFactory
 from tests.proposals.conftest import KEY, Chamber, browser_of
 
@@ -120,3 +121,34 @@ def test_a_plain_amendment_from_before_still_has_its_proposal(chamber: Chamber) 
     made = ReactionFactory(author=chamber.scene["council"], stuk=chamber.scene.now, **said)
     page = address(chamber, "proposal", Reaction.objects.get(pk=made.pk).proposal.pk)
     assert "Maak er vier van." in browser_of(chamber.scene["clerk"]).get(page).content.decode()
+
+
+LATE = {
+    "title": "Vier avonden",
+    "text": "Omdat drie te weinig is.",
+    "proposed_text": "<p>Vier.</p>",
+    "dictum": "Een bus.",
+}
+
+
+@pytest.mark.parametrize("name", ["amendment_new", "motion_new"])
+def test_what_was_typed_while_the_council_decided_is_shown_and_not_lost(chamber: Chamber, name: str) -> None:
+    council = browser_of(chamber.scene["council"])
+    form = address(chamber, name, *([KEY] if name == "amendment_new" else []))
+    assert council.get(form).status_code == 200
+    chamber.scene.decide()
+    answer = council.post(form, LATE)
+    body = answer.content.decode()
+    assert answer.status_code == 409
+    assert "niet meer in de stand" in body
+    assert all(words in body for words in ("Vier avonden", "Omdat drie te weinig is.", ">Vier.<", "Een bus."))
+    assert not Proposal.objects.exists()
+    assert council.post(form, {}).status_code == 403
+
+
+def test_words_for_a_paper_that_the_council_never_decides_are_shown_too() -> None:
+    scene = make_scene(body=Body.COLLEGE).bring_to(StepKind.COUNCIL_INFORMATION)
+    form = reverse("werkplaats:amendment_new", args=[scene.stuk.slug, KEY])
+    answer = browser_of(scene["council"]).post(form, LATE)
+    assert (answer.status_code, "Omdat drie te weinig is." in answer.content.decode()) == (403, True)
+    assert browser_of(scene["college"]).post(form, LATE).content.decode().count("Omdat drie") == 0

@@ -6,10 +6,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from participation import audit, policy
-from participation.choices import ReactionKind
+from participation.choices import Body, ReactionKind
 from participation.exceptions import ParticipationError, StaleVersion
 from participation.forms.proposals import ProposalForm, WithdrawProposalForm
 from participation.forms.service_errors import show_errors
@@ -24,9 +25,16 @@ from participation.selectors.papers import text_of
 from participation.services.proposals.reading import readable_proposals, view_of
 from participation.services.proposals.tabling import table_proposal, withdraw_proposal
 from participation.views.access import SignedInRequest, demand, part_or_404, posted, signed_in
+from participation.views.late_words import refuse_late, typed_in
 from participation.views.paper_rendering import crumbs, render_refused, stuk_or_404
 
 FOLDER = "participation/proposals"
+TYPED = (
+    ("title", gettext_lazy("Uw titel")),
+    ("proposed_text", gettext_lazy("Uw nieuwe tekst")),
+    ("dictum", gettext_lazy("Uw verzoek")),
+    ("text", gettext_lazy("Uw toelichting")),
+)
 
 
 def proposal_or_404(request: SignedInRequest, stuk: Stuk, pk: int) -> Proposal:
@@ -43,7 +51,8 @@ def proposal_url(proposal: Proposal) -> str:
 def amendment_new(request: SignedInRequest, slug: str, section_key: str) -> HttpResponse:
     """Another text for one part of the paper."""
     stuk = stuk_or_404(request, slug)
-    demand(user_can_table_amendment(request.user, stuk))
+    if not user_can_table_amendment(request.user, stuk):
+        return refuse_late(request, stuk, TYPED, Body.COUNCIL)
     revision = policy.readable_revision(request.user, stuk)
     sections = text_of(stuk, revision).sections if revision else []
     section = next((s for s in sections if s["key"] == section_key), None)
@@ -56,7 +65,8 @@ def amendment_new(request: SignedInRequest, slug: str, section_key: str) -> Http
 def motion_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """A wish of the council at this paper."""
     stuk = stuk_or_404(request, slug)
-    demand(user_can_table_motion(request.user, stuk))
+    if not user_can_table_motion(request.user, stuk):
+        return refuse_late(request, stuk, TYPED, Body.COUNCIL)
     return _new(request, stuk, ReactionKind.MOTION, {"key": "", "title": "", "body": ""})
 
 
@@ -74,7 +84,7 @@ def _new(request: SignedInRequest, stuk: Stuk, kind: ReactionKind, section: dict
                 movers=form.chosen_movers(),
             )
         except ParticipationError as error:
-            return render_refused(request, stuk, error, [(_("Uw tekst"), form.cleaned_data["text"])])
+            return render_refused(request, stuk, error, typed_in(request, TYPED))
         except ValidationError as error:
             show_errors(form, error)
         else:
