@@ -28,10 +28,12 @@ from tests.matrix.conftest import client_of
 from tests.matrix.crawler import words_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks, canaries_by_dossier, not_allowed
-from tests.matrix.spread import ONE_IN, WHOLE
+from tests.matrix.spread import WHOLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "plain_refusals")]
 
+# Of the others, of each table one in so many.
+ONE_IN = 10
 # Nobody, who leads the dossiers, a colleague without a relation to them, and a member of the council.
 TRY_ALL = frozenset({Identity.VISITOR, Identity.LEAD, Identity.OTHER_LEADER, Identity.COUNCIL})
 everybody = pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
