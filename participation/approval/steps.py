@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from participation import audit, notifications, policy
 from participation.approval.carrying import carry_over
 from participation.approval.door import OpenStep, checked_reason, checked_text, hash_of, open_step
+from participation.approval.off_register import off_register
 from participation.approval.rounds import announce, move_on, pass_over
 from participation.approval.transitions import APPROVE, RETURN, SKIP
 from participation.choices import StukState
@@ -19,7 +19,7 @@ from participation.selectors.asked_again import asked_again
 from samenwerking.accounts.models import User
 
 
-@transaction.atomic
+@off_register
 def approve_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, comment: str = "") -> Stuk:
     """Pass the step that the user saw. A step at which a body decides is passed by ``register_decision`` only."""
     step = open_step(stuk, user, APPROVE, task_state_id=task_state_id, revision_id=revision_id)
@@ -41,7 +41,7 @@ def approve_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int
     return moved
 
 
-@transaction.atomic
+@off_register
 def skip_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, reason: str) -> Stuk:
     """Pass over the step that the user saw, with a reason, where the route lets the user do so."""
     step = open_step(stuk, user, SKIP, task_state_id=task_state_id, revision_id=revision_id)
@@ -52,7 +52,7 @@ def skip_step(*, stuk: Stuk, user: User, task_state_id: int, revision_id: int, r
     return moved
 
 
-@transaction.atomic
+@off_register
 def return_stuk(
     *,
     stuk: Stuk,

@@ -1,11 +1,11 @@
 """Handing a paper in: the version is locked and the route begins (rules 5 and 6)."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from participation import audit
 from participation.approval.carrying import carry_over
 from participation.approval.door import hash_of, open_stuk
+from participation.approval.off_register import off_register
 from participation.approval.rounds import announce, enter_step
 from participation.approval.route_check import checked_route
 from participation.approval.transitions import SUBMIT
@@ -17,7 +17,7 @@ from participation.selectors.photos import photos_in
 from samenwerking.accounts.models import User
 
 
-@transaction.atomic
+@off_register
 def submit_stuk(*, stuk: Stuk, user: User, revision_id: int) -> Stuk:
     """Hand in the version that the user saw.
 

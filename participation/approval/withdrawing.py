@@ -1,16 +1,15 @@
 """Withdrawing: what was written stays, and nobody has to act on it any more (rule 5)."""
 
-from django.db import transaction
-
 from participation import audit
 from participation.approval.door import checked_reason, lock_round, open_stuk
+from participation.approval.off_register import off_register
 from participation.approval.transitions import TAKE_UP, WITHDRAW
 from participation.choices import StukState
 from participation.models import Stuk
 from samenwerking.accounts.models import User
 
 
-@transaction.atomic
+@off_register
 def withdraw_stuk(*, stuk: Stuk, user: User, reason: str) -> Stuk:
     """End the paper with a reason, and its open round with it."""
     locked, actor = open_stuk(stuk, user, WITHDRAW)
@@ -25,7 +24,7 @@ def withdraw_stuk(*, stuk: Stuk, user: User, reason: str) -> Stuk:
     return locked
 
 
-@transaction.atomic
+@off_register
 def take_up_stuk(*, stuk: Stuk, user: User) -> Stuk:
     """Go on with a withdrawn paper: a draft again, with everything that happened to it."""
     locked, actor = open_stuk(stuk, user, TAKE_UP)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from participation import audit, policy
 from participation.approval.door import lock_stuk
+from participation.approval.off_register import off_register
 from participation.choices import StukKind
 from participation.exceptions import NotAllowed, StaleVersion
 from participation.models import Opgave, Stuk, Traject, Werkatelier
@@ -24,7 +25,7 @@ MAX_TITLE = 200
 MAX_NOTES = 20_000
 
 
-@transaction.atomic
+@off_register
 def create_stuk(*, user: User, owner: Opgave | Traject | Werkatelier, kind: str, title: str) -> Stuk:
     """A draft whose sections are drawn from the dossier; what the dossier does not say is marked as missing.
 
@@ -50,7 +51,7 @@ def create_stuk(*, user: User, owner: Opgave | Traject | Werkatelier, kind: str,
     return stuk
 
 
-@transaction.atomic
+@off_register
 def save_stuk(
     *,
     user: User,
@@ -80,7 +81,7 @@ def save_stuk(
     return _save_version(locked, user)
 
 
-@transaction.atomic
+@off_register
 def redraw_sections(*, user: User, stuk: Stuk, base_revision_id: int | None) -> Stuk:
     """Fill empty sections and open places again, now that the dossier may say more. Written text is never touched."""
     locked = _lock_for_edit(stuk, user)
@@ -92,7 +93,7 @@ def redraw_sections(*, user: User, stuk: Stuk, base_revision_id: int | None) -> 
     return _save_version(locked, user)
 
 
-@transaction.atomic
+@off_register
 def renew_photos(*, user: User, stuk: Stuk, base_revision_id: int | None) -> Stuk:
     """Take over the photos of the session as they are now. Nothing else of the text is touched."""
     locked = _lock_for_edit(stuk, user)

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import stat
 import subprocess
 from pathlib import Path
 
@@ -35,6 +36,26 @@ def make_folder(folder: Path, account: str) -> None:
         entry = _entry(account)
         if os.geteuid() == 0 and entry is not None:
             os.chown(place, entry.pw_uid, entry.pw_gid)
+
+
+def demand_way_in(folder: Path, account: str) -> None:
+    """Raises Problem when the account may not pass a folder above its own: its site would end in an error at once."""
+    entry = _entry(account)
+    if entry is None:
+        return
+    groups = os.getgrouplist(account, entry.pw_gid)
+    for above in reversed(folder.parents):
+        found = above.stat()
+        right = stat.S_IXOTH
+        if found.st_uid == entry.pw_uid:
+            right = stat.S_IXUSR
+        elif found.st_gid in groups:
+            right = stat.S_IXGRP
+        if entry.pw_uid != 0 and not found.st_mode & right:
+            raise Problem(
+                f"Het account {account} mag niet door de map {above}, en daaronder staat haar eigen map. "
+                f"Sta dat toe met: chmod o+x {above}. Doe daarna hetzelfde opnieuw: het gaat dan verder."
+            )
 
 
 def _entry(name: str) -> pwd.struct_passwd | None:

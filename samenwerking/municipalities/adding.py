@@ -7,7 +7,7 @@ from samenwerking.bootstrap.console import say
 from samenwerking.bootstrap.problem import Problem
 
 from . import env_file
-from .accounts import make_account, make_folder
+from .accounts import demand_way_in, make_account, make_folder
 from .database import Login, Server, server_at
 from .first_settings import Wishes, new_password, settings_text
 from .known import Municipality, all_of, load, path_of
@@ -35,6 +35,7 @@ def add(order: Order) -> Municipality:
         if make_account(order.account):
             say(f"→ Account {order.account} gemaakt")
         make_folder(municipality.state_dir, order.account)
+        demand_way_in(municipality.state_dir, order.account)
         _database(municipality, server)
     if manage(municipality, FILL):
         raise Problem("Dat mislukte; hierboven staat waarom. Doe daarna hetzelfde opnieuw: het gaat dan verder.")

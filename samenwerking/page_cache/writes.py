@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .generation import renew
-from .never_shown import never_shown
+from .never_shown import COLUMNS, never_shown
+from .unseen import is_unseen
 
 READS = re.compile(
     r"[\s(]*(?:SELECT|SHOW|SET|RESET|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|EXPLAIN|LOCK|DECLARE|FETCH|CLOSE|VALUES"
@@ -24,6 +25,8 @@ READS_WITH = re.compile(r"\s*WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|MERGE)\b)", re
 WRITES_ONE = re.compile(
     r'\s*(?:INSERT\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+"?(\w+)"?(?![\w".])', re.IGNORECASE
 )
+# As Django writes one column; a value is a place for it, so nothing else can stand there.
+WRITES_A_COLUMN = re.compile(r'UPDATE "(\w+)" SET "(\w+)" = %s WHERE ')
 
 
 def changes_what_is_shown(sql: object) -> bool:
@@ -31,6 +34,9 @@ def changes_what_is_shown(sql: object) -> bool:
     if not isinstance(sql, str):
         return True
     if READS.match(sql) or READS_WITH.match(sql):
+        return False
+    column = WRITES_A_COLUMN.match(sql)
+    if column is not None and column.groups() in COLUMNS:
         return False
     table = WRITES_ONE.match(sql)
     return table is None or table[1].lower() not in never_shown()
@@ -44,9 +50,15 @@ def watch_writes(*, connection: BaseDatabaseWrapper, **_signal: Any) -> None:
 
 def _watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     result = execute(sql, params, many, context)
-    if settings.PAGE_CACHE_SECONDS and changes_what_is_shown(sql):
+    if settings.PAGE_CACHE_SECONDS and not is_unseen() and changes_what_is_shown(sql):
         _renew_at_commit(context["connection"])
     return result
+
+
+def shows_after_all() -> None:
+    """End the generation at the commit of what was written in a block of ``unseen``."""
+    if settings.PAGE_CACHE_SECONDS:
+        _renew_at_commit(connections[DEFAULT_DB_ALIAS])
 
 
 def _renew_at_commit(connection: BaseDatabaseWrapper) -> None:

@@ -13,7 +13,7 @@ from wagtail.models import Site
 from pages.management.commands.set_up_site import name_site
 from samenwerking.bootstrap.problem import Problem
 from samenwerking.municipalities import env_file
-from samenwerking.municipalities.accounts import make_account, make_folder
+from samenwerking.municipalities.accounts import demand_way_in, make_account, make_folder
 
 MYSELF = pwd.getpwuid(os.geteuid()).pw_name
 NOBODY_YET = "wijzer-bestaat-niet"
@@ -66,6 +66,22 @@ def test_the_folder_is_for_its_account_and_uploads_for_that_alone(tmp_path: Path
     assert folder.owner() == (folder / "private").owner() == "nobody"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o750
     assert stat.S_IMODE((folder / "private").stat().st_mode) == 0o700
+
+
+@as_root
+def test_a_folder_that_its_account_cannot_reach_is_told_with_what_to_do(open_folder: Path) -> None:
+    """As after installing for one municipality, whose folder no other account may enter."""
+    var = open_folder / "var"
+    make_folder(var / "gouda", "daemon")
+    demand_way_in(var / "gouda", "daemon")
+    var.chmod(0o750)
+    with pytest.raises(Problem, match=f"chmod o\\+x {var}\\."):
+        demand_way_in(var / "gouda", "daemon")
+    demand_way_in(var / "gouda", "root")
+    os.chown(var, pwd.getpwnam("daemon").pw_uid, 0)
+    demand_way_in(var / "gouda", "daemon")
+    os.chown(var, 0, pwd.getpwnam("daemon").pw_gid)
+    demand_way_in(var / "gouda", "daemon")
 
 
 @as_root

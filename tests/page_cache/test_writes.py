@@ -1,15 +1,22 @@
 """Which statements end a generation, and when."""
 
+import re
 from datetime import date
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from pages.models import SearchMiss, Theme
 from samenwerking.page_cache import generation
 from samenwerking.page_cache.never_shown import TABLES, never_shown
 from samenwerking.page_cache.writes import changes_what_is_shown
+from tests.factories import UserFactory
+
+# What Django shows of a statement has the values in it.
+WITHOUT_VALUES = re.compile(r"= (?:'[^']*'::\w+|'[^']*'|\d+)")
 
 STATEMENTS = {
     'SELECT "a" FROM "pages_theme" FOR UPDATE': False,
@@ -40,6 +47,10 @@ STATEMENTS = {
     "/* why */ UPDATE django_session SET a = 1": True,
     'UPDATE public."pages_theme" SET "a" = 1': True,
     'UPDATE "django_session_more" SET "a" = 1': True,
+    'UPDATE "accounts_user" SET "last_login" = %s WHERE "accounts_user"."id" = %s': False,
+    'UPDATE "accounts_user" SET "last_login" = %s, "name" = %s WHERE "accounts_user"."id" = %s': True,
+    'UPDATE "accounts_user" SET "last_name" = %s WHERE "accounts_user"."id" = %s': True,
+    'UPDATE "pages_theme" SET "last_login" = %s WHERE "pages_theme"."id" = %s': True,
     "": True,
 }
 
@@ -129,3 +140,12 @@ class TestWhen:
         settings.PAGE_CACHE_SECONDS = 0  # type: ignore[attr-defined]  # pytest-django's
         Theme.objects.create(name="Wonen", slug="wonen")
         assert now() == first
+
+
+@pytest.mark.django_db
+def test_logging_in_ends_nothing_and_the_column_is_written_by_nobody_else() -> None:
+    user = UserFactory()
+    with CaptureQueriesContext(connection) as asked:
+        user_logged_in.send(sender=type(user), request=None, user=user)
+    assert not [one["sql"] for one in asked if changes_what_is_shown(WITHOUT_VALUES.sub("= %s", one["sql"]))]
+    assert any("last_login" in one["sql"] for one in asked)
