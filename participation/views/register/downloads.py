@@ -24,6 +24,7 @@ from participation.views.register.kinds import LISTS, WERKATELIERS
 from participation.views.register.lists import find, formats_of, render_list, table_of
 from participation.views.register.stukken import public_decisions, public_stuk_or_404
 from samenwerking.accounts.request_limits import EXPORT, limited
+from samenwerking.page_cache.files import kept_file
 
 # Anybody may keep a copy, but asks each time whether it is still the right one: a paper can be withdrawn.
 CACHE = "public, no-cache"
@@ -46,7 +47,8 @@ def stuk_document(request: HttpRequest, slug: str) -> HttpResponse:
     )
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(stuk_pdf(stuk, text, decisions, **look), content_type="application/pdf")
+        content = kept_file(etag, lambda: stuk_pdf(stuk, text, decisions, **look))
+        response = HttpResponse(content, content_type="application/pdf")
     return _kept(response, etag, f"{stuk.slug}.pdf")
 
 
