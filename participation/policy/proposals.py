@@ -25,7 +25,15 @@ def user_can_table_amendment(user: AnyUser, stuk: Stuk) -> bool:
     """The same, on a text that the council decides on. What it gets for information is somebody else's decision
     (docs/decisions/0229).
     """
-    return user_can_table_motion(user, stuk) and holds(Rule.COUNCIL_DECIDES, council_decides(stuk))
+    return ReactionKind.AMENDMENT in kinds_to_table(user, stuk)
+
+
+def kinds_to_table(user: AnyUser, stuk: Stuk) -> frozenset[ReactionKind]:
+    """Both answers, for who shows both: what they share is asked once."""
+    if not user_can_table_motion(user, stuk):
+        return frozenset()
+    amends = holds(Rule.COUNCIL_DECIDES, council_decides(stuk))
+    return frozenset(AMENDING) if amends else frozenset({ReactionKind.MOTION})
 
 
 TABLES: dict[ReactionKind, Callable[[AnyUser, Stuk], bool]] = {

@@ -15,6 +15,13 @@ from participation.selectors.steps import current_round
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 
+# Since when a body has a paper before it.
+OFFERED = {Body.COUNCIL: "council_offered_at", Body.COLLEGE: "college_offered_at"}
+
+
+def was_offered(stuk: Stuk, body: Body) -> bool:
+    return getattr(stuk, OFFERED[body]) is not None
+
 
 def reaction_body(user: AnyUser) -> Body | None:
     """On behalf of which body the user reacts."""
@@ -42,14 +49,12 @@ def user_can_react(user: AnyUser, stuk: Stuk) -> bool:
     deciding = stuk.state in (StukState.IN_REVIEW, StukState.DEFERRED) and current_round(stuk) is not None
     if not holds(Rule.DECIDING, deciding):
         return False
-    offered = {Body.COUNCIL: stuk.council_offered_at, Body.COLLEGE: stuk.college_offered_at}
     body = reaction_body(user)
-    return holds(Rule.MEMBERS, body is not None and offered[body] is not None and user_can_view(user, stuk))
+    return holds(Rule.MEMBERS, body is not None and was_offered(stuk, body) and user_can_view(user, stuk))
 
 
 def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
     """Papers for which ``user_can_react`` says yes, in one query."""
-    offered = {Body.COUNCIL: "council_offered_at", Body.COLLEGE: "college_offered_at"}
     body = reaction_body(user)
     if body is None:
         return Stuk.objects.none()
@@ -59,7 +64,7 @@ def reactable_stukken(user: AnyUser) -> QuerySet[Stuk]:
         object_id=Cast(OuterRef("pk"), CharField()),
     )
     papers = visible_stukken(user).filter(Exists(rounds), state__in=[StukState.IN_REVIEW, StukState.DEFERRED])
-    return papers.filter(**{f"{offered[body]}__isnull": False})
+    return papers.filter(**{f"{OFFERED[body]}__isnull": False})
 
 
 def user_can_answer_reactions(user: AnyUser, stuk: Stuk) -> bool:

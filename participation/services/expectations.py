@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import TaskState
 
 from participation import policy
-from participation.choices import Decider, StepKind, StukState
+from participation.choices import Decider, ReactionKind, StepKind, StukState
 from participation.models import Opgave, Reaction, Stuk, StukTask, Traject, Werkatelier
-from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
+from participation.policy.proposals import kinds_to_table
 from participation.policy.secrecy import user_can_download
 from participation.selectors.papers import first_to_publish
 from participation.selectors.route_steps import due_date, last_return_reason
@@ -145,7 +145,7 @@ def asked_at(user: User, stuk: Stuk, task: StukTask) -> tuple[str, str]:
 def actions_of(user: User, stuk: Stuk) -> PaperActions:
     """Everything the user may do with the paper at this moment."""
     task_state = current_task_state(stuk)
-    publish, react = policy.user_can_publish_stuk(user, stuk), policy.user_can_react(user, stuk)
+    publish, tables = policy.user_can_publish_stuk(user, stuk), kinds_to_table(user, stuk)
     above = first_to_publish(stuk) if publish else None
     return PaperActions(
         task_state=task_state,
@@ -158,9 +158,9 @@ def actions_of(user: User, stuk: Stuk) -> PaperActions:
         publish=publish and above is None,
         publish_first=above,
         unpublish=policy.user_can_unpublish_stuk(user, stuk),
-        react=react,
-        amend=user_can_table_amendment(user, stuk),
-        move=user_can_table_motion(user, stuk),
+        react=bool(tables) or policy.user_can_react(user, stuk),
+        amend=ReactionKind.AMENDMENT in tables,
+        move=ReactionKind.MOTION in tables,
         answer=policy.user_can_answer_reactions(user, stuk),
         secrecy=policy.user_can_impose_secrecy(user, stuk),
         take_up=policy.user_can_take_up_stuk(user, stuk),

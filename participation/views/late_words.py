@@ -10,6 +10,7 @@ from participation import policy
 from participation.choices import Body
 from participation.exceptions import NotAllowed, ParticipationError, TransitionNotAllowed
 from participation.models import Stuk
+from participation.policy.reactions import was_offered
 from participation.views.access import SignedInRequest
 from participation.views.paper_rendering import render_refused
 
@@ -24,9 +25,8 @@ def refuse_late(request: SignedInRequest, stuk: Stuk, fields: Sequence[Field], *
     send this: whose body is none of ``bodies``, or was not offered the paper.
     """
     body = policy.reaction_body(request.user)
-    offered = {Body.COLLEGE: stuk.college_offered_at, Body.COUNCIL: stuk.council_offered_at}
     typed = typed_in(request, fields)
-    if not typed or body not in bodies or offered[body] is None:
+    if not typed or body not in bodies or not was_offered(stuk, body):
         raise PermissionDenied
     over = not policy.user_can_react(request.user, stuk)
     error: ParticipationError = TransitionNotAllowed() if over else NotAllowed()

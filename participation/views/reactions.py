@@ -13,7 +13,7 @@ from participation.exceptions import ParticipationError
 from participation.forms.reactions import AnswerReactionForm, ReactionForm
 from participation.forms.service_errors import show_errors
 from participation.models import Stuk
-from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
+from participation.policy.proposals import kinds_to_table
 from participation.selectors.papers import text_of
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.views.access import SignedInRequest, demand, signed_in
@@ -43,12 +43,13 @@ def reaction_new(request: SignedInRequest, slug: str, section_key: str) -> HttpR
         else:
             messages.success(request, _("Uw reactie staat bij het onderdeel. De trekker geeft antwoord."))
             return redirect(_text_address(request, stuk, section_key))
+    tables = kinds_to_table(request.user, stuk)
     context = {
         "stuk": stuk,
         "section": section,
         "form": form,
-        "can_amend": user_can_table_amendment(request.user, stuk),
-        "can_move": user_can_table_motion(request.user, stuk),
+        "can_amend": ReactionKind.AMENDMENT in tables,
+        "can_move": ReactionKind.MOTION in tables,
         "back": _text_address(request, stuk, section_key),
         "crumbs": crumbs(request, stuk, _("Reageren")),
     }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation import policy
+from participation.choices import ReactionKind
 from participation.models import PrivateNote, Reaction, Stuk
 from participation.policy.own_reading import stuk_may_stay_on_device
-from participation.policy.proposals import user_can_table_amendment, user_can_table_motion
+from participation.policy.proposals import kinds_to_table
 from participation.selectors.own_reading import Progress, notes_of, read_sections, section_hash
 from participation.selectors.papers import StukText, text_of
 from participation.selectors.photos import PaperPhoto
@@ -73,7 +74,7 @@ def reading_page(user: User, stuk: Stuk) -> ReadingPage | None:
     notes = notes_of(user, stuk)
     raw = {section["key"]: section_hash(section) for section in revision.content["sections"]}
     sections = [_section(s, raw[s["key"]], read, said.pop(s["key"], []), notes) for s in text.sections]
-    can_move = user_can_table_motion(user, stuk)
+    tables = kinds_to_table(user, stuk)
     return ReadingPage(
         stuk=stuk,
         text=text,
@@ -81,9 +82,9 @@ def reading_page(user: User, stuk: Stuk) -> ReadingPage | None:
         motions=said.pop("", []),
         loose_reactions=[reaction for rest in said.values() for reaction in rest],
         note=notes.get(""),
-        can_react=can_move or policy.user_can_react(user, stuk),
-        can_amend=can_move and user_can_table_amendment(user, stuk),
-        can_move=can_move,
+        can_react=bool(tables) or policy.user_can_react(user, stuk),
+        can_amend=ReactionKind.AMENDMENT in tables,
+        can_move=ReactionKind.MOTION in tables,
         may_stay=stuk_may_stay_on_device(stuk),
     )
 
