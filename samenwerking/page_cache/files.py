@@ -1,14 +1,11 @@
 """Files that everybody may have and that take long to make, kept for a moment by what they are made of."""
 
-import logging
 from collections.abc import Callable
 
 from django.conf import settings
 
 from .answering import LARGEST
-from .kept import pages
-
-logger = logging.getLogger(__name__)
+from .kept import may_be_away, pages
 
 
 def kept_file(made_of: str, make: Callable[[], bytes]) -> bytes:
@@ -19,30 +16,13 @@ def kept_file(made_of: str, make: Callable[[], bytes]) -> bytes:
     """
     if not settings.PAGE_CACHE_SECONDS:
         return make()
-    found = _found(made_of)
-    if found is not None:
+    name, found = f"file:{made_of}", None
+    with may_be_away():
+        found = pages().get(name)
+    if isinstance(found, bytes):
         return found
     made = make()
     if len(made) <= LARGEST:
-        _keep(made_of, made)
+        with may_be_away():
+            pages().set(name, made, settings.PAGE_CACHE_SECONDS)
     return made
-
-
-def _found(made_of: str) -> bytes | None:
-    try:
-        found = pages().get(_name(made_of))
-    except Exception:  # each cache fails in its own way; the file is then made
-        logger.exception("page_cache_unreachable")
-        return None
-    return found if isinstance(found, bytes) else None
-
-
-def _keep(made_of: str, made: bytes) -> None:
-    try:
-        pages().set(_name(made_of), made, settings.PAGE_CACHE_SECONDS)
-    except Exception:  # idem
-        logger.exception("page_cache_unreachable")
-
-
-def _name(made_of: str) -> str:
-    return f"file:{made_of}"

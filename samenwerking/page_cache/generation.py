@@ -4,33 +4,25 @@ A number would do, were it never forgotten. A cache may drop it, a counter then 
 kept under an earlier one would come back. A word from chance never does.
 """
 
-import logging
 from secrets import token_hex
 
-from .kept import NAME, pages
-
-logger = logging.getLogger(__name__)
+from .kept import NAME, may_be_away, pages
 
 
 def now() -> str | None:
     """The generation of now; None when the cache does not answer."""
-    try:
-        found: str | None = pages().get(NAME)
-    except Exception:  # each cache fails in its own way
-        logger.exception("page_cache_unreachable")
-        return None
-    return found or begin()
+    with may_be_away():
+        return pages().get(NAME) or begin()
+    return None
 
 
 def begin() -> str | None:
     """The generation of now, which begins here where there was none; None when the cache does not answer."""
-    try:
+    with may_be_away():
         pages().add(NAME, token_hex(16), None)
         found: str | None = pages().get(NAME)
-    except Exception:  # each cache fails in its own way
-        logger.exception("page_cache_unreachable")
-        return None
-    return found
+        return found
+    return None
 
 
 def renew() -> None:
@@ -38,7 +30,5 @@ def renew() -> None:
 
     A cache that does not answer must not break what was just saved; then a page may be a minute old.
     """
-    try:
+    with may_be_away():
         pages().set(NAME, token_hex(16), None)
-    except Exception:  # idem
-        logger.exception("page_cache_unreachable")

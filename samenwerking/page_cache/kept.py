@@ -1,7 +1,10 @@
 """What is kept of an answer, and where."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
@@ -36,13 +39,22 @@ def pages() -> BaseCache:
     return caches[ALIAS]
 
 
+@contextmanager
+def may_be_away() -> Iterator[None]:
+    """Each cache fails in its own way. Inside this block that is written down and does no harm: a page is then made as
+    if nothing was kept, and may be a minute old when what was kept could not be ended.
+    """
+    try:
+        yield
+    except Exception:
+        logger.exception("page_cache_unreachable")
+
+
 def look(key: str) -> tuple[str | None, Kept | None]:
     """The generation of now, and the page that was kept in it; asked together."""
-    try:
+    found: dict[str, Any] = {}
+    with may_be_away():
         found = pages().get_many([NAME, key])
-    except Exception:  # each cache fails in its own way; the page is then made as if nothing was kept
-        logger.exception("page_cache_unreachable")
-        return None, None
     generation, kept = found.get(NAME), found.get(key)
     if generation is None or not isinstance(kept, Kept) or kept.generation != generation:
         return generation, None
@@ -51,7 +63,5 @@ def look(key: str) -> tuple[str | None, Kept | None]:
 
 def keep(key: str, kept: Kept) -> None:
     """For as long as the settings say. Kept under the generation in which making it began."""
-    try:
+    with may_be_away():
         pages().set(key, kept, settings.PAGE_CACHE_SECONDS)
-    except Exception:  # each cache fails in its own way; the page is then made as if nothing was kept
-        logger.exception("page_cache_unreachable")

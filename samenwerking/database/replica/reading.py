@@ -1,7 +1,7 @@
 """Whether what is done now may be read from the copy of the database."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
@@ -20,20 +20,19 @@ def reads_from_copy() -> bool:
     return _from_copy.get()
 
 
-@contextmanager
-def from_copy() -> Iterator[None]:
+def from_copy() -> AbstractContextManager[None]:
     """Queries that only read go to the copy inside this block."""
-    token = _from_copy.set(True)
-    try:
-        yield
-    finally:
-        _from_copy.reset(token)
+    return _reading(copy=True)
+
+
+def from_the_one_database() -> AbstractContextManager[None]:
+    """Inside this block nothing is read from the copy: what is made here is kept, and must not be behind."""
+    return _reading(copy=False)
 
 
 @contextmanager
-def from_the_one_database() -> Iterator[None]:
-    """Inside this block nothing is read from the copy: what is made here is kept, and must not be behind."""
-    token = _from_copy.set(False)
+def _reading(*, copy: bool) -> Iterator[None]:
+    token = _from_copy.set(copy)
     try:
         yield
     finally:
