@@ -6,13 +6,13 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.views.decorators.http import require_safe
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
 
 from pages.importers.mediawiki.write.redirects import lookup_path
 from pages.models import WikiSource
 from pages.old_redirects import link_for
 from pages.old_versions import asks_for_version, old_version
 from pages.selectors.readers import may_read
+from pages.selectors.sites import site_for
 
 SEARCH_PAGES = frozenset({"special:search", "speciaal:zoeken", "spezial:suche"})
 # The wiki's own short forms of an address with a number.
@@ -89,7 +89,7 @@ def _title(name: str) -> str:
 
 def _redirect(request: HttpRequest, name: str) -> Redirect | None:
     path = lookup_path(f"/{name[:1].upper() + name[1:]}")
-    rows = Redirect.get_for_site(Site.find_for_request(request))
+    rows = Redirect.get_for_site(site_for(request))
     row: Redirect | None = rows.filter(old_path=path).order_by("site").first()
     return row
 

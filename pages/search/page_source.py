@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from pages.models.search_entry import LANGUAGE
@@ -19,6 +19,7 @@ from pages.search.page_text import page_texts
 from pages.search.registry import Address, EntryText, Place
 from pages.selectors.languages import homes_of
 from pages.selectors.public import public_pages
+from pages.selectors.sites import site_for
 
 CHUNK = 100
 ROOT_DEPTH = 1
@@ -79,7 +80,7 @@ def pages_of_site(request: HttpRequest) -> PageQuerySet:
 
 def roots_of_site(request: HttpRequest) -> list[Page]:
     """The front page of the site, and those of its other languages, which stand beside it."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         return []
     homes = list(homes_of(request).values())

@@ -1,7 +1,9 @@
 """Which pages this one visitor may read: public ones, and closed ones that let this visitor in."""
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
+
+from pages.selectors.sites import site_for
 
 
 def may_read(page: Page, request: HttpRequest) -> bool:
@@ -13,6 +15,6 @@ def may_read(page: Page, request: HttpRequest) -> bool:
 
 def is_on_site(page: Page, request: HttpRequest) -> bool:
     """Whether a page stands on the site that the request is for, in any of its languages."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     parts = page.get_url_parts(request)
     return site is not None and parts is not None and parts[0] == site.pk

@@ -8,11 +8,12 @@ from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, Revision
 
 from pages.models import PublishedVersion, VersionNote
 from pages.selectors.public import public_pages
 from pages.selectors.settings import settings_for
+from pages.selectors.sites import site_for
 
 
 class TextNotPublic(Exception):
@@ -66,7 +67,7 @@ def old_texts_public(request: HttpRequest) -> bool:
 def open_page(request: HttpRequest, page_id: int) -> Page:
     """A page of this site that anyone may read; of any other page nothing is told, not even that it is there."""
     page = public_pages().filter(pk=page_id).first()
-    site = Site.find_for_request(request)
+    site = site_for(request)
     parts = page.get_url_parts(request) if page else None
     if page is None or parts is None or site is None or parts[0] != site.pk:
         raise Http404

@@ -3,10 +3,11 @@
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from pages.models import PublishedVersion
 from pages.selectors.public import public_pages
+from pages.selectors.sites import site_for
 
 
 def public_changes() -> QuerySet[PublishedVersion]:
@@ -33,7 +34,7 @@ def changes_below(page: Page) -> QuerySet[PublishedVersion]:
 
 def guide_root(request: HttpRequest) -> Page:
     """The front page of this site in the language of the visit: everything below it is the guide in that language."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         raise Http404
     root = site.root_page
