@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from benchmarks.report import p95
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
 
 PEOPLE, SIZE, MINUTES = 25, 100_000, 5.0
@@ -89,11 +91,6 @@ SHOWN = 12
 
 def _row(name: str, times: Sequence[float]) -> list[object]:
     return [name, len(times), f"{median(times) * 1000:.0f}", f"{p95(times) * 1000:.0f}", f"{max(times) * 1000:.0f}"]
-
-
-def p95(times: Sequence[float]) -> float:
-    """Nearest rank: of twenty times the nineteenth."""
-    return sorted(times)[max(0, -(-len(times) * 95 // 100) - 1)]
 
 
 def verdict(times: Sequence[float], wrong: Sequence[str]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.report import p95
+
 SIZES = (1_000, 100_000)
 ROUNDS = 9
 # A page that takes longer than this is asked fewer times.
@@ -36,7 +38,7 @@ class Seen:
 
     @property
     def p95(self) -> float:
-        return sorted(self.wall)[max(0, round(len(self.wall) * 0.95) - 1)]
+        return p95(self.wall)
 
     @property
     def cost(self) -> float:
