@@ -1,14 +1,17 @@
 """Colleagues who log in, read, edit, save, submit and approve: 13 write a paper each, 12 review what was submitted.
 
-They use the accounts of the demo, so only a site with the demo can be asked.
+They read or write before each page that they ask, and before they send a form, as people do. They use the accounts of
+the demo, so only a site with the demo can be asked.
 """
 
+import random
 from http.cookiejar import Cookie
 from itertools import count
 from queue import Empty, Queue
 from typing import Any
 
-from locust import HttpUser, between, events, task
+import gevent
+from locust import HttpUser, constant, events, task
 from locust.env import Environment
 from locust.exception import StopUser
 from requests.cookies import RequestsCookieJar
@@ -33,7 +36,7 @@ class PlainLine(RequestsCookieJar):
 
 class Colleague(HttpUser):
     abstract = True
-    wait_time = between(3, 9)  # seconds; somebody who works reads in between
+    wait_time = constant(0)  # they pause before each page, and not between two acts
     login = ""
 
     def on_start(self) -> None:
@@ -45,12 +48,24 @@ class Colleague(HttpUser):
         if not self.send("/accounts/login/", "inloggen", account):
             raise StopUser
 
+    def pause(self) -> None:
+        """From half as long as was said to half as long again."""
+        about = self.environment.parsed_options.pause
+        gevent.sleep(random.uniform(about / 2, about * 3 / 2))
+
     def read(self, path: str, name: str) -> str:
+        self.pause()
         return self.client.get(path, name=f"collega: {name}").text or ""
 
-    def send(self, path: str, name: str, changes: dict[str, str], form: str = "") -> str:
-        """Where the site sends us afterwards, which is after the commit; empty when it refuses."""
+    def send(self, path: str, name: str, changes: dict[str, str], form: str = "", every_part: str = "") -> str:
+        """Where the site sends us afterwards, which is after the commit; empty when it refuses.
+
+        ``form``: the page with the form, when another than ``path``; ``every_part``: what is written in each part.
+        """
         data = fields_of(self.read(form or path, f"formulier {name}")) | changes
+        if every_part:
+            data |= {field: every_part for field in data if field.startswith("section_")}
+        self.pause()
         options: dict[str, Any] = {"allow_redirects": False, "catch_response": True, "name": f"collega: {name}"}
         with self.client.post(path, data, headers={"Referer": self.origin + path}, **options) as answer:
             if answer.status_code == 302:
@@ -84,9 +99,9 @@ class Editor(Colleague):
 
     def _save_and_submit(self) -> None:
         base = f"/werkplaats/stukken/{self.paper}/"
-        page = fields_of(self.read(f"{base}bewerken/", "formulier stuk"))
-        texts = {name: f"<p>Geschreven bij meting {next(NUMBERS)}.</p>" for name in page if name.startswith("section_")}
-        if self.send(f"{base}bewerken/", "stuk bewaren", texts) and self.send(f"{base}indienen/", "indienen", {}):
+        text = f"<p>Geschreven bij meting {next(NUMBERS)}.</p>"
+        saved = self.send(f"{base}bewerken/", "stuk bewaren", {}, every_part=text)
+        if saved and self.send(f"{base}indienen/", "indienen", {}):
             REVIEWED[self.paper] = False
             SUBMITTED.put(self.paper)
 
@@ -111,6 +126,7 @@ class Reviewer(Colleague):
         try:
             paper = SUBMITTED.get_nowait()
         except Empty:
+            self.look_around()
             return
         base = f"/werkplaats/stukken/{paper}/"
         self.read(base, "stuk")

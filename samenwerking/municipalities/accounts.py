@@ -15,7 +15,7 @@ PRIVATE = "private"
 
 def make_account(name: str) -> bool:
     """A system account that cannot log in; True when it was not there. Only root can make one."""
-    if _entry(name) is not None:
+    if entry_of(name) is not None:
         return False
     useradd = shutil.which("useradd", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
     if useradd is None or os.geteuid() != 0:
@@ -33,14 +33,14 @@ def make_folder(folder: Path, account: str) -> None:
     for place, mode in ((folder, 0o750), (folder / PRIVATE, 0o700)):
         place.mkdir(exist_ok=True)
         place.chmod(mode)
-        entry = _entry(account)
+        entry = entry_of(account)
         if os.geteuid() == 0 and entry is not None:
             os.chown(place, entry.pw_uid, entry.pw_gid)
 
 
 def demand_way_in(folder: Path, account: str) -> None:
     """Raises Problem when the account may not pass a folder above its own: its site would end in an error at once."""
-    entry = _entry(account)
+    entry = entry_of(account)
     if entry is None:
         return
     groups = os.getgrouplist(account, entry.pw_gid)
@@ -58,7 +58,8 @@ def demand_way_in(folder: Path, account: str) -> None:
             )
 
 
-def _entry(name: str) -> pwd.struct_passwd | None:
+def entry_of(name: str) -> pwd.struct_passwd | None:
+    """As the machine knows it; None for no account."""
     try:
         return pwd.getpwnam(name)
     except KeyError:

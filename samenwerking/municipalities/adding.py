@@ -8,13 +8,14 @@ from samenwerking.bootstrap.problem import Problem
 
 from . import env_file
 from .accounts import demand_way_in, make_account, make_folder
-from .database import Login, Server, server_at
-from .first_settings import Wishes, new_password, settings_text
-from .known import Municipality, all_of, load, path_of
-from .names import checked_host, checked_name, database_name
+from .database import CONNECTIONS, OWNERS_CONNECTIONS, Login, Server, server_at
+from .first_settings import Wishes, new_password, owners_text, settings_text
+from .known import Municipality, all_of, load, owners_path_of, path_of
+from .names import OWNERS_ACCOUNT, account_name, checked_host, checked_name, database_name, site_role
 from .programs import manage
 
-FILL = ("set_up_site",)  # may be done again
+# May be done again. The second does nothing for a municipality of one account.
+FILL = (("set_up_site",), ("grant_site", "--if-configured"))
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,21 @@ def add(order: Order) -> Municipality:
     refuse_double(order)
     with server_at(order.server) as server:
         municipality = _settings(order, server)
-        if make_account(order.account):
-            say(f"→ Account {order.account} gemaakt")
+        for account in accounts_of(order):
+            if make_account(account):
+                say(f"→ Account {account} gemaakt")
         make_folder(municipality.state_dir, order.account)
         demand_way_in(municipality.state_dir, order.account)
         _database(municipality, server)
-    if manage(municipality, FILL):
+    if any(manage(municipality, command) for command in FILL):
         raise Problem("Dat mislukte; hierboven staat waarom. Doe daarna hetzelfde opnieuw: het gaat dan verder.")
     return municipality
+
+
+def accounts_of(order: Order) -> tuple[str, ...]:
+    """Whoever chose an account of their own runs everything with it."""
+    usual = order.account == account_name(order.wishes.name)
+    return (order.account, OWNERS_ACCOUNT) if usual else (order.account,)
 
 
 def refuse_double(order: Order) -> None:
@@ -58,20 +66,25 @@ def _settings(order: Order, server: Server) -> Municipality:
     if path.exists():
         say(f"→ {path} is er al en blijft zoals het is")
         return load(order.folder, name)
-    role = database_name(name)
-    if server.has_role(role):
-        raise Problem(
-            f"PostgreSQL heeft al een rol {role}, maar {path} is er niet. "
-            "Zet dat bestand terug, of kies een andere naam."
-        )
-    env_file.write_new(path, settings_text(order.wishes, server.url_for(role, new_password())))
-    say(f"→ {path} gemaakt, alleen leesbaar voor de eigenaar")
+    database, site, owners = database_name(name), site_role(name), owners_path_of(order.folder, name)
+    for role in (database, site):
+        if server.has_role(role):
+            raise Problem(
+                f"PostgreSQL heeft al een rol {role}, maar {path} is er niet. "
+                "Zet dat bestand terug, of kies een andere naam."
+            )
+    if not owners.exists():  # else it was broken off between the two
+        env_file.write_new(owners, owners_text(name, server.url_for(database, new_password(), database)))
+    env_file.write_new(path, settings_text(order.wishes, server.url_for(site, new_password(), database)))
+    say(f"→ {owners} en {path} gemaakt, alleen leesbaar voor de eigenaar")
     return load(order.folder, name)
 
 
 def _database(municipality: Municipality, server: Server) -> None:
-    name, login = database_name(municipality.name), Login(municipality.settings["DATABASE_URL"])
-    server.make_role(name, login.password)
+    name, login = database_name(municipality.name), Login(municipality.database_url)
+    server.make_role(name, login.password, OWNERS_CONNECTIONS if municipality.owners else CONNECTIONS)
+    if municipality.owners:
+        server.make_role(site_role(municipality.name), Login(municipality.settings["DATABASE_URL"]).password)
     made = server.make_database(name)
     say(f"→ Database {name} " + ("gemaakt" if made else "is er al"))
     if refused := login.problem():

@@ -13,6 +13,8 @@ from samenwerking.bootstrap.problem import Problem
 
 # Two processes with four threads, the worker, a command and a backup; one municipality never takes all there are.
 CONNECTIONS = 30
+# Of an owner who is not the site: one command at a time.
+OWNERS_CONNECTIONS = 5
 PATIENCE = 10  # seconds
 
 
@@ -22,19 +24,19 @@ class Server:
     def __init__(self, connection: psycopg.Connection) -> None:
         self.connection = connection
 
-    def url_for(self, role: str, password: str) -> str:
+    def url_for(self, role: str, password: str, database: str) -> str:
         """As the settings of a site have it. A folder of a socket stands where the name of a server would."""
         info = self.connection.info
         if info.host.startswith("/"):
-            return f"postgres://{role}:{password}@:{info.port}/{info.host}/{role}"
+            return f"postgres://{role}:{password}@:{info.port}/{info.host}/{database}"
         host = f"[{info.host}]" if ":" in info.host else info.host
-        return f"postgres://{role}:{password}@{host}:{info.port}/{role}"
+        return f"postgres://{role}:{password}@{host}:{info.port}/{database}"
 
-    def make_role(self, role: str, password: str) -> None:
+    def make_role(self, role: str, password: str, connections: int = CONNECTIONS) -> None:
         """With this password, also when it was there. What goes to the server, and perhaps to its log, is not it."""
         secret = self.connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
         verb = sql.SQL("ALTER" if self.has_role(role) else "CREATE")
-        limits = sql.SQL("LOGIN NOCREATEDB NOCREATEROLE CONNECTION LIMIT {}").format(sql.Literal(CONNECTIONS))
+        limits = sql.SQL("LOGIN NOCREATEDB NOCREATEROLE CONNECTION LIMIT {}").format(sql.Literal(connections))
         self._do("{} ROLE {} {} PASSWORD {}", verb, sql.Identifier(role), limits, sql.Literal(secret.decode()))
 
     def make_database(self, name: str) -> bool:

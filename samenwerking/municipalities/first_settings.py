@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
 
+from .names import site_role
+
 SOCKET = "/run/samenwerkingswijzer-{name}/web.sock"
 SECRET_BYTES = 48
 
@@ -33,6 +35,12 @@ CACHE_PREFIX={name}
 #S3_ACCESS_KEY=
 #S3_SECRET_KEY=
 """
+OWNERS_TEXT = """\
+# {name}: wie de tabellen bezit. Alleen voor migrate en wat daarbij hoort (docs/operations/municipalities.md); de site
+# leest dit bestand niet, en mag dat ook nooit.
+DATABASE_URL={database_url}
+DATABASE_SITE_ROLE={site_role}
+"""
 CACHE = "CACHE_URL={url}\nSESSION_STORE=cached\n"
 NO_CACHE = "#CACHE_URL=rediscache://{name}:wachtwoord@127.0.0.1:6379/1\n#SESSION_STORE=cached\n"
 
@@ -51,6 +59,10 @@ class Wishes:
 def new_password() -> str:
     """Letters that need no quotes in an address or a file."""
     return token_urlsafe(SECRET_BYTES)
+
+
+def owners_text(name: str, database_url: str) -> str:
+    return OWNERS_TEXT.format(name=name, database_url=database_url, site_role=site_role(name))
 
 
 def settings_text(wishes: Wishes, database_url: str) -> str:

@@ -10,14 +10,20 @@ from . import env_file
 
 FOLDER = Path("/etc/samenwerkingswijzer")
 ENDING = ".env"
+# What only commands of the owner of the tables are told: how that one logs in, and which role the site has.
+OWNERS_ENDING = ".owner"
 
 
 @dataclass(frozen=True)
 class Municipality:
-    """``settings`` hold secrets, so they are not part of what is printed of it."""
+    """``settings`` hold secrets, so they are not part of what is printed of it.
+
+    ``owners``: what differs from them for who owns the tables; empty where site and owner are one account.
+    """
 
     name: str
     settings: dict[str, str] = field(repr=False)
+    owners: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def hosts(self) -> list[str]:
@@ -34,6 +40,11 @@ class Municipality:
         return self.settings.get("WEB_BIND", "")
 
     @property
+    def database_url(self) -> str:
+        """Of who owns the tables."""
+        return (self.settings | self.owners).get("DATABASE_URL", "")
+
+    @property
     def state_dir(self) -> Path:
         return Path(self.settings["STATE_DIR"])
 
@@ -42,8 +53,13 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / f"{name}{ENDING}"
 
 
+def owners_path_of(folder: Path, name: str) -> Path:
+    return folder / f"{name}{OWNERS_ENDING}"
+
+
 def load(folder: Path, name: str) -> Municipality:
-    return Municipality(name, env_file.read(path_of(folder, name)))
+    owners = owners_path_of(folder, name)
+    return Municipality(name, env_file.read(path_of(folder, name)), env_file.read(owners) if owners.exists() else {})
 
 
 def all_of(folder: Path) -> list[Municipality]:

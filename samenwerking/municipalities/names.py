@@ -7,6 +7,8 @@ from samenwerking.bootstrap.problem import Problem
 # Linux lets an account have 32 characters; "wijzer-" stands before it.
 LONGEST = 24
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Under which account of Linux the tables of every municipality are changed; no municipality's own begins like it.
+OWNERS_ACCOUNT = "wijzermigratie"
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 HOST = re.compile(rf"(?:{LABEL}\.)+{LABEL}")
 LONGEST_HOST = 253  # RFC 1035
@@ -33,8 +35,13 @@ def checked_host(host: str) -> str:
 
 
 def database_name(name: str) -> str:
-    """Of database and role alike. A name has no underscore, so no two names give the same."""
+    """Of the database and of the role that owns it. A name has no underscore, so no two names give the same."""
     return "wijzer_" + name.replace("-", "_")
+
+
+def site_role(name: str) -> str:
+    """Of the role with which the site itself logs in: no municipality's database begins with this word."""
+    return "wijzersite_" + name.replace("-", "_")
 
 
 def account_name(name: str) -> str:

@@ -1,5 +1,7 @@
 """What people do on the site, in the words of their work, for the tests of whole journeys."""
 
+from playwright.sync_api import Error
+
 from tests.browser.visitor import Visitor
 from tests.factories import PASSWORD
 
@@ -60,8 +62,12 @@ class Person:
         self.page.keyboard.type(text)
 
     def reads(self, words: str) -> None:
-        """The words stand on the page; waits for them."""
-        self.page.locator("main").get_by_text(words).first.wait_for()
+        """The words stand on the page; waits for them. When they do not come, the page tells what stood there."""
+        try:
+            self.page.locator("main").get_by_text(words).first.wait_for()
+        except Error as error:
+            shown = self.page.locator("main").inner_text(timeout=1000)
+            raise AssertionError(f"{self.email} at {self.page.url} does not read {words!r} but:\n{shown}") from error
 
     def is_at_ease(self) -> None:
         """Nothing is wider than the screen and the browser complained about nothing."""

@@ -14,7 +14,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # Only what is wrong is written out, not all that was found in order; what is judged stays the same.
 RUN_AXE = "([part, tags]) => axe.run(part || document, {runOnly: tags, resultTypes: ['violations']})"
 # Long, because a machine may be busy with more than this; only a fault waits to the end.
-TIMEOUT = 20_000
+TIMEOUT = 60_000
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # What remains of 1280 at 400 % (WCAG 1.4.10), and a laptop.
 NARROW_AND_WIDE = (320, 1280)

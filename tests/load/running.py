@@ -58,12 +58,23 @@ class Result:
 
 
 def run_load(
-    address: str, folder: Path, *, readers: int, colleagues: int, seconds: int, memory: Callable[[], dict[str, float]]
+    address: str,
+    folder: Path,
+    *,
+    readers: int,
+    colleagues: int,
+    seconds: int,
+    memory: Callable[[], dict[str, float]],
+    pause: float | None = None,
 ) -> Result:
-    """Readers and colleagues for so long; ``memory`` is asked meanwhile. ``folder`` gets the tables of locust."""
+    """Readers and colleagues for so long; ``memory`` is asked meanwhile. ``folder`` gets the tables of locust.
+
+    ``pause``: seconds, about, that a colleague reads or writes before the next page; as people do when not given.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     options = ["-H", address, "--named", HOST, "--accounts-at", "gemeente.example", "--csv", str(folder / "load")]
     people = ["--readers", str(readers), "--colleagues", str(colleagues), "-u", str(readers + colleagues)]
+    people += [] if pause is None else ["--pause", str(pause)]
     rate = ["-r", str(max(10, readers // 10)), "-t", f"{seconds}s", "--stop-timeout", "20"]
     with (folder / "locust.log").open("w") as log:
         crowd = subprocess.Popen([*LOCUST, *options, *people, *rate], cwd=ROOT, stdout=log, stderr=log)

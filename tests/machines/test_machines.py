@@ -176,7 +176,7 @@ def test_redis_that_stops_costs_nobody_a_page(town: Town, lead: Browser) -> None
 def test_readers_and_colleagues_at_once(town: Town) -> None:
     """The scenarios of benchmarks/load, for a moment; ``python -m tests.load`` runs them for half an hour."""
     folder = town.folder / "load"
-    result = run_load(town.doors[1].address, folder, readers=6, colleagues=4, seconds=20, memory=dict)
+    result = run_load(town.doors[1].address, folder, readers=6, colleagues=4, seconds=20, memory=dict, pause=0.5)
     assert result.problems == []
     assert {line.name for line in result.of("lezer")} >= {
         "lezer: voorpagina",

@@ -15,7 +15,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from samenwerking.municipalities.database import Login
-from samenwerking.municipalities.names import database_name
+from samenwerking.municipalities.names import database_name, site_role
 from tests.deploy.front import nginx
 from tests.machines.programs import missing, place_for
 from tests.matrix.spread import WHOLE
@@ -155,25 +155,49 @@ def test_the_front_knows_no_other_names(street: Street) -> None:
 
 @both_ways
 def test_a_role_of_the_database_comes_into_one_database(street: Street, one: str, other: str) -> None:
-    url = street.neighbours[one].settled.settings["DATABASE_URL"]
-    assert Login(url).problem() == ""
-    elsewhere = url.removesuffix(database_name(one)) + database_name(other)
-    assert "permission denied for database" in Login(elsewhere).problem()
-    as_the_other = elsewhere.replace(database_name(one), database_name(other))
-    assert "password authentication failed" in Login(as_the_other).problem()
-    role = {"host": street.database.socket, "user": database_name(one), "password": Login(url).password}
-    with psycopg.connect(dbname=database_name(one), **role) as inside:
-        for statement in ("SET ROLE {}", "ALTER ROLE {} PASSWORD 'anders'", "ALTER DATABASE {} RENAME TO leeg"):
-            with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                inside.execute(sql.SQL(statement).format(sql.Identifier(database_name(other))))
-            inside.rollback()
-        may = "rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls"
-        assert inside.execute(f"SELECT {may} FROM pg_roles WHERE rolname = current_user").fetchone() == (False,)
+    settled = street.neighbours[one].settled
+    urls = {site_role: settled.settings["DATABASE_URL"], database_name: settled.database_url}
+    for role_of, url in urls.items():
+        assert Login(url).problem() == ""
+        elsewhere = url.removesuffix(database_name(one)) + database_name(other)
+        assert "permission denied for database" in Login(elsewhere).problem()
+        as_the_other = elsewhere.replace(f"//{role_of(one)}:", f"//{role_of(other)}:")
+        assert "password authentication failed" in Login(as_the_other).problem()
+        with inside_as(street, role_of(one), url) as inside:
+            for role in (database_name(other), site_role(other)):
+                for statement in ("SET ROLE {}", "ALTER ROLE {} PASSWORD 'anders'"):
+                    assert is_refused(inside, statement, role)
+            assert is_refused(inside, "ALTER DATABASE {} RENAME TO leeg", database_name(other))
+            may = "rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls"
+            assert inside.execute(f"SELECT {may} FROM pg_roles WHERE rolname = current_user").fetchone() == (False,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_site_can_only_add_to_its_record(street: Street, name: str) -> None:
+    url = street.neighbours[name].settled.settings["DATABASE_URL"]
+    with inside_as(street, site_role(name), url) as inside:
+        assert inside.execute("SELECT count(*) FROM participation_auditentry").fetchone() != (0,)
+        for statement in ("DELETE FROM {}", "TRUNCATE {}", "ALTER TABLE {} DISABLE TRIGGER ALL", "DROP TABLE {}"):
+            assert is_refused(inside, statement, "participation_auditentry")
+        assert is_refused(inside, "SET ROLE {}", database_name(name))
+
+
+def inside_as(street: Street, role: str, url: str) -> psycopg.Connection:
+    """In the database that the address names."""
+    database = url.rpartition("/")[2]
+    return psycopg.connect(host=street.database.socket, user=role, password=Login(url).password, dbname=database)
+
+
+def is_refused(inside: psycopg.Connection, statement: str, name: str) -> bool:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        inside.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]  # all are in this file
+    inside.rollback()
+    return True
 
 
 def test_nobody_administers_the_databases_of_both_after_they_were_made(street: Street) -> None:
     """Who added them may do so again, and is in no role of theirs meanwhile."""
-    theirs = "roleid::regrole::text LIKE 'wijzer_%'"
+    theirs = "roleid::regrole::text LIKE 'wijzer%'"
     asked = f"SELECT count(*) FROM pg_auth_members WHERE {theirs} AND (inherit_option OR set_option)"
     assert street.database.ask(asked, "postgres") == 0
 

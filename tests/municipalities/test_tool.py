@@ -4,24 +4,27 @@ import os
 import shutil
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from samenwerking.bootstrap.problem import Problem
-from samenwerking.municipalities import env_file, programs
+from samenwerking.municipalities import adding, env_file, programs
+from samenwerking.municipalities.adding import Order
 from samenwerking.municipalities.cli import main
-from samenwerking.municipalities.first_settings import Wishes, settings_text
+from samenwerking.municipalities.first_settings import Wishes, owners_text, settings_text
 from samenwerking.municipalities.known import Municipality, all_of, chosen
 from samenwerking.municipalities.listing import as_text
-from samenwerking.municipalities.names import account_name, checked_host, checked_name, database_name
+from samenwerking.municipalities.names import account_name, checked_host, checked_name, database_name, site_role
 from tests.deploy.front import Front, nginx
 
 # In place of manage.py: says what it was given, and fails for one of them.
 STAND_IN = """
 import os, pathlib, sys
 name = os.environ["CACHE_PREFIX"]
-pathlib.Path(os.environ["STATE_DIR"], "said").write_text(" ".join(sys.argv[1:]) + "|" + ",".join(sorted(os.environ)))
+told = [" ".join(sys.argv[1:]), ",".join(sorted(os.environ)), os.environ["DATABASE_URL"], os.environ["STATE_DIR"]]
+pathlib.Path(os.environ.get("SAID") or os.environ["STATE_DIR"], "said").write_text("|".join(told))
 sys.exit(3 if name == "edam" else 0)
 """
 
@@ -53,7 +56,7 @@ def test_what_cannot_be_a_name(name: str) -> None:
 def test_what_follows_from_a_name_fits(name: str) -> None:
     assert checked_name(name) == name
     assert len(account_name(name)) <= 32, "of Linux"
-    assert len(database_name(name)) <= 63, "of PostgreSQL"
+    assert len(database_name(name)) <= len(site_role(name)) <= 63, "of PostgreSQL"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_each_for_some_only(folder: Path) -> None:
 @pytest.mark.usefixtures("stand_in")
 def test_nothing_of_who_types_leaks_into_a_municipality(folder: Path) -> None:
     main(["--folder", str(folder), "each", "--only", "urk", "--", "check"])
-    names = set(said_by(folder, "urk").partition("|")[2].split(","))
+    names = set(said_by(folder, "urk").split("|")[1].split(","))
     assert "PGPASSWORD" not in names
     own = env_file.read(folder / "urk.env")
     assert names - {*programs.KEPT, "HOME", "LC_CTYPE"} == set(own)
@@ -175,6 +178,56 @@ def test_a_command_runs_as_the_owner_of_the_folder(folder: Path, monkeypatch: py
     shutil.chown(folder / "var" / "urk", "nobody")
     assert main(["--folder", str(folder), "each", "--only", "urk", "--", "check"]) == 0
     assert (folder / "var" / "urk" / "said").owner() == "nobody"
+
+
+@pytest.fixture
+def of_two_accounts(folder: Path) -> Path:
+    """Where the site of Urk logs in with another account than the owner of its tables."""
+    env_file.write_new(folder / "urk.owner", owners_text("urk", "postgres://eigenaar:geheim@/nergens"))
+    return folder
+
+
+@pytest.mark.usefixtures("stand_in")
+@pytest.mark.parametrize(
+    ("command", "login"),
+    [
+        *((command, "eigenaar") for command in ("migrate", "set_up_site", "grant_site", "createcachetable", "restore")),
+        *((command, "niemand") for command in ("check", "backup", "sync_roles", "createsuperuser", "work")),
+    ],
+)
+def test_only_what_changes_tables_logs_in_as_their_owner(of_two_accounts: Path, command: str, login: str) -> None:
+    assert main(["--folder", str(of_two_accounts), "each", "--only", "urk,gouda", "--", command]) == 0
+    assert said_by(of_two_accounts, "urk").split("|")[2] == f"postgres://{login}:geheim@/nergens"
+    assert ("DATABASE_SITE_ROLE" in said_by(of_two_accounts, "urk")) == (login == "eigenaar")
+    assert said_by(of_two_accounts, "gouda").split("|")[2] == "postgres://niemand:geheim@/nergens"
+
+
+@pytest.mark.usefixtures("stand_in")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+@pytest.mark.parametrize(("command", "apart"), [("migrate", True), ("restore", False), ("check", False)])
+def test_the_owners_password_is_never_in_a_process_of_the_sites_account(
+    of_two_accounts: Path, monkeypatch: pytest.MonkeyPatch, command: str, apart: bool
+) -> None:
+    """Beside a site that runs: only a restore is done by its own account, while the site stands still."""
+    monkeypatch.setattr(sys, "executable", shutil.which("python3", path="/usr/bin:/bin") or sys.executable)
+    monkeypatch.setattr(programs, "OWNERS_ACCOUNT", "daemon")
+    (of_two_accounts / "stand_in.py").chmod(0o644)
+    said, path = of_two_accounts / "said", of_two_accounts / "urk.env"
+    said.mkdir(mode=0o777)
+    said.chmod(0o777)
+    path.write_text(f"{path.read_text()}SAID={said}\n")
+    shutil.chown(of_two_accounts / "var" / "urk", "nobody")
+    assert main(["--folder", str(of_two_accounts), "each", "--only", "urk", "--", command]) == 0
+    place = Path((said / "said").read_text().split("|")[3])
+    assert (said / "said").owner() == ("daemon" if apart else "nobody")
+    assert (place == of_two_accounts / "var" / "urk") != apart
+    assert place.exists() != apart, "what was for the moment is gone"
+
+
+def test_who_chooses_an_account_gets_no_other(tmp_path: Path) -> None:
+    usual = Order(Wishes("urk", "samen.urk.example", tmp_path), account_name("urk"), tmp_path, "")
+    assert adding.accounts_of(usual) == ("wijzer-urk", "wijzermigratie")
+    assert adding.accounts_of(replace(usual, account="root")) == ("root",)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from wagtail.admin.auth import require_admin_access
 from .access import access, access_table
 from .deleting import delete_person
 from .person import act, end_membership, invite_person, person
+from .portrait import OwnAccountView
 
 
 def guarded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -32,5 +33,6 @@ urlpatterns = [
     path("toegang/<int:pk>/verwijderen/", guarded(delete_person), name="accounts_delete"),
     path("toegang/<int:pk>/rollen/<int:membership>/", guarded(end_membership), name="accounts_end_role"),
     path("toegang/<int:pk>/<slug:what>/", guarded(act), name="accounts_act"),
+    path("account/", guarded(OwnAccountView.as_view())),
     re_path(r"^bulk/accounts/user/\w+/$", guarded(to_the_list)),
 ]
