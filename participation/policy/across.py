@@ -2,8 +2,6 @@
 (tests/matrix/test_policy_across.py)."""
 
 from django.db.models import BooleanField, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.json import KT
-from wagtail.models import Revision
 
 from participation.choices import Publicity
 from participation.models import (
@@ -21,7 +19,7 @@ from participation.models import (
     Stuk,
 )
 from participation.policy.people import AnyUser
-from participation.policy.reading import SINCE_OFFER, with_readable_text
+from participation.policy.reading import SINCE_OFFER, with_readable_title
 from participation.policy.relations import ids
 from participation.policy.seeing import (
     INTERNAL,
@@ -43,9 +41,8 @@ def reads_inside(user: AnyUser, model: type[Model], way: str = "pk") -> Expressi
 
 def readable_title(user: AnyUser, way: str) -> Subquery:
     """Of a row: the title that this person reads of the paper that it names; None for who may not read that."""
-    papers = with_readable_text(user, Stuk.objects.filter(pk=OuterRef(way))).order_by()
-    texts = Revision.objects.filter(pk=OuterRef("readable_id")).annotate(words=KT("content__title"))
-    return Subquery(papers.annotate(words=Subquery(texts.values("words")[:1])).values("words")[:1])
+    papers = with_readable_title(user, Stuk.objects.filter(pk=OuterRef(way))).order_by()
+    return Subquery(papers.values("readable_title")[:1])
 
 
 def _of_traject(user: AnyUser) -> Q:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, Q, QuerySet, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import Revision
 
+from participation.asked_once import once
 from participation.choices import Body, Outcome, Publicity
 from participation.models import Answer, Decision, Reaction, Stuk, Traject
 from participation.policy.people import AnyUser
@@ -56,8 +58,11 @@ def visible_reactions_on(user: AnyUser, stukken: Sequence[Stuk]) -> QuerySet[Rea
 
 def user_can_view_offered(user: AnyUser, stuk: Stuk) -> bool:
     """May the user read the offered text in the werkplaats, without being an internal reader?"""
-    query = offered_to_council(user) | granted_in_secrecy(user)
-    return Stuk.objects.filter(query, pk=stuk.pk).exists()
+    return once(("view offered", user.pk, stuk.pk), lambda: _reads_offered(user, stuk))
+
+
+def _reads_offered(user: AnyUser, stuk: Stuk) -> bool:
+    return Stuk.objects.filter(offered_to_council(user) | granted_in_secrecy(user), pk=stuk.pk).exists()
 
 
 def readable_revision(user: AnyUser, stuk: Stuk) -> Revision | None:
@@ -65,7 +70,7 @@ def readable_revision(user: AnyUser, stuk: Stuk) -> Revision | None:
 
     None: the paper does not exist for this person (rule 11).
     """
-    return readable_revisions(user, [stuk]).get(stuk.pk)
+    return once(("text", user.pk, stuk.pk), lambda: readable_revisions(user, [stuk]).get(stuk.pk))
 
 
 def readable_revisions(user: AnyUser, stukken: Sequence[Stuk]) -> dict[int, Revision]:
@@ -112,6 +117,12 @@ def with_readable_text(user: AnyUser, papers: QuerySet[Stuk]) -> QuerySet[Any]:
         for name, query in _ways(user).items()
     ]
     return papers.annotate(readable_id=Greatest(*texts))
+
+
+def with_readable_title(user: AnyUser, papers: QuerySet[Stuk]) -> QuerySet[Any]:
+    """Each paper also with ``readable_title``, the title in that version, for who shows no more of it."""
+    texts = Revision.objects.filter(pk=OuterRef("readable_id")).annotate(words=KT("content__title"))
+    return with_readable_text(user, papers).annotate(readable_title=Subquery(texts.values("words")[:1]))
 
 
 def visible_decisions(user: AnyUser, stuk: Stuk) -> QuerySet[Decision]:

@@ -1,16 +1,20 @@
 """Who may know of which record, and who sees its inside. Lists and questions about one object always agree,
 because the question asks the list."""
 
+from collections.abc import Callable
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from participation.choices import Confidentiality, Publicity
+from participation.asked_once import once
+from participation.choices import Confidentiality, Publicity, TeamRole
 from participation.models import Answer, Opgave, SecrecyGrant, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
+from participation.policy.known import grants_naming, known_of
 from participation.policy.people import SECRECY_CIRCLE, AnyUser, has_role, is_known, reads_internal
-from participation.policy.relations import AnyRecord, any_of, ids, opgaven_of, related_by_team
+from participation.policy.relations import AnyRecord, any_of, ids, opgaven_of, related_by_team, these
 from participation.policy.rules import Rule
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -104,6 +108,9 @@ def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
     """The opgaven that the user works on, answers for or gave the order for."""
     if not isinstance(user, User) or not is_known(user):
         return Opgave.objects.none()
+    known = known_of(user)
+    if known is not None and not reads_internal(user):
+        return these(Opgave, known.answers_for | known.on_team(Opgave, TeamRole))
     own = Opgave.objects.filter(portfolio_holder=user), Opgave.objects.filter(client=user)
     return Opgave.objects.filter(pk__in=any_of(*own, related_by_team(user, Opgave)))
 
@@ -114,6 +121,20 @@ def related_trajecten(user: AnyUser) -> QuerySet[Traject]:
         return Traject.objects.none()
     beneath = Traject.objects.filter(opgave__in=ids(related_opgaven(user)))
     return Traject.objects.filter(pk__in=any_of(beneath, related_by_team(user, Traject)))
+
+
+def user_is_related(user: AnyUser, record: AnyRecord) -> bool:
+    """Confidential parts of any dossier are for who has a relation to it (rule 4); of a werkatelier that is one to its
+    traject.
+    """
+    if isinstance(record, Opgave):
+        return _is_one_of(user, "related", related_opgaven, record)
+    return _is_one_of(user, "related", related_trajecten, record if isinstance(record, Traject) else record.traject)
+
+
+def _is_one_of(user: AnyUser, how: str, records: Callable[[AnyUser], QuerySet[Any]], obj: AnyRecord | Stuk) -> bool:
+    """Is the record among those that ``records`` gives this user? A page that only reads asks it once."""
+    return once((how, user.pk, type(obj), obj.pk), lambda: records(user).filter(pk=obj.pk).exists())
 
 
 def internal_opgaven(user: AnyUser) -> QuerySet[Opgave]:
@@ -210,8 +231,9 @@ def granted_in_secrecy(user: AnyUser) -> Q:
     """Rule 4: the named circle sees the paper while the secrecy is in force and they hold their office (rule 10)."""
     if not isinstance(user, User) or not has_role(user, *SECRECY_CIRCLE):
         return Q(pk__in=[])
-    grants = SecrecyGrant.objects.in_force().filter(members=user)
-    return Q(pk__in=grants.values("stuk_id")) & Q(submitted_revision__isnull=False)
+    known = known_of(user)
+    papers = grants_naming(user).values("stuk_id") if known is None else known.secret
+    return Q(pk__in=papers) & Q(submitted_revision__isnull=False)
 
 
 def inside_or_in_secrecy(user: AnyUser) -> Q:
@@ -260,9 +282,9 @@ INTERNAL = {
 
 def user_can_view(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
     """May the user know of this record and see at least its public fields?"""
-    return VISIBLE[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]  # one function per kind of record, which the type of the table cannot tell
+    return _is_one_of(user, "view", VISIBLE[type(obj)], obj)  # type: ignore[arg-type]  # one function per kind of record, which the type of the table cannot tell
 
 
 def user_can_view_internal(user: AnyUser, obj: AnyRecord | Stuk) -> bool:
     """May the user see every field of this record?"""
-    return INTERNAL[type(obj)](user).filter(pk=obj.pk).exists()  # type: ignore[operator]  # one function per kind of record, which the type of the table cannot tell
+    return _is_one_of(user, "view inside", INTERNAL[type(obj)], obj)  # type: ignore[arg-type]  # one function per kind of record, which the type of the table cannot tell

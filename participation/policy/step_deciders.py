@@ -6,6 +6,7 @@ from django.utils import timezone
 from participation.choices import Decider, StepKind
 from participation.models import Replacement, Stuk, StukTask
 from participation.models.route import DEFAULT_DECIDERS
+from participation.policy.known import in_place_of_others, known_of
 from participation.policy.people import INTERNAL_READERS, AnyUser, has_role
 from participation.policy.rules import Rule, holds
 from samenwerking.accounts.models import User
@@ -74,8 +75,9 @@ def tasks_of_deciders(deciders: list[Decider], prefix: str) -> Q:
 
 def stood_in_for(user: User) -> list[int]:
     """The user, and everybody in whose place the user acts today."""
-    in_force = Replacement.objects.in_force(timezone.localdate()).filter(replacement=user)
-    return [user.pk, *in_force.values_list("person_id", flat=True)]
+    known = known_of(user)
+    others = in_place_of_others(user).values_list("person_id", flat=True) if known is None else known.stands_in_for
+    return [user.pk, *others]
 
 
 def role_of_decider(decider: Decider) -> Role:

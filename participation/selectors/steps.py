@@ -2,18 +2,15 @@
 
 from wagtail.models import Revision, TaskState, WorkflowState
 
+from participation.asked_once import once
 from participation.choices import Outcome, StepKind
 from participation.models import Decision, Stuk, StukTask
 
 
 def current_round(stuk: Stuk) -> WorkflowState | None:
     """The open workflow state of the paper, or None."""
-    return (
-        WorkflowState.objects.for_instance(stuk)
-        .filter(status=WorkflowState.STATUS_IN_PROGRESS)
-        .select_related("current_task_state", "workflow")
-        .first()
-    )
+    rounds = WorkflowState.objects.for_instance(stuk).filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    return once(("round", stuk.pk), lambda: rounds.select_related("current_task_state", "workflow").first())
 
 
 def current_task_state(stuk: Stuk) -> TaskState | None:

@@ -5,6 +5,7 @@ refused on something the reader may see answers 403. A visitor is sent to the lo
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from participation import policy
+from participation.asked_once import asking_once
 from participation.exceptions import NotAllowed
 from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.policy import AnyRecord
@@ -25,6 +27,7 @@ from participation.policy.secrecy import user_can_download
 from samenwerking.accounts.models import User
 
 View = Callable[..., HttpResponseBase]
+SAFE = frozenset({"GET", "HEAD"})
 
 
 class DownloadRefused(Exception):
@@ -43,7 +46,8 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            response = view(request, *args, **kwargs)
+            with asking_once() if request.method in SAFE else nullcontext():
+                response = view(request, *args, **kwargs)
         except DownloadRefused:
             text = _("Dit stuk is geheim. U leest het alleen in de werkplaats; downloaden mag niet.")
             response = render(request, "403.html", {"refused_because": text}, status=403)
