@@ -1,4 +1,4 @@
-"""What initiatives, the right to challenge, evaluations and steering cards ask of one person; one query."""
+"""What initiatives, the right to challenge, evaluations, steering cards and secrecy ask of one person; one query."""
 
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from participation.choices import ChallengeState
 from participation.policy import challenges, evaluations, initiatives
 from participation.policy.steering import departures_waiting_for, questions_waiting_for
 from participation.services.expectations import Todo
+from participation.services.secrecy_todos import secrecy_asked_of, secrecy_todo
 from participation.services.steering.todos import ASKS as ASKS_OF_CARDS
 from participation.services.steering.todos import steering_todo
 from samenwerking.accounts.models import User
@@ -50,10 +51,14 @@ def society_todos(user: User) -> list[Todo]:
         questions_waiting_for(user),
         *("question", "text", f"{of_question}stuk__slug", f"{of_question}opgave__title", "departure__happened_on"),
     )
-    found = list(requests.union(rounds, proposals, departures, questions, all=True))
+    secrets = _rows(
+        secrecy_asked_of(user), *("secrecy", "stuk__title", "stuk__slug", "stuk__opgave__title", "lapsed_on")
+    )
+    found = list(requests.union(rounds, proposals, departures, questions, secrets, all=True))
     todos = [_of_challenge(*row[1:]) for row in found if row[0] == "challenge"]
     todos += [_of_round(*row[1:]) for row in found if row[0] == "round"]
     todos += [steering_todo(*row) for row in found if row[0] in ASKS_OF_CARDS]
+    todos += [secrecy_todo(*row[1:]) for row in found if row[0] == "secrecy"]
     return [*todos, *_of_initiatives(sum(row[0] == "initiative" for row in found))]
 
 

@@ -3,12 +3,23 @@
 Reading, but in the services because it asks the policy (docs/decisions/0052).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, QuerySet, Subquery
-from django.db.models.fields import BooleanField
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +28,7 @@ from participation import policy
 from participation.choices import Confidentiality, StukState
 from participation.models import Reaction, Stuk, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
-from participation.policy.reading import readable_text, with_readable_text
+from participation.policy.reading import with_readable_title
 from participation.selectors.route_steps import OpenStep, open_steps
 from participation.selectors.todo import (
     Change,
@@ -25,13 +36,11 @@ from participation.selectors.todo import (
     coming_werkateliers,
     dossier_rows,
     latest_changes,
-    with_versions,
 )
 from participation.services.commitments.todos import commitment_todos
 from participation.services.expectations import Todo, asked_at
 from participation.services.own_reading.news import News, news_of, news_rows
 from participation.services.own_reading.visits import note_visit
-from participation.services.secrecy_todos import secrecy_todos
 from participation.services.society_todos import society_todos
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -42,6 +51,11 @@ WERKATELIERS_SHOWN = 4
 NEWS_SHOWN = 8
 # More than this waits for nobody; the list of papers has the rest.
 PAPERS_SHOWN = 60
+# What a paper can ask.
+DECIDE, READ, WRITE, ANSWER, PUBLISH = "decide", "read", "write", "answer", "publish"
+# What is told of a paper and its dossier; the two people are named to who stands in for them.
+PEOPLE = ("opgave__client", "opgave__portfolio_holder")
+TOLD = ("slug", "opgave__title", *(f"{one}__{name}" for one in PEOPLE for name in ("first_name", "last_name", "email")))
 # Who can expect to get a dossier of their own; others hear of that only when they have one.
 WORKING_ROLES = (Role.PROJECT_LEADER, Role.MANAGER, Role.COMMUNICATION, Role.COLLEGE)
 
@@ -74,7 +88,7 @@ def home_page(user: User) -> HomePage:
     changes, news = _changes(user, news_rows(user, note_visit(user)) if reacts else [])
     related = policy.related_opgaven(user), policy.related_trajecten(user)
     return HomePage(
-        todos=sorted([*todos, *commitment_todos(user), *society_todos(user), *secrecy_todos(user)], key=_by_term),
+        todos=sorted([*todos, *commitment_todos(user), *society_todos(user)], key=_by_term),
         reading=reading,
         dossiers=dossier_rows(*related, DOSSIERS_SHOWN),
         werkateliers=coming_werkateliers(policy.visible_werkateliers(user), WERKATELIERS_SHOWN),
@@ -89,30 +103,31 @@ def home_page(user: User) -> HomePage:
 
 def _papers(user: User) -> tuple[list[Todo], list[Todo]]:
     """Papers that ask something, the first term first; and papers to read and react to."""
-    papers = list(_waiting_papers(user)[:PAPERS_SHOWN])
-    steps = open_steps(papers)
+    asks = _waiting(user)
+    papers = list(_waiting_papers(user, asks)) if asks else []
+    steps = open_steps(papers) if papers else {}
     todos: list[Todo] = []
     reading: list[Todo] = []
     for paper in papers:
-        revision = readable_text(paper)
-        if revision is None:
+        if paper.readable_title is None:
             continue
-        shown: dict[str, Any] = {"paper": revision.content["title"], "dossier": _dossier_title(paper)}
-        todos += _asked(user, paper, steps.get(paper.pk), shown)
-        if paper.asks_reading and not paper.asks_decision:  # type: ignore[attr-defined]  # annotations
+        shown: dict[str, Any] = {"paper": paper.readable_title, "dossier": _dossier_title(paper)}
+        asked = asks[paper.pk]
+        todos += _asked(user, paper, asked, steps.get(paper.pk), shown)
+        if READ in asked and DECIDE not in asked:
             reading.append(_to_read(paper, steps.get(paper.pk), shown))
     return sorted(todos, key=_by_term), sorted(reading, key=_by_term)
 
 
-def _waiting_papers(user: User) -> QuerySet[Stuk]:
-    """Every paper that asks something of this person, marked with what."""
+def _asking(user: User) -> dict[str, QuerySet[Stuk]]:
+    """The papers that ask something of this person, by what they ask."""
     led = policy.led_stukken(user)
-    asks: dict[str, QuerySet[Stuk]] = {
-        "asks_decision": policy.decidable_stukken(user),
-        "asks_reading": policy.reactable_stukken(user),
-        "asks_writing": led.filter(state=StukState.RETURNED),
-        "asks_answers": led.filter(Exists(_unanswered())),
-        "asks_publishing": led.filter(
+    return {
+        DECIDE: policy.decidable_stukken(user),
+        READ: policy.reactable_stukken(user),
+        WRITE: led.filter(state=StukState.RETURNED),
+        ANSWER: led.filter(Exists(_unanswered())),
+        PUBLISH: led.filter(
             state__in=ADOPTED_STATES,
             live=False,
             unpublished_reason="",
@@ -120,14 +135,34 @@ def _waiting_papers(user: User) -> QuerySet[Stuk]:
             opgave__confidentiality=Confidentiality.PUBLIC,
         ),
     }
-    marks = {name: ExpressionWrapper(policy.one_of("pk", some), BooleanField()) for name, some in asks.items()}
-    marks["knows_dossier"] = ExpressionWrapper(policy.one_of("opgave", policy.visible_opgaven(user)), BooleanField())
+
+
+def _waiting(user: User) -> dict[int, set[str]]:
+    """The numbers of those papers with what each asks, what was submitted first in front."""
+    first, *rest = (
+        papers.order_by()
+        .annotate(number=F("pk"), ask=Value(ask, CharField()))
+        .values_list("number", "ask", "submitted_at")
+        for ask, papers in _asking(user).items()
+    )
+    rows = first.union(*rest, all=True).order_by("submitted_at", "number")
+    found: dict[int, set[str]] = {}
+    # Enough for the first papers, should each ask everything.
+    for number, ask, _submitted in rows[: PAPERS_SHOWN * (1 + len(rest))]:
+        found.setdefault(number, set()).add(ask)
+    return dict(list(found.items())[:PAPERS_SHOWN])
+
+
+def _waiting_papers(user: User, numbers: Iterable[int]) -> QuerySet[Any]:
+    """These papers under the title that this person reads, and no more of them than is told here."""
     counted = _unanswered().order_by().values("stuk").annotate(number=Count("pk")).values("number")
-    papers = with_versions(Stuk.objects.filter(pk__in=policy.any_of(*asks.values()))).select_related("opgave__client")
     due = _unanswered().filter(due_on__isnull=False).order_by("due_on").values("due_on")[:1]
-    papers = papers.annotate(waiting_reactions=Subquery(counted), first_due=Subquery(due), **marks)
-    papers = with_readable_text(user, papers)
-    return papers.order_by("submitted_at", "pk")
+    papers = with_readable_title(user, Stuk.objects.filter(pk__in=numbers)).annotate(
+        waiting_reactions=Subquery(counted),
+        first_due=Subquery(due),
+        knows_dossier=ExpressionWrapper(policy.one_of("opgave", policy.visible_opgaven(user)), BooleanField()),
+    )
+    return papers.select_related(*PEOPLE).only(*TOLD).order_by("submitted_at", "pk")
 
 
 def _unanswered() -> QuerySet[Reaction]:
@@ -140,19 +175,19 @@ def _dossier_title(paper: Any) -> str:
     return str(paper.opgave.title) if paper.knows_dossier else ""
 
 
-def _asked(user: User, paper: Any, step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
+def _asked(user: User, paper: Any, asks: set[str], step: OpenStep | None, shown: dict[str, Any]) -> list[Todo]:
     link = reverse("werkplaats:stuk", args=[paper.slug])
     asked: list[Todo] = []
-    if paper.asks_decision and step is not None:
+    if DECIDE in asks and step is not None:
         asked.append(Todo(*asked_at(user, paper, step.task), step.due, link, **shown))
-    if paper.asks_writing:
+    if WRITE in asks:
         text = _("Het stuk is teruggegeven. Lees de reden, pas het aan en dien het opnieuw in.")
         asked.append(Todo(_("Pas het stuk aan"), text, link=link, **shown))
-    if paper.asks_answers:
+    if ANSWER in asks:
         title = ngettext("Beantwoord %(count)s reactie", "Beantwoord %(count)s reacties", paper.waiting_reactions)
         text = _("Leden van college of raad stelden een vraag of gaven een reactie.")
         asked.append(Todo(title % {"count": paper.waiting_reactions}, text, paper.first_due, link, **shown))
-    if paper.asks_publishing:
+    if PUBLISH in asks:
         text = _("Het is vastgesteld en staat nog niet op het openbare register.")
         asked.append(Todo(_("Zet het stuk op het register"), text, link=link, **shown))
     return asked

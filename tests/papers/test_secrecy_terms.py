@@ -16,7 +16,7 @@ from participation.policy.secrecy import user_can_confirm_secrecy, user_can_down
 from participation.services.reactions import add_reaction, answer_reaction
 from participation.services.secrecy import becomes_public
 from participation.services.secrecy_confirmation import confirm_secrecy, lapse_secrecy
-from participation.services.secrecy_todos import secrecy_todos
+from participation.services.society_todos import society_todos
 from participation.services.todo import home_page
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
@@ -130,10 +130,10 @@ def test_the_lead_hears_of_a_lapse_and_can_offer_anew(circle: Callable[..., Secr
     send_due()
     (told,) = [one for one in mail.outbox if lead.email in one.to and "klaar in de werkplaats" in one.subject]
     assert grant.stuk.title not in f"{told.subject} {told.body}"
-    assert [todo.paper for todo in secrecy_todos(lead)] == [grant.stuk.title]
-    assert not secrecy_todos(reader)
+    assert [todo.paper for todo in society_todos(lead)] == [grant.stuk.title]
+    assert not society_todos(reader)
     SecrecyGrantFactory(stuk=grant.stuk, members=[reader])
-    assert not secrecy_todos(lead), "offered anew"
+    assert not society_todos(lead), "offered anew"
 
 
 def test_the_clerk_is_asked_after_the_meeting_and_not_before(circle: Callable[..., SecrecyGrant]) -> None:
@@ -141,17 +141,17 @@ def test_the_clerk_is_asked_after_the_meeting_and_not_before(circle: Callable[..
     clerk = member(grant, Role.CLERK)
     council_meeting(grant.stuk, 3)
     council_meeting(grant.stuk, title="Commissie")
-    assert not secrecy_todos(clerk)
+    assert not society_todos(clerk)
     held = council_meeting(grant.stuk)
-    (todo,) = secrecy_todos(clerk)
+    (todo,) = society_todos(clerk)
     assert browser_of(clerk).get(todo.link).status_code == 200
     page = browser_of(clerk).get(grant.stuk.get_workspace_url()).content.decode()
     assert todo.title in page
     assert "Van u wordt nu niets verwacht" not in page
     assert grant.stuk.title not in f"{todo.title} {todo.text} {todo.paper} {todo.dossier}"
-    assert not secrecy_todos(UserFactory(role=Role.CLERK)), "a clerk outside the circle knows nothing"
+    assert not society_todos(UserFactory(role=Role.CLERK)), "a clerk outside the circle knows nothing"
     confirm_secrecy(user=clerk, grant=grant, meeting=held)
-    assert not secrecy_todos(clerk)
+    assert not society_todos(clerk)
 
 
 @pytest.mark.parametrize(
