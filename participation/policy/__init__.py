@@ -6,6 +6,8 @@ special here: only roles, relations and the two person fields of an opgave count
 
 from .attachments import (
     attachments_of,
+    attachments_on,
+    log_entries_of,
     narrowest,
     public_attachments,
     public_log_entries,
@@ -152,6 +154,7 @@ __all__ = [
     "AnyUser",
     "any_of",
     "attachments_of",
+    "attachments_on",
     "awaited_commitments",
     "client_candidates",
     "contribution_form_is_open",
@@ -167,6 +170,7 @@ __all__ = [
     "internal_werkateliers",
     "led_commitments",
     "led_stukken",
+    "log_entries_of",
     "members_of",
     "named_candidates",
     "narrowest",

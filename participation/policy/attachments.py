@@ -13,6 +13,9 @@ from participation.policy.seeing import (
     internal_werkateliers,
     related_opgaven,
     related_trajecten,
+    user_can_view,
+    user_can_view_internal,
+    user_is_related,
     visible_opgaven,
     visible_trajecten,
     visible_werkateliers,
@@ -76,6 +79,25 @@ def public_log_entries() -> QuerySet[LogEntry]:
 def public_attachments() -> QuerySet[Attachment]:
     """What everybody may fetch from the register."""
     return visible_attachments(AnonymousUser())
+
+
+def attachments_on(user: AnyUser, record: AnyRecord) -> QuerySet[Attachment]:
+    """As ``visible_attachments`` says it, of one record itself: what a page of that record asks anyhow is enough."""
+    return attachments_of(Attachment.objects.filter(confidentiality__in=_widths_seen(user, record)), record)
+
+
+def log_entries_of(user: AnyUser, traject: Traject) -> QuerySet[LogEntry]:
+    """As ``visible_log_entries`` says it, of one traject."""
+    return LogEntry.objects.filter(traject=traject, confidentiality__in=_widths_seen(user, traject))
+
+
+def _widths_seen(user: AnyUser, record: AnyRecord) -> list[Confidentiality]:
+    """Of the parts of a record: which may this person read? The same as ``_readable``."""
+    if user_is_related(user, record):
+        return list(WIDTH)
+    if user_can_view_internal(user, record):
+        return [Confidentiality.PUBLIC, Confidentiality.INTERNAL]
+    return [Confidentiality.PUBLIC] if user_can_view(user, record) else []
 
 
 def attachments_of(attachments: QuerySet[Attachment], record: AnyRecord) -> QuerySet[Attachment]:

@@ -14,16 +14,11 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from participation.choices import Confidentiality, ExportState, TeamRole
-from participation.models import DossierExport, Opgave, SecrecyGrant, Stuk, Traject
+from participation.models import DossierExport, SecrecyGrant, Stuk, Traject
 from participation.policy.people import AnyUser, has_role, is_known
 from participation.policy.relations import Dossier, has_team_role
 from participation.policy.rules import Rule, holds
-from participation.policy.seeing import (
-    internal_trajecten,
-    related_opgaven,
-    related_trajecten,
-    user_can_view_internal,
-)
+from participation.policy.seeing import internal_trajecten, user_can_view_internal, user_is_related
 from samenwerking.accounts.roles import Role
 
 
@@ -121,11 +116,3 @@ def user_can_fetch_export(user: AnyUser, export: DossierExport, standing: Export
     if export.expires_at is None or export.expires_at <= timezone.now():
         return False
     return (standing or export_standing(user, export.dossier)).allows(export)
-
-
-def user_is_related(user: AnyUser, dossier: Dossier) -> bool:
-    """Confidential parts of any dossier are for who has a relation to it (rule 4): to this very one, so that fetching
-    can ask the same again."""
-    if isinstance(dossier, Opgave):
-        return related_opgaven(user).filter(pk=dossier.pk).exists()
-    return related_trajecten(user).filter(pk=dossier.pk).exists()

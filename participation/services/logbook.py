@@ -88,4 +88,4 @@ def _narrow_files(entry: LogEntry) -> None:
 
 def latest_entries(user: User, traject: Traject) -> list[LogEntry]:
     """The newest entries that this person may read, for the page of the traject."""
-    return list(policy.visible_log_entries(user).filter(traject=traject).select_related("author")[:SHOWN])
+    return list(policy.log_entries_of(user, traject).select_related("author")[:SHOWN])

@@ -135,6 +135,8 @@ def test_who_reads_a_file(make_world: MakeWorld, traits: dict[str, bool], width:
     for noun in NOUNS:
         attachment = added(world, noun, file, confidentiality=width)
         found = {name for name, user in people.items() if attachment in policy.visible_attachments(user)}
+        on_page = policy.attachments_on
+        assert found == {name for name, user in people.items() if attachment in on_page(user, attachment.dossier)}, noun
         outside = {"visitor"} if attachment in policy.public_attachments() else set()
         assert found | outside == set(readers.split()), noun
 

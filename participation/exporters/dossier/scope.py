@@ -10,6 +10,7 @@ from participation.choices import Confidentiality
 from participation.exceptions import ParticipationError
 from participation.models import ArchiveSettings, DossierExport, Opgave, Stuk, Traject
 from participation.policy import exports as rules
+from participation.policy.seeing import user_is_related
 from samenwerking.accounts.models import User
 
 
@@ -64,7 +65,7 @@ class Scope:
     @cached_property
     def sees_confidential(self) -> bool:
         """Do confidential parts go along? For who is related to the dossier that is exported."""
-        return rules.user_is_related(self.user, self.dossier)
+        return user_is_related(self.user, self.dossier)
 
     @cached_property
     def stukken(self) -> list[int]:

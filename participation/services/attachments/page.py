@@ -19,5 +19,5 @@ class AttachmentList:
 
 def attachment_list(user: User, record: Opgave | Traject | Werkatelier) -> AttachmentList:
     """One query for the files."""
-    files = policy.attachments_of(policy.visible_attachments(user), record).select_related("uploaded_by")
+    files = policy.attachments_on(user, record).select_related("uploaded_by")
     return AttachmentList(str(record._meta.model_name), record.slug, list(files), policy.user_can_edit(user, record))
