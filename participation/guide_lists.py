@@ -12,10 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.register_lists import RegisterList, offer_lists
-from participation import policy
 from participation.forms.register_filters import RegisterFilterForm
-from participation.selectors.register.filtering import years_of
-from participation.views.register.kinds import LISTS
+from participation.views.register.kinds import LISTS, offers_of
 from participation.views.register.kinds import RegisterList as Listing
 from samenwerking.addresses import parts_of
 
@@ -38,8 +36,7 @@ def _address_of(listing: Listing) -> Callable[[], str]:
 
 def _form_of(listing: Listing) -> Callable[[Mapping[str, Any]], forms.Form]:
     def filled(data: Mapping[str, Any]) -> RegisterFilterForm:
-        years = years_of(listing.records(), listing.years, timezone.localtime().year)
-        return listing.form(data, opgaven=policy.public_opgaven(), years=years)
+        return listing.form(data, offers_of(listing, timezone.localtime().year))
 
     return filled
 

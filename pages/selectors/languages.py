@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from pages.selectors.kept_menu import in_menu_of, remember_menu
 from pages.selectors.public import public_pages
 from pages.selectors.sites import site_for
+from samenwerking.page_cache.parts import part
 
 HOMES = "_language_homes"
 
@@ -42,7 +43,11 @@ def _read_homes(request: HttpRequest) -> None:
     key = site.root_page.translation_key
     with_menu = is_main_language(request)
     wanted = Q(translation_key=key) | in_menu_of(site.root_page) if with_menu else Q(translation_key=key)
-    rows = list(public_pages().filter(wanted).select_related("locale").order_by("path"))
+
+    def read() -> tuple[Page, ...]:
+        return tuple(public_pages().filter(wanted).select_related("locale").order_by("path"))
+
+    rows = part(request, ("homes", site.pk, with_menu), read)
     remember_homes(request, [row for row in rows if row.translation_key == key])
     if with_menu:
         remember_menu(request, [row for row in rows if row.translation_key != key])

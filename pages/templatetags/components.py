@@ -39,11 +39,17 @@ def icon(name: str, extra_class: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("components/status_badge.html")
-def status_badge(value: str | Promise, tone: str = "") -> dict[str, Any]:
-    """``{% status_badge stuk.state %}`` for a known state, ``{% status_badge "Nieuw" "info" %}`` for any word."""
+@register.simple_tag
+def status_badge(value: str | Promise, tone: str = "") -> SafeString:
+    """``{% status_badge stuk.state %}`` for a known state, ``{% status_badge "Nieuw" "info" %}`` for any word.
+
+    A word like another: with spaces around it. A list has dozens, so no template is drawn for each.
+    """
     badge = Badge(value, tone) if tone else badge_of(str(value))
-    return {"label": badge.label, "tone": badge.tone if badge.tone in TONES else "neutral"}
+    shown_tone = badge.tone if badge.tone in TONES else "neutral"
+    return format_html(
+        ' <span class="utrecht-status-badge utrecht-status-badge--{}">{}</span> ', shown_tone, badge.label
+    )
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The filters of the lists of the public register. Every choice is an address that can be shared."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,11 +21,29 @@ OPEN_OR_CLOSED = (("open", _("Loopt nog")), ("closed", _("Afgerond")))
 UNKNOWN_CHOICE = _("“%(value)s” staat niet in deze lijst. Dit filter telt niet mee.")
 
 
+@dataclass(frozen=True)
+class Offers:
+    """What the filters of a list can be set to, as far as that depends on what is on the register."""
+
+    themes: Choices
+    areas: Choices
+    years: Choices
+
+
+def offers(opgaven: QuerySet[Opgave], years: Iterable[int]) -> Offers:
+    """The themes and areas of these opgaven, and these years."""
+    return Offers(
+        themes=_in_use(Theme.objects.all(), Opgave.themes.through, "theme", opgaven),
+        areas=_in_use(Area.objects.all(), Opgave.areas.through, "area", opgaven),
+        years=tuple((str(year), str(year)) for year in years),
+    )
+
+
 def _in_use(terms: QuerySet[Any], links: type[Any], name: str, opgaven: QuerySet[Opgave]) -> Choices:
     """The terms that at least one of the opgaven has; stops looking at the first one."""
     used = links._default_manager.filter(**{name: OuterRef("pk")}, opgave__in=opgaven.order_by()).values("pk")[:1]
     # A subquery of one row: EXISTS is turned into a join, and then every link of every opgave is read.
-    return list(terms.annotate(used=Subquery(used)).filter(used__isnull=False).values_list("slug", "name"))
+    return tuple(terms.annotate(used=Subquery(used)).filter(used__isnull=False).values_list("slug", "name"))
 
 
 class FilterField(forms.ChoiceField):
@@ -62,11 +81,11 @@ class RegisterFilterForm(forms.Form):
     participation = FilterField(_("Is er participatie?"), _("Maakt niet uit"), ParticipationChoice.choices)
     sort = FilterField(_("Volgorde"))
 
-    def __init__(self, data: Mapping[str, Any], *, opgaven: QuerySet[Opgave], years: Iterable[int]) -> None:
+    def __init__(self, data: Mapping[str, Any], offered: Offers) -> None:
         super().__init__(data, auto_id="filter_%s")
-        self._offer("theme", _in_use(Theme.objects.all(), Opgave.themes.through, "theme", opgaven))
-        self._offer("area", _in_use(Area.objects.all(), Opgave.areas.through, "area", opgaven))
-        self._offer("year", [(str(year), str(year)) for year in years])
+        self._offer("theme", offered.themes)
+        self._offer("area", offered.areas)
+        self._offer("year", offered.years)
         self._offer("sort", self.sorts)
 
     def _offer(self, name: str, choices: Choices) -> None:

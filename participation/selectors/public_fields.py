@@ -5,9 +5,13 @@ list and nothing else. A template that asks for another field gets nothing, so a
 somebody writes it down here.
 """
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.db.models import Manager, Model
+from django.utils.encoding import force_str
+from django.utils.functional import Promise
 
 from participation.models import (
     Answer,
@@ -121,6 +125,8 @@ class PublicView:
         if name.startswith("_") or (field not in self._fields and name != "get_absolute_url"):
             raise AttributeError(f"{name} is not public")
         value = getattr(self._record, name)
+        if field != name:
+            return _in_words(self._record, field)
         if isinstance(value, Manager):
             return list(value.all())
         return PublicView(value) if type(value) in PUBLIC_FIELDS else value
@@ -134,6 +140,18 @@ class PublicView:
 
     def __hash__(self) -> int:
         return hash(self._record)
+
+
+def _in_words(record: Model, field: str) -> Callable[[], Any]:
+    """What ``get_…_display`` of the record says. That of Django reads every word of the choice to find one."""
+    value = getattr(record, field)
+    return lambda: force_str(_words(type(record), field).get(value, value), strings_only=True)
+
+
+@cache
+def _words(model: type[Model], field: str) -> dict[Any, str | Promise]:
+    """In no language yet: each is read when it is shown."""
+    return dict(model._meta.get_field(field).flatchoices)  # type: ignore[union-attr]  # a field with choices
 
 
 def public_views(records: Any) -> list[PublicView]:

@@ -5,14 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from participation.choices import ImpactLevel, ParticipationForm
+from samenwerking.page_cache.parts import part
 
 register = template.Library()
 
@@ -97,7 +101,20 @@ def with_filter(context: dict[str, Any], name: str, value: str = "") -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-@register.inclusion_tag("participation/register/cards/card.html")
-def register_card(listing_name: str, card: Any, level: int = 3) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def filter_field(context: dict[str, Any], field: BoundField) -> SafeString:
+    """One filter of a list. While nothing is chosen in it, it is the same for everybody and drawn once for many."""
+    if field.data or field.errors:
+        return _field(field)
+    name = ("filter", type(field.form), field.name, get_language())
+    return part(context["request"], name, lambda: _field(field))
+
+
+def _field(field: BoundField) -> SafeString:
+    return render_to_string("components/field.html", {"field": field})
+
+
+@register.simple_tag
+def register_card(listing_name: str, card: Any, level: int = 3) -> SafeString:
     """The card of one row: ``{% register_card "opgaven" opgave %}``. ``level`` is that of its heading."""
-    return {"card": card, "level": level, "card_template": f"participation/register/cards/{listing_name}.html"}
+    return render_to_string(f"participation/register/cards/{listing_name}.html", {"card": card, "level": level})

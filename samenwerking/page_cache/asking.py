@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -12,6 +13,8 @@ from samenwerking.log_privacy import is_private_link
 SAFE = ("GET", "HEAD")
 # Faces where nobody is a stranger, files that ask for themselves who may have them, and what watches the site.
 NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documenten/", "/media/")
+# A list in which somebody looks for words of their own.
+_SEARCH = re.compile(r"(?:^|&)q=[^&]")
 # Kept names change with their form.
 FORM = 1
 
@@ -29,6 +32,11 @@ def is_stranger_reading(request: HttpRequest) -> bool:
         and not request.path.startswith(NEVER)
         and not is_private_link(request.path)
     )
+
+
+def is_search(request: HttpRequest) -> bool:
+    """Nearly every search is one that nobody asked before: kept whole it would only push out what others do ask."""
+    return bool(_SEARCH.search(request.META.get("QUERY_STRING", "")))
 
 
 def own_cookies() -> set[str]:

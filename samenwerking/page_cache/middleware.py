@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 
 from . import generation
 from .answering import add_public_headers, is_for_everybody, say_who_may_keep, without_mark
-from .asking import is_stranger_reading, key_of
+from .asking import is_search, is_stranger_reading, key_of
 from .encoding import packed
 from .kept import Kept, keep, look
 from .public_page import found_kept, will_be_kept
@@ -25,7 +25,7 @@ class PageCacheMiddleware:
         if not is_stranger_reading(request):
             return self.get_response(request)
         began = int(time.time())  # before looking whether anything changed
-        if not settings.PAGE_CACHE_SECONDS:
+        if not settings.PAGE_CACHE_SECONDS or is_search(request):
             return self._made(request, began)
         key = key_of(request)
         now, kept = look(key)

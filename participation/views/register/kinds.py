@@ -13,14 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from participation import policy
 from participation.forms.register_filters import (
+    Offers,
     OpgaveFilterForm,
     RegisterFilterForm,
     StukFilterForm,
     TrajectFilterForm,
     WerkatelierFilterForm,
+    offers,
 )
 from participation.models import Decision, Opgave, Stuk, Traject, Werkatelier
-from participation.selectors.register.filtering import Shape, is_running, running_in, session_status
+from participation.selectors.register.filtering import Shape, is_running, running_in, session_status, years_of
 
 
 @dataclass(frozen=True)
@@ -190,3 +192,8 @@ STUKKEN = RegisterList(
     facets={"area": "opgave__areas__slug", "theme": "opgave__themes__slug", "kind": "kind", "status": "state"},
 )
 LISTS = {listing.name: listing for listing in (OPGAVEN, TRAJECTEN, WERKATELIERS, STUKKEN)}
+
+
+def offers_of(listing: RegisterList, this_year: int) -> Offers:
+    """What the filters of a list can be set to; three queries."""
+    return offers(policy.public_opgaven(), years_of(listing.records(), listing.years, this_year))

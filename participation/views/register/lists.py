@@ -13,19 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from participation import policy
 from participation.documents.exports import EXPORTS, ON_MAP
 from participation.documents.tables import SHEETS
 from participation.forms.register_filters import RegisterFilterForm
 from participation.selectors.register.facets import Facet, FacetField, spread
-from participation.selectors.register.filtering import ComingFirst, narrow, sort, years_of
+from participation.selectors.register.filtering import ComingFirst, narrow, sort
 from participation.selectors.register.map_places import has_map
 from participation.views.paging import MOST, ListPaginator
 from participation.views.register.cards import cards_of
-from participation.views.register.kinds import LISTS, RegisterList
+from participation.views.register.kinds import LISTS, RegisterList, offers_of
 from participation.views.register.map import asks_for_map, map_context
 from participation.views.tables import asked_format
 from samenwerking.accounts.request_limits import count_words
+from samenwerking.page_cache.parts import part
 from samenwerking.page_cache.public_page import public_page
 
 PER_PAGE = 25
@@ -50,8 +50,8 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
     """The list as the address asks for it; page and export both come from here."""
     everything = listing.records()
     now = timezone.localtime()
-    years = years_of(everything, listing.years, now.year)
-    form = listing.form(request.GET, opgaven=policy.public_opgaven(), years=years)
+    offered = part(request, ("offers", listing.name, now.year), lambda: offers_of(listing, now.year))
+    form = listing.form(request.GET, offered)
     records = narrow(everything, listing.shape, form.chosen)
     return Result(listing, form, sort(records, listing.shape, form.order, now), everything, now)
 
@@ -80,8 +80,7 @@ def render_list(request: HttpRequest, result: Result) -> HttpResponse:
     """The page of a list; also what an export answers when its address is wrong."""
     page_obj, page_problem = _page(result, request.GET.get("page"))
     total, more = page_obj.paginator.count, page_obj.paginator.more  # type: ignore[attr-defined]  # a ListPaginator
-    newest = sort(result.everything, result.listing.shape, "newest", result.now)
-    all_count, more_in_all = _counted(newest) if result.form.chosen else (total, more)
+    all_count, more_in_all = _all_counted(request, result) if result.form.chosen else (total, more)
     on_map = asks_for_map(result.listing.name, request)
     context = {
         "listing": result.listing,
@@ -127,9 +126,10 @@ def _paginator(result: Result) -> ListPaginator:
     return ListPaginator(ComingFirst(by_day, result.now), PER_PAGE, counted=by_day)
 
 
-def _counted(records: QuerySet[Any]) -> tuple[int, bool]:
-    """How many there are as far as a list counts, and whether there are more."""
-    found = records[: MOST + 1].count()
+def _all_counted(request: HttpRequest, result: Result) -> tuple[int, bool]:
+    """How many the list holds without filters, as far as a list counts, and whether there are more."""
+    newest = sort(result.everything, result.listing.shape, "newest", result.now)
+    found = part(request, ("number", result.listing.name), lambda: newest[: MOST + 1].count())
     return min(found, MOST), found > MOST
 
 
