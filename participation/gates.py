@@ -41,16 +41,25 @@ class Gate:
         return self.adopted and not self.lacks_lesson and not self.unanswered
 
 
-def gate_of(traject: Traject) -> Gate | None:
-    """The gate before the next process, or before closing; None for a traject that is closed."""
+def gate_of(traject: Traject, unanswered: int | None = None) -> Gate | None:
+    """The gate before the next process, or before closing; None for a traject that is closed.
+
+    ``unanswered``: how many contributions wait for an answer, for who counted them already.
+    """
     stage = traject.stage
     if stage == Stage.CLOSED:
         return None
     asked = ASKED_BEFORE_LEAVING[stage]
     adopted = Stuk.objects.filter(traject_owner=traject, kind=asked, state__in=ADOPTED_STATES).exists()
     lacks_lesson = stage == Stage.EVALUATE and not traject.lessons.exists()
-    unanswered = unanswered_contributions(traject).count() if stage == Stage.REALISE else 0
-    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson, unanswered)
+    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson, _waiting(traject, unanswered))
+
+
+def _waiting(traject: Traject, counted: int | None) -> int:
+    """How many contributions stand before this gate; only the one after realiseren asks."""
+    if traject.stage != Stage.REALISE:
+        return 0
+    return unanswered_contributions(traject).count() if counted is None else counted
 
 
 def stages_back(traject: Traject) -> list[Stage]:

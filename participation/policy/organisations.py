@@ -5,15 +5,25 @@ from django.db.models import Exists, OuterRef, QuerySet
 from participation.choices import TeamRole
 from participation.models import Organisation, Party, Traject
 from participation.policy.people import AnyUser, has_role, reads_internal
-from participation.policy.relations import has_team_role
+from participation.policy.relations import has_team_role, ids
 from participation.policy.rules import Rule, holds
-from participation.policy.seeing import internal_with
+from participation.policy.seeing import inside_of_trajecten, internal_with
 from samenwerking.accounts.roles import Role
 
 
 def internal_parties(user: AnyUser) -> QuerySet[Party]:
     """Parties of which the user may see every field."""
     return Party.objects.filter(internal_with(user, "traject"))
+
+
+def all_internal_parties(user: AnyUser) -> QuerySet[Party]:
+    """The same parties, for a question that reads all of them: all but those of trajecten that stay closed.
+
+    For who reads internal dossiers those are few. Each party is then looked up in a short list, where it would
+    otherwise be taken along its traject and its opgave.
+    """
+    closed = Traject.objects.exclude(inside_of_trajecten(user))
+    return Party.objects.exclude(traject__in=ids(closed))
 
 
 def visible_organisations(user: AnyUser) -> QuerySet[Organisation]:

@@ -150,8 +150,8 @@ def traject_page(user: User, traject: Traject) -> TrajectPage:
     results: list[Result] = list(traject.results.select_related("owner"))
     cells = list(progress_of(traject).values())
     actions = actions_of_record(user, traject)
-    gate = gate_of(traject)
     contributions = contribution_counts(traject) if internal else {}
+    gate = gate_of(traject, contributions.get("unanswered"))
     return TrajectPage(
         **_shared(user, traject, internal),
         expectations=expected_of_traject(traject, actions, cells, gate, parties, contributions),

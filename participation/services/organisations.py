@@ -15,6 +15,7 @@ from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import BinnedPart, Organisation, OrganisationMerge, Party
 from participation.policy import AnyUser
 from participation.policy.organisations import (
+    all_internal_parties,
     internal_parties,
     user_can_merge_organisations,
     visible_organisations,
@@ -51,7 +52,7 @@ def organisation_numbers(user: AnyUser, words: str = "") -> QuerySet[Any]:
 
     There every name is a question of its own, which is quick for a page and endless for ten thousand organisations.
     """
-    known = internal_parties(user).order_by().filter(organisation__isnull=False)
+    known = all_internal_parties(user).order_by().filter(organisation__isnull=False)
     if words:
         known = known.filter(organisation__in=known.filter(name__icontains=words).values("organisation"))
     same = Min("name", filter=Q(name__iexact=F("organisation__name")))

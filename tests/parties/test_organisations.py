@@ -6,13 +6,14 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
 from participation.exceptions import NotAllowed, ParticipationError
 from participation.models import AuditEntry, Organisation, OrganisationMerge, Party
-from participation.policy.organisations import visible_organisations
+from participation.policy.organisations import all_internal_parties, internal_parties, visible_organisations
 from participation.services.bin import delete_to_bin, restore_part
 from participation.services.organisations import merge_organisations, named_organisations, remove_forgotten, undo_merge
 from participation.services.trajecten import save_part
@@ -76,6 +77,19 @@ def test_the_list_is_for_who_reads_internal_dossiers(role: Role | None, world: W
     assert browser.get(reverse("werkplaats:organisations")).status_code == 403
     assert browser.get(reverse("werkplaats:organisation", args=[one.pk])).status_code == 403
     assert browser.post(reverse("werkplaats:organisation_merge", args=[one.pk])).status_code == 403
+
+
+def test_all_parties_are_those_that_one_sees_the_inside_of(world: World) -> None:
+    """Asked the other way round, for everybody: without those of trajecten that stay closed."""
+    for made in ({}, {"confidential": True}, {"published": True}):
+        add(world, world.lead, "Dorpsbelang", other_traject(world, **made))
+    PartyFactory(traject__opgave__confidential=True)
+    people = [UserFactory(role=role) for role in Role]
+    seen = {}
+    for user in (world.lead, world.member, world.colleague, UserFactory(), AnonymousUser(), *people):
+        seen[user] = set(internal_parties(user))
+        assert set(all_internal_parties(user)) == seen[user]
+    assert [len(seen[user]) for user in (world.lead, world.colleague, people[-1])] == [3, 2, 0]
 
 
 def test_lists_and_names_agree(world: World) -> None:

@@ -1,5 +1,6 @@
 """Texts in one traject that say nearly the same."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from participation.services.contributions.near_texts import ALIKE, likeness
 MOST_SETS = 50
 MOST_IN_SET = 20
 MOST_CANDIDATES = 200
+# Of so many bands the texts are read together; most often the first of them give all sets that a page shows.
+BANDS_AT_ONCE = 200
 
 # Bands that more than one text has, with the first of those texts.
 SHARED_BANDS = """
@@ -45,19 +48,27 @@ def near_to(contribution: Contribution) -> list[NearText]:
 
 
 def near_sets(traject: Traject) -> list[list[Contribution]]:
-    """Sets of near-equal texts in the whole traject; two queries, however many contributions."""
-    bands = _shared_bands(traject)
-    rows = Contribution.objects.select_related("group").in_bulk({pk for band in bands for pk in band})
+    """Sets of near-equal texts in the whole traject; two to six queries, however many contributions."""
     sets: list[list[Contribution]] = []
     taken: set[int] = set()
-    for band in bands:
-        found = _alike([rows[pk] for pk in band if pk in rows and pk not in taken])
-        if len(found) > 1:
+    for candidates in _candidates(traject):
+        found = _alike([one for one in candidates if one.pk not in taken])
+        if found:
             sets.append(found)
             taken |= {one.pk for one in found}
         if len(sets) == MOST_SETS:
             break
     return sets
+
+
+def _candidates(traject: Traject) -> Iterator[list[Contribution]]:
+    """The texts of each shared band; those of the next bands are read only when somebody asks for them."""
+    bands = _shared_bands(traject)
+    for start in range(0, len(bands), BANDS_AT_ONCE):
+        part = bands[start : start + BANDS_AT_ONCE]
+        rows = Contribution.objects.defer("fingerprint").in_bulk({pk for band in part for pk in band})
+        for band in part:
+            yield [rows[pk] for pk in band if pk in rows]
 
 
 def _alike(candidates: list[Contribution]) -> list[Contribution]:
