@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -32,13 +33,25 @@ class OldAddressMiddleware(RedirectMiddleware):
 
 
 def _row_for(request: HttpRequest) -> Redirect | None:
-    """With the query of the address first, then without it."""
+    """With the query of the address first, then without it.
+
+    Nearly always there is none, and then one question is enough: each refusal that hides a dossier comes along here.
+    """
     whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
     path = urlsplit(whole).path
+    if not _may_be_old(whole, path):
+        return None
     row: Redirect | None = get_redirect(request, whole)
     if row is None and path != whole:
         row = get_redirect(request, path)
     return row
+
+
+def _may_be_old(*paths: str) -> bool:
+    """Is any of these an old address, of whichever site? Each as it was asked and as Wagtail keeps it."""
+    written = {form for path in paths for form in (path, uri_to_iri(path))}
+    known = [form for form in written if "\0" not in form]  # which the database cannot be asked
+    return Redirect.objects.filter(old_path__in=known).exists()
 
 
 def link_for(row: Redirect, request: HttpRequest) -> str:

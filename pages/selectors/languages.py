@@ -35,19 +35,22 @@ def homes_of(request: HttpRequest) -> dict[str, Page]:
 
 
 def _read_homes(request: HttpRequest) -> None:
-    """In Dutch the front page is known beforehand, so that the menu below it comes along in the same query."""
+    """In Dutch the front page is known beforehand, so that the menu below it comes along in the same query.
+
+    Every page of the site asks this, so it stays in memory (docs/decisions/0218).
+    """
     site = site_for(request)
     if site is None:
         remember_homes(request, [])
         return
-    key = site.root_page.translation_key
+    root, key = site.root_page, site.root_page.translation_key
     with_menu = is_main_language(request)
-    wanted = Q(translation_key=key) | in_menu_of(site.root_page) if with_menu else Q(translation_key=key)
 
     def read() -> tuple[Page, ...]:
+        wanted = Q(translation_key=key) | in_menu_of(root) if with_menu else Q(translation_key=key)
         return tuple(public_pages().filter(wanted).select_related("locale").order_by("path"))
 
-    rows = part(request, ("homes", site.pk, with_menu), read)
+    rows = part(request, ("homes", root.pk, root.path, key, with_menu), read)
     remember_homes(request, [row for row in rows if row.translation_key == key])
     if with_menu:
         remember_menu(request, [row for row in rows if row.translation_key != key])

@@ -78,14 +78,24 @@ def test_who_reads_changes_nothing_of_what_others_will_get(page: GuidePage, home
     """Pages and settings in a part are shared by all requests of the process."""
     add_guide_page(home, "Ernaast", show_in_menus=True)
     below = add_guide_page(page, "Onderaan")
-    for path in ("/", "/spelregels/", below.url):
+    for path in ("/", "/spelregels/", below.url, "/register/"):
         ask(path)
     before = deepcopy({name: columns(one.value) for name, one in parts._parts.items()})
     assert any(name[0] == "around" and len(said) > 3 for name, said in before.items())
+    assert any(name[0] == "homes" and len(said) > 1 for name, said in before.items())
     for path in ("/spelregels/", below.url, "/en/spelregels/", "/en/", "/register/", "/", "/zoeken/?q=bomen"):
         ask(path)
     after = {name: columns(one.value) for name, one in parts._parts.items() if name in before}
     assert after == before
+
+
+def test_a_page_in_the_menu_is_in_the_header_of_the_other_faces(home: HomePage, ask: Ask) -> None:
+    assert "Ernaast" not in ask("/register/")
+    assert any(isinstance(name, tuple) and name[0] == "homes" for name in parts._parts)
+    beside = add_guide_page(home, "Ernaast", show_in_menus=True)
+    assert "Ernaast" in ask("/register/")
+    beside.unpublish()
+    assert "Ernaast" not in ask("/register/")
 
 
 def test_another_text(page: GuidePage, ask: Ask) -> None:
