@@ -1,7 +1,10 @@
 """Everybody who can stand before the site, each with exactly one reason to be there."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import Any
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from participation.choices import TeamRole
@@ -67,14 +70,21 @@ def make_actor(actor: Actor, traject: Traject) -> User | AnonymousUser:
     return person
 
 
-def read_table(text: str) -> dict[tuple[str, str], str]:
-    """A table written by hand: first line the columns, then one row per line; ``{(row, column): cell}``."""
+def each_before(traject: Traject, actors: Iterable[str] = Actor) -> Iterator[tuple[str, User | AnonymousUser]]:
+    """One after the other before the same traject: a dossier takes longer to make than all who stand before it."""
+    for actor in actors:
+        yield actor, make_actor(Actor(actor), traject)
+
+
+def read_table(text: str) -> dict[str, dict[str, str]]:
+    """A table written by hand: first line the columns, then one row per line; ``{column: {row: cell}}``."""
     header, *rows = [line.split() for line in text.strip().splitlines() if line.strip()]
-    cells = {(row[0], column): cell for row in rows for column, cell in zip(header, row[1:], strict=True)}
-    assert len(cells) == len(rows) * len(header), "a row or column occurs twice"
-    return cells
+    assert len({row[0] for row in rows}) == len(rows), "a row occurs twice"
+    assert len(set(header)) == len(header), "a column occurs twice"
+    assert all(len(row) == len(header) + 1 for row in rows), "a cell is missing"
+    return {column: {row[0]: row[number] for row in rows} for number, column in enumerate(header, start=1)}
 
 
-def cases(text: str) -> list[tuple[str, str, str]]:
-    """The cells of a table as (row, column, cell), for ``parametrize``."""
-    return [(row, column, cell) for (row, column), cell in read_table(text).items()]
+def columns(text: str) -> list[Any]:
+    """The columns of a table as (column, {row: cell}), for ``parametrize``; each is known by its name."""
+    return [pytest.param(column, cells, id=column) for column, cells in read_table(text).items()]
