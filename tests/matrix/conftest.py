@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from pytest_django import DjangoDbBlocker
 from pages.documents import typesetting
 from samenwerking import urls
 from samenwerking.accounts.models import User
+from samenwerking.page_cache import parts
+from samenwerking.page_cache.asking import SAFE
 from tests.database_copies import copy_of, drop, switch_to
 from tests.matrix.identities import BACKEND, Identity
 
@@ -91,6 +94,17 @@ def plain_refusals() -> Iterator[None]:
         patch.setattr(urls, "handler403", forbidden, raising=False)
         patch.setattr(urls, "handler404", not_found, raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def parts_in_memory() -> Iterator[None]:
+    """What is the same for everybody (docs/decisions/0218) is made once, as on a live site, though each visit is undone
+    here. A part that is not the same for everybody would be read by the wrong person, and so be found."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "settings", SimpleNamespace(PAGE_CACHE_SECONDS=3600))
+        patch.setattr(parts, "_generation", lambda request: "undone" if request.method in SAFE else None)
+        yield
+    parts._parts.clear()
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 Every row is tried for every answer that the table gives there, by one of the people who get that answer. Refusals cost
 little and matter most, so besides, everybody tries every route for every refusal that they get there: a route stands in
-the table for several dossiers or papers, and may be closed or hidden in some of them.
+the table for several dossiers or papers, and may be closed or hidden in some of them. Whose turn a row is, is chosen so
+that both come true with as few visits as can be.
 """
 
 import os
@@ -14,31 +15,49 @@ from tests.matrix.identities import Identity
 
 WHOLE = bool(os.environ.get("WHOLE_MATRIX"))
 SERVED = "served"
+# A route that takes no forms, or nothing else, says so to whoever asks: once for each row is enough.
+NO_SUCH_METHOD = "405"
+# A refusal of one says as much as that of the other: nobody can log in on a closed account (a test says so), and two
+# members of the council have the same role.
+STANDS_FOR = {Identity.LEFT: Identity.VISITOR, Identity.COUNCIL_2: Identity.COUNCIL}
 
 Answer = Callable[[Row, Identity], set[str]]
+# The people who get one answer on one route, by the number of the row in the table.
+Alike = dict[int, list[Identity]]
 
 
-def spread(rows: list[Row], identity: Identity, answer: Answer) -> list[Row]:
-    """The rows that are this person's turn, in the order of the table; the same in every run."""
+def turns(rows: list[Row], answer: Answer) -> dict[Identity, list[Row]]:
+    """For each person the rows that they try, in the order of the table; the same in every run."""
     if WHOLE:
-        return rows
-    chosen = {number for number, row in enumerate(rows) if _has_the_turn(row, identity, answer)}
-    refused: dict[tuple[str, frozenset[str]], list[int]] = {}
+        return dict.fromkeys(Identity, rows)
+    groups: dict[tuple[str, frozenset[str]], Alike] = {}
     for number, row in enumerate(rows):
-        if SERVED not in answer(row, identity):
-            refused.setdefault((row.route, frozenset(answer(row, identity))), []).append(number)
-    for (route, _answer), alike in refused.items():
-        if chosen.isdisjoint(alike):
-            chosen.add(alike[_number_of(route, identity) % len(alike)])
-    return [row for number, row in enumerate(rows) if number in chosen]
+        for identity in Identity:
+            group = groups.setdefault((row.route, frozenset(answer(row, identity))), {})
+            group.setdefault(number, []).append(identity)
+    chosen: dict[Identity, set[int]] = {identity: set() for identity in Identity}
+    for (_route, same), alike in groups.items():
+        everybody = not same & {SERVED, NO_SUCH_METHOD}
+        for identity, number in _of_group(rows, alike, everybody=everybody):
+            chosen[identity].add(number)
+    return {identity: [rows[number] for number in sorted(numbers)] for identity, numbers in chosen.items()}
 
 
-def _has_the_turn(row: Row, identity: Identity, answer: Answer) -> bool:
-    """Among the people who get the same answer to this row, one."""
-    mine = answer(row, identity)
-    alike = [other for other in Identity if answer(row, other) == mine]
-    return alike[crc32(row.path.encode()) % len(alike)] == identity
+def _of_group(rows: list[Row], alike: Alike, *, everybody: bool) -> list[tuple[Identity, int]]:
+    """One for each row, rather somebody who had no turn yet; then, of a refusal, who had none at all."""
+    found, had = [], set()
+    for number, people in alike.items():
+        waiting = [person for person in people if _kind(person) not in had] or people
+        person = waiting[crc32(rows[number].path.encode()) % len(waiting)]
+        had.add(_kind(person))
+        found.append((person, number))
+    for number, people in alike.items() if everybody else ():
+        for person in people:
+            if _kind(person) not in had:
+                had.add(_kind(person))
+                found.append((person, number))
+    return found
 
 
-def _number_of(route: str, identity: Identity) -> int:
-    return crc32(route.encode()) + list(Identity).index(identity)
+def _kind(identity: Identity) -> Identity:
+    return STANDS_FOR.get(identity, identity)

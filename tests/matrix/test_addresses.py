@@ -53,7 +53,7 @@ from tests.matrix.addresses_who_may import WHO_MAY
 from tests.matrix.conftest import client_of
 from tests.matrix.identities import OUTSIDE, Identity
 from tests.matrix.marks import CANARY, allowed_marks
-from tests.matrix.spread import SERVED, spread
+from tests.matrix.spread import NO_SUCH_METHOD, SERVED, STANDS_FOR, turns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_demo", "each_pdf_once", "plain_refusals")]
 
@@ -180,21 +180,45 @@ def answer(client: Client, method: str, row: Row, allowed: frozenset[str]) -> st
     return SERVED if response.status_code in (200, 302, 422) else str(response.status_code)
 
 
+@cache
+def typed(method: str) -> dict[Identity, list[Row]]:
+    """For each person the rows of the table that they try with GET or POST."""
+    return turns(ROWS, lambda row, who: expected(row, who, getattr(row, method)))
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_together_they_try_every_row(method: str) -> None:
-    tried = {
-        row.path
-        for identity in Identity
-        for row in spread(ROWS, identity, lambda row, who: expected(row, who, getattr(row, method)))
-    }
-    assert tried == {row.path for row in ROWS}
+def test_together_they_try_every_row_for_every_answer(method: str) -> None:
+    def answers(row: Row, identity: Identity) -> tuple[str, frozenset[str]]:
+        return row.path, frozenset(expected(row, identity, getattr(row, method)))
+
+    tried = {answers(row, identity) for identity, rows in typed(method).items() for row in rows}
+    assert tried == {answers(row, identity) for row in ROWS for identity in Identity}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_everybody_tries_every_route_for_every_refusal(method: str) -> None:
+    def refusals(rows: list[Row], identity: Identity) -> set[tuple[str, frozenset[str]]]:
+        found = {(row.route, frozenset(expected(row, identity, getattr(row, method)))) for row in rows}
+        return {(route, answer) for route, answer in found if not answer & {SERVED, NO_SUCH_METHOD}}
+
+    for identity in set(Identity) - set(STANDS_FOR):
+        same = [who for who in Identity if STANDS_FOR.get(who, who) == identity]
+        tried = {refusal for who in same for refusal in refusals(typed(method)[who], who)}
+        assert tried >= refusals(ROWS, identity), identity.name
+
+
+def test_who_cannot_log_in_is_a_visitor() -> None:
+    assert not client_of(Identity.LEFT).cookies
+    for row in ROWS:
+        for people in (row.get, row.post):
+            assert expected(row, Identity.LEFT, people) == expected(row, Identity.VISITOR, people), row.path
 
 
 @pytest.mark.parametrize("identity", list(Identity), ids=lambda identity: identity.name.lower())
 def test_everybody_sends_what_the_table_says(identity: Identity) -> None:
     client = client_of(identity)
     wrong = []
-    for row in spread(ROWS, identity, lambda row, who: expected(row, who, row.post)):
+    for row in typed("post")[identity]:
         visitor = client_of(identity) if row.path in ENDS_THE_VISIT else client
         got = answer(visitor, "POST", row, allowed_marks(identity))
         if got not in expected(row, identity, row.post):
