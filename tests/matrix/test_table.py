@@ -69,18 +69,23 @@ def cells_of(record: Record) -> list[Cell]:
 
 @cache
 def chosen() -> frozenset[tuple[str, str, str]]:
-    """For every deed each answer of the table once, and one in so many of all cells; the same in every run."""
-    alike: dict[tuple[str, str, Answer], list[tuple[int, tuple[str, str, str]]]] = {}
+    """For every deed each answer of the table once, and one in so many of all cells; the same in every run.
+
+    Rather on the record where the other tests do this deed, whose form is then filled in already.
+    """
+    alike: dict[tuple[str, str, Answer], list[tuple[bool, int, tuple[str, str, str]]]] = {}
+    at = {(record.kind, action): record for kind in TABLES for record, action, _person in deeds_of(kind)}
     found = set()
     for record in World.records:
         for action, person in cells_of(record):
             cell = str(record), action, person.name
             mark = crc32(" ".join(cell).encode())
             answer = TABLES[record.kind].cell(action, record.dossier, record.state, person)
-            alike.setdefault((record.kind, action, answer), []).append((mark, cell))
+            elsewhere = at.get((record.kind, action)) is not record
+            alike.setdefault((record.kind, action, answer), []).append((elsewhere, mark, cell))
             if WHOLE or mark % ONE_IN == 0:
                 found.add(cell)
-    return frozenset(found | {min(cells)[1] for cells in alike.values()})
+    return frozenset(found | {min(cells)[-1] for cells in alike.values()})
 
 
 def turn_of(record: Record) -> list[Cell]:
@@ -212,18 +217,19 @@ def address_of(record: Record) -> str:
 @pytest.mark.parametrize("asker", ["beheerder", "griffie"])
 def test_who_may_what_never_says_the_name_of_what_is_hidden(asker: str) -> None:
     """Whatever the kind: at its address the administrator hears who may, the clerk that there is nothing, and neither
-    how it is called."""
+    how it is called. One record of each kind in each dossier; with ``make matrix`` in each state too."""
     person, tried = next(one for one in PEOPLE if one.name == asker), set()
     for record in World.records:
-        if record.obj is None or TABLES[record.kind].cell(SEE, record.dossier, record.state, person).answer != HIDDEN:
+        seen = record.obj is None or cell_of(record, SEE, person) != HIDDEN
+        if seen or (not WHOLE and (record.kind, record.dossier) in tried):
             continue
+        tried.add((record.kind, record.dossier))
         question = {"role": "bezoeker", "person": "", "record": address_of(record)}
         body = World.trial.clients[asker].get("/werkplaats/wie-mag-wat/", question).content.decode()
         named = [getattr(record.obj, name, "") for name in ("title", "name", "subject", "promise", "text", "alt")]
         # What was typed comes back in the box; nothing else does.
-        seen = body.replace(question["record"], "")
-        assert not [name for name in named if name and str(name) in seen], str(record)
-        assert record.dossier == "geen" or f"dossier {record.dossier}" not in seen, str(record)
-        tried.add(record.kind)
-    kinds = {record.kind for record in World.records if record.dossier == "vertrouwelijk"}
-    assert kinds <= tried, kinds - tried
+        words = body.replace(question["record"], "")
+        assert not [name for name in named if name and str(name) in words], str(record)
+        assert record.dossier == "geen" or f"dossier {record.dossier}" not in words, str(record)
+    confidential = {(record.kind, record.dossier) for record in World.records if record.dossier == "vertrouwelijk"}
+    assert confidential <= tried, confidential - tried

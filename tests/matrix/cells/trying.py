@@ -1,5 +1,6 @@
 """One cell over HTTP: what the table calls the answer, from what comes back and from what changed."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -19,6 +20,8 @@ from tests.matrix.cells.stray import guarded_facts
 from tests.matrix.identities import BACKEND
 
 LOGIN = "/accounts/login/"
+# A page is long and a form is short: only forms are taken apart.
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 # People of the table whom a form asks for, by the name of the field.
 PERSONS = ("person", "members", "handler")
 
@@ -152,10 +155,11 @@ def _errors(words: str) -> str:
 
 def _fields(body: str, address: str, page: str) -> dict[str, Any]:
     """The form of this address as a browser would send it untouched."""
-    soup = BeautifulSoup(body, "html.parser")
-    forms = [form for form in soup.find_all("form") if str(form.get("method", "")).lower() == "post"]
-    here = [form for form in forms if (form.get("action") or page) == address]
-    return _filled(here[0]) if here else {}
+    for words in FORM.findall(body):
+        form = BeautifulSoup(words, "html.parser").form
+        if form and str(form.get("method", "")).lower() == "post" and (form.get("action") or page) == address:
+            return _filled(form)
+    return {}
 
 
 def _filled(form: Tag) -> dict[str, Any]:
