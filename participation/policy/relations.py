@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from guardian.shortcuts import assign_perm, remove_perm
+from guardian.shortcuts import assign_perm
 
 from participation.asked_once import once
 from participation.choices import TeamRole
@@ -120,8 +120,9 @@ def grant_team_roles(model: type[Opgave] | type[Traject], grants: Iterable[tuple
 
 def revoke_team_roles(person: User, dossier: Dossier) -> None:
     """Take every team role away."""
-    for role in TeamRole:
-        remove_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+    codenames = [f"{role.value}_{dossier._meta.model_name}" for role in TeamRole]
+    rows = ROWS[type(dossier)].objects.filter(user=person, content_object_id=dossier.pk)
+    rows.filter(permission__codename__in=codenames).delete()
 
 
 def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:

@@ -1,5 +1,7 @@
 """The default routes (DESIGN section 3). Beheer may change them afterwards; what was changed there stays."""
 
+from itertools import chain
+
 from django.db import transaction
 from wagtail.models import Workflow, WorkflowTask
 
@@ -52,19 +54,19 @@ DEFAULT_ROUTES: dict[tuple[StukKind, Body], tuple[StepKind, ...]] = {
 @transaction.atomic
 def sync_routes() -> list[Route]:
     """Make the routes that do not exist yet and return them; one that exists, however it was changed, is left alone."""
-    made = []
-    for (kind, body), steps in DEFAULT_ROUTES.items():
-        if not Route.objects.filter(kind=kind, competent_body=body).exists():
-            workflow = _make_workflow(f"{kind.label} – {body.label}", steps)
-            made.append(Route.objects.create(kind=kind, competent_body=body, workflow=workflow))
-    return made
-
-
-def _make_workflow(name: str, steps: tuple[StepKind, ...]) -> Workflow:
-    workflow = Workflow.objects.create(name=name)
-    for place, step in enumerate(steps):
-        WorkflowTask.objects.create(workflow=workflow, task=_task_for(step), sort_order=place)
-    return workflow
+    there = set(Route.objects.values_list("kind", "competent_body"))
+    missing = {key: steps for key, steps in DEFAULT_ROUTES.items() if key not in there}
+    tasks = {step: _task_for(step) for step in dict.fromkeys(chain(*missing.values()))}
+    workflows = Workflow.objects.bulk_create(Workflow(name=f"{kind.label} – {body.label}") for kind, body in missing)
+    WorkflowTask.objects.bulk_create(
+        WorkflowTask(workflow=workflow, task=tasks[step], sort_order=place)
+        for workflow, steps in zip(workflows, missing.values(), strict=True)
+        for place, step in enumerate(steps)
+    )
+    return Route.objects.bulk_create(
+        Route(kind=kind, competent_body=body, workflow=workflow)
+        for (kind, body), workflow in zip(missing, workflows, strict=True)
+    )
 
 
 def _task_for(step: StepKind) -> StukTask:
