@@ -64,6 +64,8 @@ def drill() -> int:
 
 def _tested(before: Iterable[checks.Check], tests: checks.Check) -> int:
     """Run these and say how they went; the database that tests use is stopped, also after a failure."""
+    # A run starts Python some two hundred times: what was compiled is kept, whatever this machine is set to.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         return checks.report([*checks.run_together(before), checks.run_alone(tests)])
     finally:

@@ -170,6 +170,15 @@ def test_checks_run_together_and_tell_in_their_order(
     assert [(outcome.name, outcome.passed) for outcome in outcomes] == [("een", True), ("twee", True)]
 
 
+def test_what_tests_start_may_keep_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    seen: list[bool] = []
+    monkeypatch.setattr(commands, "run_shown", lambda command: 0)
+    monkeypatch.setattr(checks, "run_shown", lambda command: seen.append("PYTHONDONTWRITEBYTECODE" in os.environ) or 0)
+    assert commands._tested((), checks.Check("tests", ("x",))) == 0
+    assert seen == [False]
+
+
 @pytest.mark.parametrize(("code", "passed"), [(0, True), (2, False)])
 def test_the_tests_are_shown_as_they_go(monkeypatch: pytest.MonkeyPatch, code: int, passed: bool) -> None:
     monkeypatch.setattr(checks, "run_shown", lambda command: code)
