@@ -4,8 +4,6 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck
@@ -16,7 +14,9 @@ from wagtail.models import Site
 from tests.browser.fixtures import browser, visit
 from tests.emptying import empty_quickly
 from tests.first_rows import keep_first_rows, restore_first_rows
+from tests.kinds_of_records import know_kinds_of_records
 from tests.longest_first import longest_first
+from tests.made_once import MadeOnce, makers_of, side_by_side
 from tests.migrated_once import use_migrated_template
 
 # A busy machine is no fault of the code: no test fails for the time that an example took.
@@ -29,6 +29,7 @@ __all__ = ["browser", "django_db_setup", "visit"]
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """After others chose an order inside each file."""
+    side_by_side(items)
     longest_first(items)
 
 
@@ -64,6 +65,26 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         cursor.execute("ALTER TABLE participation_auditentry DISABLE TRIGGER audit_refuse_truncate")
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeOnce]:
+    """The rows that tests of this file begin with (``tests/made_once.py``)."""
+    rows = MadeOnce()
+    yield rows
+    with django_db_blocker.unblock():
+        rows.forget()
+
+
+@pytest.fixture
+def _begun(request: pytest.FixtureRequest, made_once: MadeOnce, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        made_once.begin_with(makers_of(request))
+
+
+@pytest.fixture
+def _django_db_helper(_begun: None, _django_db_helper: None) -> None:
+    """pytest-django's own, which opens the transaction of a test: what the test begins with is made before that."""
+
+
 @pytest.fixture(autouse=True)
 def _in_dutch() -> Iterator[None]:
     """A visit to another language leaves that language behind in the thread; the next test starts in Dutch."""
@@ -84,5 +105,4 @@ def _memory_of_this_database(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("_django_db_helper")
     Site.clear_site_root_paths_cache()
     Site.get_site_root_paths()
-    ContentType.objects.clear_cache()
-    ContentType.objects.get_for_models(*apps.get_models())
+    know_kinds_of_records()

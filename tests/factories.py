@@ -200,11 +200,11 @@ class OpgaveFactory(RecordFactory):
 
     @factory.post_generation
     def themes(self, create: bool, extracted: list[Theme] | None, **kwargs: Any) -> None:
-        self.themes.set(extracted or [])  # type: ignore[attr-defined]  # self is the opgave here
+        self.themes.add(*extracted or [])  # type: ignore[attr-defined]  # self is the opgave here
 
     @factory.post_generation
     def areas(self, create: bool, extracted: list[Area] | None, **kwargs: Any) -> None:
-        self.areas.set(extracted or [])  # type: ignore[attr-defined]  # self is the opgave here
+        self.areas.add(*extracted or [])  # type: ignore[attr-defined]  # self is the opgave here
 
 
 class TrajectFactory(RecordFactory):
@@ -333,13 +333,13 @@ class StukFactory(DjangoModelFactory):
         stuk.refresh_from_db()
         if state != StukState.DRAFT:
             stuk.submitted_revision, stuk.submitted_by, stuk.submitted_at = revision, stuk.created_by, PUBLISHED_AT
-        stuk.state, stuk.live = state, live
-        stuk.live_revision = revision if live else None
+        stuk.state, stuk.live, stuk.live_revision = state, live, revision if live else None
         stuk.first_published_at = stuk.last_published_at = PUBLISHED_AT if live else None
         stuk.council_revision = revision if marks["council_offered_at"] else None
         for name, moment in marks.items():
             setattr(stuk, name, moment)
-        stuk.save()
+        if state != StukState.DRAFT or live or any(marks.values()):
+            stuk.save()
         return stuk
 
 

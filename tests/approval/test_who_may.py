@@ -9,6 +9,7 @@ from participation import approval
 from participation.choices import Body, Outcome, StepKind
 from participation.exceptions import NotAllowed, TransitionNotAllowed
 from tests.approval.scene import Scene, make_scene
+from tests.made_once import MadeOnce
 
 pytestmark = pytest.mark.django_db
 Act = Callable[[str], object]
@@ -42,9 +43,26 @@ OUTCOMES = {
 }
 
 
-def at(step: StepKind) -> Scene:
-    """A paper at this step, on the route that has it."""
-    return make_scene(body=Body.COLLEGE if step == INFORMATION else Body.COUNCIL).bring_to(step)
+def papers_at_each_step() -> dict[StepKind, Scene]:
+    """Each on a route that has the step; no number of a decision is given twice."""
+    numbers: list[str] = []
+    papers = {}
+    for step in MAY_RETURN:
+        scene = make_scene(body=Body.COLLEGE if step == INFORMATION else Body.COUNCIL)
+        scene.numbers = numbers
+        papers[step] = scene.bring_to(step)
+    return papers
+
+
+@pytest.fixture(scope="session")
+def rows_of_steps() -> Callable[[], dict[StepKind, Scene]]:
+    return papers_at_each_step
+
+
+@pytest.fixture
+def papers(db: None, made_once: MadeOnce, rows_of_steps: Callable[[], dict[StepKind, Scene]]) -> dict[StepKind, Scene]:
+    """A paper at each step, each with people of its own."""
+    return made_once.of(rows_of_steps)
 
 
 def who_can(scene: Scene, act: Act) -> set[str]:
@@ -63,27 +81,27 @@ def who_can(scene: Scene, act: Act) -> set[str]:
 
 
 @pytest.mark.parametrize("step", list(MAY_APPROVE))
-def test_who_passes_a_step(step: StepKind) -> None:
-    scene = at(step)
+def test_who_passes_a_step(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     assert who_can(scene, lambda name: scene.approve(by=name)) == MAY_APPROVE[step]
 
 
 @pytest.mark.parametrize("step", list(MAY_REGISTER))
-def test_who_registers_a_decision(step: StepKind) -> None:
-    scene = at(step)
+def test_who_registers_a_decision(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     outcome = Outcome.NOTED if step == INFORMATION else Outcome.ADOPTED
     assert who_can(scene, lambda name: scene.decide(outcome, by=name)) == MAY_REGISTER[step]
 
 
 @pytest.mark.parametrize("step", list(MAY_RETURN))
-def test_who_returns_the_paper(step: StepKind) -> None:
-    scene = at(step)
+def test_who_returns_the_paper(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     assert who_can(scene, lambda name: scene.send_back(by=name)) == MAY_RETURN[step]
 
 
 @pytest.mark.parametrize("step", list(MAY_RETURN))
-def test_who_withdraws(step: StepKind) -> None:
-    scene = at(step)
+def test_who_withdraws(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     assert who_can(
         scene, lambda name: approval.withdraw_stuk(stuk=scene.now, user=scene[name], reason="Niet nodig.")
     ) == {"lead"}
@@ -99,15 +117,15 @@ def test_who_submits_a_returned_paper(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("step", list(MAY_REGISTER))
-def test_a_step_of_a_body_is_not_passed_without_a_decision(step: StepKind) -> None:
-    scene = at(step)
+def test_a_step_of_a_body_is_not_passed_without_a_decision(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     with pytest.raises(TransitionNotAllowed):
         scene.approve()
 
 
 @pytest.mark.parametrize("step", list(MAY_APPROVE))
-def test_a_step_without_a_body_takes_no_decision(step: StepKind) -> None:
-    scene = at(step)
+def test_a_step_without_a_body_takes_no_decision(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene = papers[step]
     before = scene.now.decisions.count()
     for outcome in Outcome:
         with pytest.raises(TransitionNotAllowed):
@@ -116,8 +134,8 @@ def test_a_step_without_a_body_takes_no_decision(step: StepKind) -> None:
 
 
 @pytest.mark.parametrize("step", list(OUTCOMES))
-def test_which_outcomes_a_body_has(step: StepKind) -> None:
-    scene, possible = at(step), set()
+def test_which_outcomes_a_body_has(papers: dict[StepKind, Scene], step: StepKind) -> None:
+    scene, possible = papers[step], set()
     for outcome in Outcome:
         with transaction.atomic():
             try:

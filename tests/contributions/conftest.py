@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,17 +13,17 @@ from participation.models import Contribution, ContributionForm, Traject
 from participation.services.contributions.entering import add_contribution
 from participation.services.contributions.givers import GiverData
 from participation.services.contributions.intake import save_contribution_form
-from tests.werkplaats.conftest import World, make_world
+from tests.werkplaats.conftest import MakeWorld, World, make_world, new_world, world
 
-__all__ = ["make_world"]
+__all__ = ["make_world", "world"]
 
 Give = Callable[..., Contribution]
 
 
-@pytest.fixture
-def world(make_world: Callable[..., World]) -> World:
+@pytest.fixture(scope="session")
+def rows_of_world() -> MakeWorld:
     """A dossier on the register."""
-    return make_world(published=True)
+    return partial(new_world, published=True)
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 """The people and the dossier of the werkplaats, for its parts."""
 
-from tests.werkplaats.conftest import make_world, world
+from tests.werkplaats.conftest import make_world, rows_of_world, world
 
-__all__ = ["make_world", "world"]
+__all__ = ["make_world", "rows_of_world", "world"]

@@ -13,9 +13,9 @@ from samenwerking.settings import environment
 from samenwerking.settings import files as file_settings
 from tests.dossier_parts.test_attachments import added, address, upload
 from tests.dossier_parts.uploads import pdf
-from tests.werkplaats.conftest import World, browser_of, make_world, world
+from tests.werkplaats.conftest import World, browser_of, rows_of_world, world
 
-__all__ = ["make_world", "world"]
+__all__ = ["rows_of_world", "world"]
 pytestmark = pytest.mark.django_db
 AWAY = "De bestanden zijn even niet bereikbaar"
 NOBODY = {"S3_BUCKET": "wijzer", "S3_ENDPOINT_URL": "http://127.0.0.1:9", "S3_ACCESS_KEY": "a", "S3_SECRET_KEY": "b",

@@ -16,9 +16,9 @@ from tests.dossier_parts.test_attachments import address, upload
 from tests.dossier_parts.uploads import pdf
 from tests.exports.conftest import make_dossier
 from tests.private_disk import export_path
-from tests.werkplaats.conftest import World, browser_of, make_world, world
+from tests.werkplaats.conftest import World, browser_of, rows_of_world, world
 
-__all__ = ["make_world", "world"]
+__all__ = ["rows_of_world", "world"]
 pytestmark = pytest.mark.django_db
 
 

@@ -20,10 +20,10 @@ from samenwerking import private_files
 from tests.dossier_parts.test_attachments import address, upload
 from tests.dossier_parts.uploads import pdf
 from tests.faults.test_disk import disk, files_on
-from tests.werkplaats.conftest import World, browser_of, make_world, world
+from tests.werkplaats.conftest import World, browser_of, rows_of_world, world
 from tests.werkplaats.forms import form_on
 
-__all__ = ["disk", "make_world", "world"]
+__all__ = ["disk", "rows_of_world", "world"]
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 60.0  # seconds, before a test gives up on whoever waits for the disk
 

@@ -5,9 +5,9 @@ import pytest
 from benchmarks.load.forms import fields_of
 from participation.models import Stuk
 from tests.factories import StukFactory
-from tests.werkplaats.conftest import World, browser_of, make_world, world
+from tests.werkplaats.conftest import World, browser_of, rows_of_world, world
 
-__all__ = ["make_world", "world"]
+__all__ = ["rows_of_world", "world"]
 
 
 @pytest.mark.django_db

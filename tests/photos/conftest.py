@@ -13,8 +13,11 @@ from participation.models import Photo, Werkatelier
 from participation.services.photos import add_permission, add_photos, keep_photo, save_photo
 from samenwerking.accounts.models import User
 from samenwerking.files import check_file
-from tests.approval.scene import Scene, make_scene
+from tests.approval.conftest import rows_of_scene, scene
+from tests.approval.scene import Scene
 from tests.factories import PUBLISHED_AT, WerkatelierFactory
+
+__all__ = ["rows_of_scene", "scene"]
 
 # Words that stand nowhere else: who reads them elsewhere reads too much.
 ALT, CAPTION, NAME, WORDS = "Zeemeeuw op het plein", "Onderkruipsel", "Wilhelmina Kwartelvrouw", "Ja hoor, prima hoor"
@@ -32,11 +35,6 @@ AGREED = {
 def own_folder(settings: Any, tmp_path: Path) -> Path:
     settings.PRIVATE_MEDIA_ROOT = tmp_path
     return tmp_path
-
-
-@pytest.fixture
-def scene(db: None) -> Scene:
-    return make_scene()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A paper before the council, two fractions and who sits in them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.approval.scene import Scene, make_scene
 from tests.factories import UserFactory
+from tests.made_once import MadeOnce
 
 KEY = "aanpak"
 LONG_AGO = timedelta(days=400)
@@ -56,9 +58,14 @@ def make_chamber() -> Chamber:
     return Chamber(scene, big, small, other)
 
 
+@pytest.fixture(scope="session")
+def rows_of_chamber() -> Callable[[], Chamber]:
+    return make_chamber
+
+
 @pytest.fixture
-def chamber(db: None) -> Chamber:
-    return make_chamber()
+def chamber(db: None, made_once: MadeOnce, rows_of_chamber: Callable[[], Chamber]) -> Chamber:
+    return made_once.of(rows_of_chamber)
 
 
 def browser_of(user: User) -> Client:

@@ -1,16 +1,5 @@
-import pytest
+"""The papers of the tests of deciding."""
 
-from participation.choices import Body
-from tests.approval.scene import Scene, make_scene
+from tests.approval.conftest import college_scene, rows_of_college_scene, rows_of_scene, scene
 
-
-@pytest.fixture
-def scene(db: None) -> Scene:
-    """A startnotitie in draft, with a competent council; the dossier is on the register."""
-    return make_scene()
-
-
-@pytest.fixture
-def college_scene(db: None) -> Scene:
-    """The same with a competent college."""
-    return make_scene(body=Body.COLLEGE)
+__all__ = ["college_scene", "rows_of_college_scene", "rows_of_scene", "scene"]

@@ -1,7 +1,7 @@
 """People, dossiers, and what society brings in."""
 
-from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,9 +16,9 @@ from participation.services.initiatives.writing import propose_initiative
 from participation.services.private_links import ContactData
 from samenwerking.accounts.roles import Role
 from tests.factories import UserFactory
-from tests.werkplaats.conftest import World, browser_of, make_world
+from tests.werkplaats.conftest import MakeWorld, World, browser_of, make_world, new_world, world
 
-__all__ = ["browser_of", "make_world"]
+__all__ = ["browser_of", "make_world", "world"]
 
 JAN = ContactData("Jan Jansen", "jan@bewoner.example", "")
 TEXTS = {
@@ -39,10 +39,10 @@ REQUEST = {
 }
 
 
-@pytest.fixture
-def world(make_world: Callable[..., World]) -> World:
+@pytest.fixture(scope="session")
+def rows_of_world() -> MakeWorld:
     """A dossier on the register."""
-    return make_world(published=True)
+    return partial(new_world, published=True)
 
 
 @pytest.fixture

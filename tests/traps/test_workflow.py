@@ -24,11 +24,11 @@ from participation.exceptions import NotAllowed, SeparationOfDuties, StaleStep
 from participation.models import AuditEntry, Stuk
 from samenwerking.accounts.roles import Role
 from samenwerking.outbox.sending import send_due
-from tests.approval.conftest import scene
+from tests.approval.conftest import rows_of_scene, scene
 from tests.approval.scene import Scene
 from tests.factories import ReplacementFactory, give_roles
 
-__all__ = ["scene"]
+__all__ = ["rows_of_scene", "scene"]
 COUNCIL = StepKind.COUNCIL_DECISION
 
 

@@ -10,6 +10,7 @@ from participation.models import Opgave, Traject, Werkatelier
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.factories import PUBLISHED_AT, OpgaveFactory, TrajectFactory, UserFactory, WerkatelierFactory
+from tests.made_once import MadeOnce
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -36,33 +37,39 @@ class World:
 MakeWorld = Callable[..., World]
 
 
+def new_world(**traits: bool) -> World:
+    """Traits of the opgave reach everything beneath it."""
+    people = {name: UserFactory(role=Role.PROJECT_LEADER) for name in ("lead", "member", "reader", "colleague")}
+    team = {name: people[name] for name in ("lead", "member", "reader")}
+    below = {"published_at": PUBLISHED_AT} if traits.get("published") else {}
+    opgave = OpgaveFactory(title="Een levend plein", slug="plein", **team, **traits)
+    traject = TrajectFactory(title="Samen naar het plein", slug="plein", opgave=opgave, **below)
+    werkatelier = WerkatelierFactory(title="Avond op het plein", slug="plein", traject=traject, **below)
+    return World(
+        **people,
+        council=UserFactory(role=Role.COUNCIL),
+        admin=UserFactory(role=Role.ADMIN),
+        opgave=opgave,
+        traject=traject,
+        werkatelier=werkatelier,
+    )
+
+
 @pytest.fixture
 def make_world(db: None) -> MakeWorld:
-    """``make_world(published=True)``: traits of the opgave reach everything beneath it."""
+    """``make_world(published=True)`` for a test that says what is special about its dossier."""
+    return new_world
 
-    def make(**traits: bool) -> World:
-        people = {name: UserFactory(role=Role.PROJECT_LEADER) for name in ("lead", "member", "reader", "colleague")}
-        team = {name: people[name] for name in ("lead", "member", "reader")}
-        below = {"published_at": PUBLISHED_AT} if traits.get("published") else {}
-        opgave = OpgaveFactory(title="Een levend plein", slug="plein", **team, **traits)
-        traject = TrajectFactory(title="Samen naar het plein", slug="plein", opgave=opgave, **below)
-        werkatelier = WerkatelierFactory(title="Avond op het plein", slug="plein", traject=traject, **below)
-        return World(
-            **people,
-            council=UserFactory(role=Role.COUNCIL),
-            admin=UserFactory(role=Role.ADMIN),
-            opgave=opgave,
-            traject=traject,
-            werkatelier=werkatelier,
-        )
 
-    return make
+@pytest.fixture(scope="session")
+def rows_of_world() -> MakeWorld:
+    """An internal dossier."""
+    return new_world
 
 
 @pytest.fixture
-def world(make_world: MakeWorld) -> World:
-    """An internal dossier."""
-    return make_world()
+def world(db: None, made_once: MadeOnce, rows_of_world: MakeWorld) -> World:
+    return made_once.of(rows_of_world)
 
 
 def browser_of(user: User | None) -> Client:
