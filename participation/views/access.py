@@ -46,8 +46,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            with asking_once() if request.method in SAFE else nullcontext():
-                response = view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
         except DownloadRefused:
             text = _("Dit stuk is geheim. U leest het alleen in de werkplaats; downloaden mag niet.")
             response = render(request, "403.html", {"refused_because": text}, status=403)
@@ -57,6 +56,17 @@ def signed_in(view: View) -> View:
         return response
 
     return login_required(guarded)
+
+
+def asks_once(view: View) -> View:
+    """Of a page that shows much of one dossier or person: what it asks again, it hears once. Only where it reads."""
+
+    @wraps(view)
+    def asking(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with asking_once() if request.method in SAFE else nullcontext():
+            return view(request, *args, **kwargs)
+
+    return asking
 
 
 def demand(allowed: bool) -> None:

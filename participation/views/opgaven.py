@@ -10,7 +10,7 @@ from participation.forms.opgave import OpgaveForm
 from participation.services.dossier_page import opgave_page
 from participation.services.opgaven import create_opgave, save_opgave
 from participation.views import crumbs
-from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in
+from participation.views.access import SignedInRequest, asks_once, demand, opgave_or_404, posted, signed_in
 from participation.views.record_form import after_editing, after_making
 from participation.views.revisions import material_notice, open_revisions_of, tell_new_revisions
 from participation.views.saving import made_before, try_save
@@ -20,6 +20,7 @@ FOLDER = "participation/werkplaats"
 
 @signed_in
 @require_safe
+@asks_once
 def opgave_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The opgave: what is asked, what it is about, what hangs under it and what happened."""
     opgave = opgave_or_404(request, slug)

@@ -16,7 +16,7 @@ from participation.policy import AnyRecord
 from participation.selectors.papers import kinds_for
 from participation.services.paper_lists import paper_rows, visible_papers
 from participation.services.stukken import create_stuk
-from participation.views.access import SignedInRequest, demand, record_or_404, signed_in
+from participation.views.access import SignedInRequest, asks_once, demand, record_or_404, signed_in
 from participation.views.paging import page_of
 from participation.views.paper_rendering import render_paper, stuk_or_404
 from participation.views.tables import table_or_none
@@ -74,6 +74,7 @@ def _owner_crumbs(owner: AnyRecord) -> list[dict[str, str]]:
 
 @signed_in
 @require_safe
+@asks_once
 def stuk_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The paper: where it stands, what is asked, the text, and what happened before."""
     return render_paper(request, stuk_or_404(request, slug))

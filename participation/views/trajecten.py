@@ -12,7 +12,15 @@ from participation.services.choice_aid import ChosenAid
 from participation.services.dossier_page import traject_page
 from participation.services.trajecten import create_traject, save_traject
 from participation.views import crumbs
-from participation.views.access import SignedInRequest, demand, opgave_or_404, posted, signed_in, traject_or_404
+from participation.views.access import (
+    SignedInRequest,
+    asks_once,
+    demand,
+    opgave_or_404,
+    posted,
+    signed_in,
+    traject_or_404,
+)
 from participation.views.choice_aid import aid_of
 from participation.views.record_form import after_editing, after_making
 from participation.views.revisions import material_notice, open_revisions_of, tell_new_revisions
@@ -23,6 +31,7 @@ FOLDER = "participation/werkplaats"
 
 @signed_in
 @require_safe
+@asks_once
 def traject_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The traject: what is asked, where it is in the method, who takes part, and what happened."""
     traject = traject_or_404(request, slug)

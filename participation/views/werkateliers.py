@@ -23,7 +23,15 @@ from participation.services.werkateliers import (
     save_werkatelier,
 )
 from participation.views import crumbs
-from participation.views.access import SignedInRequest, demand, posted, signed_in, traject_or_404, werkatelier_or_404
+from participation.views.access import (
+    SignedInRequest,
+    asks_once,
+    demand,
+    posted,
+    signed_in,
+    traject_or_404,
+    werkatelier_or_404,
+)
 from participation.views.record_form import after_editing, after_making
 from participation.views.saving import act, made_before, try_save
 
@@ -32,6 +40,7 @@ FOLDER = "participation/werkplaats"
 
 @signed_in
 @require_safe
+@asks_once
 def werkatelier_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     """The werkatelier: when, where and why, and what came out of it."""
     werkatelier = werkatelier_or_404(request, slug)

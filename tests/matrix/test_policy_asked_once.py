@@ -21,7 +21,7 @@ from participation.policy import (
 from participation.policy.people import AnyUser
 from participation.policy.reading import readable_revisions, user_can_view_offered
 from participation.policy.relations import has_team_role
-from participation.views.access import signed_in
+from participation.views.access import asks_once
 from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.factories import ReplacementFactory, UserFactory
@@ -93,7 +93,7 @@ def test_a_relation_that_came_meanwhile_counts_on_the_next_page(world: World) ->
 def test_who_sends_something_is_asked_at_every_turn(method: str, once: bool) -> None:
     seen = []
 
-    @signed_in
+    @asks_once
     def view(request: Any) -> HttpResponse:
         seen.append(is_asking_once())
         return HttpResponse()
