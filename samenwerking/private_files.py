@@ -31,6 +31,8 @@ class PrivateDisk(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         path = Path(self.path(name))
+        # On its own: as one of the parents of another folder it would be made for the group as well.
+        Path(self.location).mkdir(parents=True, exist_ok=True, mode=0o700)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=path.parent, delete=False) as file:
             try:
