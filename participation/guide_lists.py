@@ -36,7 +36,7 @@ def _address_of(listing: Listing) -> Callable[[], str]:
 
 def _form_of(listing: Listing) -> Callable[[Mapping[str, Any]], forms.Form]:
     def filled(data: Mapping[str, Any]) -> RegisterFilterForm:
-        return listing.form(data, offers_of(listing, timezone.localtime().year))
+        return listing.form(data, offered=offers_of(listing, timezone.localtime().year))
 
     return filled
 

@@ -81,7 +81,7 @@ class RegisterFilterForm(forms.Form):
     participation = FilterField(_("Is er participatie?"), _("Maakt niet uit"), ParticipationChoice.choices)
     sort = FilterField(_("Volgorde"))
 
-    def __init__(self, data: Mapping[str, Any], offered: Offers) -> None:
+    def __init__(self, data: Mapping[str, Any], *, offered: Offers) -> None:
         super().__init__(data, auto_id="filter_%s")
         self._offer("theme", offered.themes)
         self._offer("area", offered.areas)

@@ -26,7 +26,7 @@ from samenwerking.accounts.models import User
 from samenwerking.accounts.roles import Role
 from tests.factories import ReplacementFactory, UserFactory
 from tests.matrix.actors import Actor, make_actor
-from tests.matrix.test_policy_lists import RELATED, check_agreement
+from tests.matrix.test_policy_lists import RELATED, check_agreement, everything
 from tests.matrix.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def check_the_same(user: AnyUser) -> None:
     plain = answers(user)
     with asking_once():
         assert answers(user) == plain
-        check_agreement(user)
+        check_agreement(user, everything())
 
 
 @pytest.mark.parametrize("condition", ["published", "internal", "confidential"])

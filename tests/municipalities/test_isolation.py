@@ -215,8 +215,10 @@ def test_a_role_or_database_of_somebody_else_is_left_alone(street: Street, capsy
         assert admin.execute(asked).fetchall() == before
         assert street.add("schagen") == 1
         assert "De database wijzer_schagen is van postgres." in capsys.readouterr().err
-        (street.folder / "etc" / "schagen.env").unlink()
-    assert [path.name for path in sorted((street.folder / "etc").iterdir())] == ["edam.env", "gouda.env"]
+        for ending in ("env", "owner"):
+            (street.folder / "etc" / f"schagen.{ending}").unlink()
+    left = [path.name for path in sorted((street.folder / "etc").iterdir())]
+    assert left == ["edam.env", "edam.owner", "gouda.env", "gouda.owner"]
 
 
 @both_ways

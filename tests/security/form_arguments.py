@@ -19,6 +19,7 @@ from participation.choices import Stage
 from participation.choices.audit import AuditAction
 from participation.choices.dossier import Body
 from participation.choices.stuk import ReactionKind, StepKind, StukKind
+from participation.forms.register_filters import offers
 from participation.gates import Gate
 from participation.importers.register.targets import TARGETS
 from participation.models import ListContents, Meeting, Opgave, Organisation, Stuk, Traject, Werkatelier
@@ -81,7 +82,7 @@ ARGUMENTS: dict[str, Callable[[], Any]] = {
     "mapping": dict,
     "meetings": Meeting.objects.all,
     "object_types": lambda: [("traject", "Traject")],
-    "opgaven": Opgave.objects.all,
+    "offered": lambda: offers(Opgave.objects.all(), [2025, 2026]),
     "page_id": lambda: 1,
     "people": User.objects.all,
     "persons": lambda: True,
@@ -104,7 +105,6 @@ ARGUMENTS: dict[str, Callable[[], Any]] = {
     "trajecten": Traject.objects.all,
     "user": _staff,
     "with_page": lambda: True,
-    "years": lambda: [2025, 2026],
 }
 # By module, form and argument: where the same word means something else, or a view gives more than must be given.
 OTHERWISE: dict[tuple[str, str], Callable[[], Any]] = {

@@ -51,7 +51,7 @@ def find(listing: RegisterList, request: HttpRequest) -> Result:
     everything = listing.records()
     now = timezone.localtime()
     offered = part(request, ("offers", listing.name, now.year), lambda: offers_of(listing, now.year))
-    form = listing.form(request.GET, offered)
+    form = listing.form(request.GET, offered=offered)
     records = narrow(everything, listing.shape, form.chosen)
     return Result(listing, form, sort(records, listing.shape, form.order, now), everything, now)
 

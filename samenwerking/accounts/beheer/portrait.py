@@ -25,6 +25,7 @@ class PortraitForm(AvatarPreferencesForm):
 
 class PortraitPanel(account.AvatarSettingsPanel):
     form_class = PortraitForm
+    template_name = "accounts/beheer/portrait_panel.html"
 
 
 class OwnAccountView(account.AccountView):
