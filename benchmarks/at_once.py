@@ -20,7 +20,7 @@ from benchmarks.report import p95
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
 
 PEOPLE, SIZE, MINUTES = 25, 100_000, 5.0
-# Seconds between two pages of one person, as in benchmarks/load/colleagues.py.
+# Seconds between two pages of one person, as PAUSE in benchmarks/load/options.py says it.
 READING = (3.0, 9.0)
 # Issue "Fast, scalable, safe to run".
 GOAL_MS = 150.0

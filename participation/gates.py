@@ -52,14 +52,11 @@ def gate_of(traject: Traject, unanswered: int | None = None) -> Gate | None:
     asked = ASKED_BEFORE_LEAVING[stage]
     adopted = Stuk.objects.filter(traject_owner=traject, kind=asked, state__in=ADOPTED_STATES).exists()
     lacks_lesson = stage == Stage.EVALUATE and not traject.lessons.exists()
-    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson, _waiting(traject, unanswered))
-
-
-def _waiting(traject: Traject, counted: int | None) -> int:
-    """How many contributions stand before this gate; only the one after realiseren asks."""
-    if traject.stage != Stage.REALISE:
-        return 0
-    return unanswered_contributions(traject).count() if counted is None else counted
+    if stage != Stage.REALISE:
+        unanswered = 0  # only the gate after realiseren asks for answers
+    elif unanswered is None:
+        unanswered = unanswered_contributions(traject).count()
+    return Gate(stage, ORDER[ORDER.index(stage) + 1], asked, adopted, lacks_lesson, unanswered)
 
 
 def stages_back(traject: Traject) -> list[Stage]:

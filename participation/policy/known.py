@@ -42,9 +42,9 @@ class Known:
 
     facts: Facts
 
-    def on_team(self, model: type[Model], roles: Iterable[TeamRole]) -> frozenset[int]:
-        """Records of ``model`` on which the person has one of these roles."""
-        return frozenset().union(*(self._numbers(codename(role, model)) for role in roles))
+    def on_team(self, model: type[Model], *roles: TeamRole) -> frozenset[int]:
+        """Records of ``model`` on which the person has one of these roles; any role when none is named."""
+        return frozenset().union(*(self._numbers(codename(role, model)) for role in roles or TeamRole))
 
     @property
     def answers_for(self) -> frozenset[int]:

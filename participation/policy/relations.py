@@ -7,9 +7,8 @@ from django.contrib.auth.models import Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from guardian.shortcuts import assign_perm
 
-from participation.asked_once import once
 from participation.choices import TeamRole
-from participation.models import Opgave, OpgaveUserObjectPermission, Traject, TrajectUserObjectPermission, Werkatelier
+from participation.models import Opgave, Traject, Werkatelier
 from participation.policy.known import ROWS, codename, known_of
 from participation.policy.people import AnyUser, is_known
 from samenwerking.accounts.models import User
@@ -29,8 +28,7 @@ def related_by_team(user: AnyUser, model: type[ModelT], *roles: TeamRole) -> Que
         return model._default_manager.none()
     known = known_of(user)
     if known is not None:
-        found = known.on_team(model, roles or tuple(TeamRole))
-        return once(("on team", user.pk, model, roles), lambda: these(model, found)).all()
+        return these(model, known.on_team(model, *roles))
     # A page asks this a dozen times. Only the question is kept, never the answer: each use sends it again, so that a
     # relation taken away works at once (rule 10).
     asked = user.__dict__.setdefault("_asked_relations", {})
@@ -89,9 +87,8 @@ def has_team_role(user: AnyUser, record: AnyRecord, *roles: TeamRole) -> bool:
     traject = record if isinstance(record, Traject) else getattr(record, "traject", None)
     known = known_of(user)
     if known is not None:
-        asked = roles or tuple(TeamRole)
-        on_traject = traject is not None and traject.pk in known.on_team(Traject, asked)
-        return on_traject or record.opgave.pk in known.on_team(Opgave, asked)
+        on_traject = traject is not None and traject.pk in known.on_team(Traject, *roles)
+        return on_traject or record.opgave.pk in known.on_team(Opgave, *roles)
     if traject is not None and related_by_team(user, Traject, *roles).filter(pk=traject.pk).exists():
         return True
     return related_by_team(user, Opgave, *roles).filter(pk=record.opgave.pk).exists()
@@ -100,18 +97,18 @@ def has_team_role(user: AnyUser, record: AnyRecord, *roles: TeamRole) -> bool:
 def grant_team_role(person: User, dossier: Dossier, role: TeamRole) -> None:
     """Give one team role, replacing any other; only services call this, after asking ``user_can_manage_team``."""
     revoke_team_roles(person, dossier)
-    assign_perm(f"{role.value}_{dossier._meta.model_name}", person, dossier)
+    assign_perm(codename(role, type(dossier)), person, dossier)
 
 
 def grant_team_roles(model: type[Opgave] | type[Traject], grants: Iterable[tuple[int, int, TeamRole]]) -> None:
     """Many at once, for records that were just made: (person, record, role). Only an import calls this."""
-    name = str(model._meta.model_name)
-    known = Permission.objects.filter(content_type__app_label=model._meta.app_label, content_type__model=name)
+    of_model = {"content_type__app_label": model._meta.app_label, "content_type__model": model._meta.model_name}
+    known = Permission.objects.filter(**of_model)
     permissions = {permission.codename: permission for permission in known}
     rows: Any = ROWS[model]
     rows.objects.bulk_create(
         [
-            rows(user_id=person, content_object_id=record, permission=permissions[f"{role.value}_{name}"])
+            rows(user_id=person, content_object_id=record, permission=permissions[codename(role, model)])
             for person, record, role in grants
         ],
         batch_size=1_000,
@@ -120,15 +117,14 @@ def grant_team_roles(model: type[Opgave] | type[Traject], grants: Iterable[tuple
 
 def revoke_team_roles(person: User, dossier: Dossier) -> None:
     """Take every team role away."""
-    codenames = [f"{role.value}_{dossier._meta.model_name}" for role in TeamRole]
+    codenames = [codename(role, type(dossier)) for role in TeamRole]
     rows = ROWS[type(dossier)].objects.filter(user=person, content_object_id=dossier.pk)
     rows.filter(permission__codename__in=codenames).delete()
 
 
 def team_of(dossier: Dossier) -> list[tuple[User, TeamRole]]:
     """The people of one dossier with their role, leads first; relations of the opgave above not included."""
-    model = OpgaveUserObjectPermission if isinstance(dossier, Opgave) else TrajectUserObjectPermission
-    rows = model.objects.filter(content_object_id=dossier.pk).select_related("user", "permission")
+    rows = ROWS[type(dossier)].objects.filter(content_object_id=dossier.pk).select_related("user", "permission")
     order = list(TeamRole)
     team = [(row.user, TeamRole(row.permission.codename.split("_")[0])) for row in rows]
     return sorted(team, key=lambda pair: (order.index(pair[1]), str(pair[0])))

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from participation.asked_once import once
-from participation.choices import Confidentiality, Publicity, TeamRole
+from participation.choices import Confidentiality, Publicity
 from participation.models import Answer, Opgave, SecrecyGrant, Stuk, Traject, Werkatelier
 from participation.models.stuk import ADOPTED_STATES
 from participation.policy.known import grants_naming, known_of
@@ -110,7 +110,7 @@ def related_opgaven(user: AnyUser) -> QuerySet[Opgave]:
         return Opgave.objects.none()
     known = known_of(user)
     if known is not None and not reads_internal(user):
-        return these(Opgave, known.answers_for | known.on_team(Opgave, TeamRole))
+        return these(Opgave, known.answers_for | known.on_team(Opgave))
     own = Opgave.objects.filter(portfolio_holder=user), Opgave.objects.filter(client=user)
     return Opgave.objects.filter(pk__in=any_of(*own, related_by_team(user, Opgave)))
 

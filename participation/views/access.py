@@ -25,9 +25,9 @@ from participation.models import Opgave, Stuk, Traject, Werkatelier
 from participation.policy import AnyRecord
 from participation.policy.secrecy import user_can_download
 from samenwerking.accounts.models import User
+from samenwerking.page_cache.asking import SAFE
 
 View = Callable[..., HttpResponseBase]
-SAFE = frozenset({"GET", "HEAD"})
 
 
 class DownloadRefused(Exception):

@@ -4,17 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from participation import policy
 from participation.models import Attachment, AuditEntry, BinnedPart, LogEntry
 from participation.services.bin import restore_part
 from participation.services.logbook import save_log_entry
+from samenwerking.accounts.roles import Role
 from samenwerking.files.mails import parse_mail
 from tests.dossier_parts.uploads import mail, pdf, picture
-from tests.factories import OpgaveFactory, TrajectFactory
+from tests.factories import OpgaveFactory, TrajectFactory, UserFactory
 from tests.werkplaats.conftest import MakeWorld, World, browser_of
 from tests.werkplaats.forms import fields_of, form_on, text_of
 
@@ -33,6 +36,21 @@ def address(name: str, *args: object, slug: str = "plein") -> str:
 def written(world: World, subject: str = "Overleg", **data: Any) -> LogEntry:
     data = {"subject": subject, "kind": "meeting", "date": "2026-03-01", "confidentiality": "internal"} | data
     return save_log_entry(user=world.lead, entry=LogEntry(traject=world.traject), data=data)
+
+
+@pytest.mark.parametrize("traits", [{"public": True, "published": True}, {"public": True}, {}, {"confidential": True}])
+def test_the_page_of_a_traject_shows_whom_the_rule_of_all_entries_lets_read(
+    make_world: MakeWorld, traits: dict[str, bool]
+) -> None:
+    world, auditor = make_world(**traits), UserFactory(role=Role.AUDITOR)
+    for width in ("public", "internal", "confidential"):
+        day = timezone.localdate()
+        LogEntry.objects.create(traject=world.traject, subject=width, date=day, confidentiality=width)
+    people = (world.lead, world.member, world.reader, world.colleague, world.council, world.admin, auditor)
+    for user in (*people, AnonymousUser()):
+        of_one = set(policy.log_entries_of(user, world.traject))
+        assert of_one == set(policy.visible_log_entries(user)), user
+    assert len(policy.log_entries_of(world.reader, world.traject)) == 3
 
 
 def send(browser: Client, content: bytes, name: str = "bericht.eml") -> Any:

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from samenwerking.page_cache import kept
+from samenwerking.page_cache import kept, parts
 from samenwerking.page_cache.middleware import PageCacheMiddleware
 from samenwerking.page_cache.public_page import public_page
 
@@ -18,6 +18,13 @@ def kept_pages(settings: Any) -> Iterator[None]:
     kept.pages().clear()
     yield
     kept.pages().clear()
+
+
+@pytest.fixture
+def forgotten_parts() -> Iterator[None]:
+    parts._parts.clear()
+    yield
+    parts._parts.clear()
 
 
 class Site:

@@ -1,6 +1,5 @@
 """Parts alone: when one is made, and for whom never."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from tests.page_cache.conftest import kept_pages
 
 __all__ = ["kept_pages"]
 # Outside a transaction, as a request is.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("kept_pages")]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("kept_pages", "forgotten_parts")]
 
 
 class Counter:
@@ -29,13 +28,6 @@ class Counter:
     def __call__(self) -> int:
         self.made += 1
         return self.made
-
-
-@pytest.fixture(autouse=True)
-def _forgotten() -> Iterator[None]:
-    parts._parts.clear()
-    yield
-    parts._parts.clear()
 
 
 def reader(method: str = "get") -> HttpRequest:

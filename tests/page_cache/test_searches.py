@@ -1,6 +1,5 @@
 """A list in which somebody looks for words is made each time, of parts that many share (docs/decisions/0204)."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,15 +13,8 @@ from tests.page_cache.conftest import Site, kept_pages
 from tests.werkplaats.conftest import MakeWorld, World, make_world
 
 __all__ = ["kept_pages", "make_world"]
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("kept_pages")]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("kept_pages", "forgotten_parts")]
 SEARCH = "/register/opgaven/?q=zeppelin"
-
-
-@pytest.fixture(autouse=True)
-def _forgotten() -> Iterator[None]:
-    parts._parts.clear()
-    yield
-    parts._parts.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """People, dossiers, and what society brings in."""
 
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
@@ -15,10 +14,11 @@ from participation.services.evaluations.rounds import open_round
 from participation.services.initiatives.writing import propose_initiative
 from participation.services.private_links import ContactData
 from samenwerking.accounts.roles import Role
+from tests.contributions.conftest import rows_of_world
 from tests.factories import UserFactory
-from tests.werkplaats.conftest import MakeWorld, World, browser_of, make_world, new_world, world
+from tests.werkplaats.conftest import World, browser_of, make_world, world
 
-__all__ = ["browser_of", "make_world", "world"]
+__all__ = ["browser_of", "make_world", "rows_of_world", "world"]
 
 JAN = ContactData("Jan Jansen", "jan@bewoner.example", "")
 TEXTS = {
@@ -37,12 +37,6 @@ REQUEST = {
     "who": "Stichting Lindepark",
     "budget": "1200",
 }
-
-
-@pytest.fixture(scope="session")
-def rows_of_world() -> MakeWorld:
-    """A dossier on the register."""
-    return partial(new_world, published=True)
 
 
 @pytest.fixture
