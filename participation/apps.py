@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# A session begins and ends, and closes for who wants to come (registration_moment in policy/participants.py).
+MOMENTS = (
+    ("participation.Werkatelier", "starts_at"),
+    ("participation.Werkatelier", "ends_at"),
+    ("participation.RegistrationSetup", "closes_at"),
+)
+
 
 class ParticipationConfig(AppConfig):
     name = "participation"
@@ -15,6 +22,7 @@ class ParticipationConfig(AppConfig):
         from participation.notifications import letters
         from participation.services import outside_mails
         from participation.views import grid_progress
+        from samenwerking.page_cache.moments import changes_pages
 
         register_badges(STATE_BADGES)
         after_migrate.connect(self)
@@ -28,3 +36,4 @@ class ParticipationConfig(AppConfig):
         choice_aid_start.connect()
         guide_lists.connect()
         grid_progress.connect()
+        changes_pages(MOMENTS)

@@ -15,6 +15,8 @@ SAFE = ("GET", "HEAD")
 NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documenten/", "/media/")
 # A list in which somebody looks for words of their own.
 _SEARCH = re.compile(r"(?:^|&)q=[^&]")
+# Addresses with a question are as many as somebody thinks up; without one there are as many as the site has pages.
+WITH_A_QUESTION = 60
 # Kept names change with their form.
 FORM = 1
 
@@ -37,6 +39,11 @@ def is_stranger_reading(request: HttpRequest) -> bool:
 def is_search(request: HttpRequest) -> bool:
     """Nearly every search is one that nobody asked before: kept whole it would only push out what others do ask."""
     return bool(_SEARCH.search(request.META.get("QUERY_STRING", "")))
+
+
+def most_seconds(request: HttpRequest) -> int:
+    """For how long an answer is kept at most, so that thought up addresses cannot fill the cache."""
+    return WITH_A_QUESTION if request.META.get("QUERY_STRING") else settings.PAGE_CACHE_SECONDS
 
 
 def own_cookies() -> set[str]:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.http import HttpRequest, HttpResponse
@@ -61,7 +60,7 @@ def look(key: str) -> tuple[str | None, Kept | None]:
     return generation, kept
 
 
-def keep(key: str, kept: Kept) -> None:
-    """For as long as the settings say. Kept under the generation in which making it began."""
+def keep(key: str, kept: Kept, seconds: int) -> None:
+    """Kept under the generation in which making it began."""
     with may_be_away():
-        pages().set(key, kept, settings.PAGE_CACHE_SECONDS)
+        pages().set(key, kept, seconds)

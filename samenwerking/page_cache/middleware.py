@@ -9,9 +9,10 @@ from django.utils.cache import get_conditional_response
 
 from . import generation
 from .answering import add_public_headers, is_for_everybody, say_who_may_keep, without_mark
-from .asking import is_search, is_stranger_reading, key_of
+from .asking import is_search, is_stranger_reading, key_of, most_seconds
 from .encoding import packed
 from .kept import Kept, keep, look
+from .moments import seconds_to_keep
 from .public_page import found_kept, will_be_kept
 
 
@@ -24,7 +25,7 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_stranger_reading(request):
             return self.get_response(request)
-        began = int(time.time())  # before looking whether anything changed
+        began = time.time()  # before looking whether anything changed
         if not settings.PAGE_CACHE_SECONDS or is_search(request):
             return self._made(request, began)
         key = key_of(request)
@@ -34,7 +35,7 @@ class PageCacheMiddleware:
             return _sent(request, kept.response_to(request), began)
         return self._made(request, began, key, now or generation.begin())
 
-    def _made(self, request: HttpRequest, began: int, key: str = "", now: str | None = None) -> HttpResponseBase:
+    def _made(self, request: HttpRequest, began: float, key: str = "", now: str | None = None) -> HttpResponseBase:
         """The page as it is made, and kept under the generation in which that began."""
         if now:
             will_be_kept(request)
@@ -45,14 +46,14 @@ class PageCacheMiddleware:
         add_public_headers(response)
         if now and request.method == "GET":
             kept = Kept(now, without_mark(response), packed(response.content))
-            keep(key, kept)
+            keep(key, kept, min(seconds_to_keep(now, began), most_seconds(request)))
             response = kept.response_to(request)
         return _sent(request, response, began)
 
 
-def _sent(request: HttpRequest, response: HttpResponse, began: int) -> HttpResponseBase:
+def _sent(request: HttpRequest, response: HttpResponse, began: float) -> HttpResponseBase:
     """The answer, or 304 when the browser has this text."""
-    say_who_may_keep(request, response, began)
+    say_who_may_keep(request, response, int(began))
     found = get_conditional_response(request, etag=response.headers["ETag"], response=response)
     assert found is not None, "an answer was given"
     return found

@@ -1,7 +1,8 @@
 """Parts of a public page that are the same for everybody, in the memory of this process (docs/decisions/0218).
 
-For who gets no page that was kept whole: a colleague who is logged in, a reader with a cookie of ours. A part is over
-when the generation is, as whole pages are, and after as many seconds.
+For who gets no page that was kept whole (a colleague who is logged in, a reader with a cookie of ours), and for making
+a page that is going to be kept. A part is over when the generation is, and at the next moment at which time changes a
+page, as whole pages are.
 """
 
 import time
@@ -17,7 +18,7 @@ from samenwerking.database.replica.reading import from_the_one_database
 
 from . import generation
 from .asking import SAFE
-from .public_page import is_to_be_kept
+from .moments import seconds_to_keep
 
 Value = TypeVar("Value")
 # All bodies of a large guide; when they are more, all begin anew.
@@ -43,16 +44,16 @@ def part(request: HttpRequest, name: Hashable, make: Callable[[], Value]) -> Val
     now = _generation(request)
     if now is None:
         return make()
-    began = time.monotonic()
     found = _parts.get(name)
-    if found is not None and found.generation == now and began < found.until and not is_to_be_kept(request):
+    if found is not None and found.generation == now and time.monotonic() < found.until:
         value: Value = found.value
         return value
+    began = time.time()
     with from_the_one_database():
         value = make()
     if len(_parts) >= MOST:
         _parts.clear()
-    _parts[name] = Part(now, began + settings.PAGE_CACHE_SECONDS, value)
+    _parts[name] = Part(now, time.monotonic() + seconds_to_keep(now, began), value)
     return value
 
 

@@ -25,11 +25,13 @@ else:
     CACHES["pages"] = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": environment.STATE_DIR / "page-cache",
-        "OPTIONS": {"MAX_ENTRIES": 2_000},
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
     }
 PAGE_CACHE_SECONDS = environment.PAGE_CACHE_SECONDS or 0
-# Time passes on a page too: what is coming up, what is open, what waits for its day.
-LONGEST_PAGE_CACHE = 60
+# What time changes ends in time (page_cache/moments.py); this is for what changes and nobody sees, like SQL by hand.
+LONGEST_PAGE_CACHE = 600
+# Without CACHE_URL a second machine, if there is one, does not hear that what it kept is over.
+PAGE_CACHE_DEFAULT = LONGEST_PAGE_CACHE if environment.CACHE_URL else 60
 # Where visits stand. "cached" reads them from the cache and keeps them in the database as well.
 SESSION_STORES = {
     "database": "django.contrib.sessions.backends.db",

@@ -53,7 +53,8 @@ ATTACHMENT_MAX_MB: int = env.int("ATTACHMENT_MAX_MB", default=20)
 CACHE_URL: str = env.str("CACHE_URL", default="")
 # Stands before all that this site keeps there. Sites that share a Redis each have their own (docs/decisions/0215).
 CACHE_PREFIX: str = env.str("CACHE_PREFIX", default="")
-# How many seconds a public page is kept for strangers, at most 60. 0: never. Nothing said: 60 in production, else 0.
+# For how many seconds at most a public page is kept for strangers, up to 600. 0: never. Nothing said: in production 600
+# with CACHE_URL and 60 without, else 0.
 PAGE_CACHE_SECONDS: int | None = env.int("PAGE_CACHE_SECONDS", default=None)
 # Where visits stand: database, cached (database, read from the cache) or cache.
 SESSION_STORE: str = env.str("SESSION_STORE", default="database")

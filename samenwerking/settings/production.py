@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 from .base import *  # noqa: F403 - everything that is shared
-from .caches import LONGEST_PAGE_CACHE, SESSION_ENGINE, SESSION_STORES
+from .caches import LONGEST_PAGE_CACHE, PAGE_CACHE_DEFAULT, SESSION_ENGINE, SESSION_STORES
 from .files import storages
 from .logs import logging_settings, structlog_settings
 
@@ -69,7 +69,7 @@ refuse(
     any(not word.startswith("age1") for word in environment.BACKUP_RECIPIENTS),
     "BACKUP_RECIPIENTS klopt niet: iedere ontvanger begint met age1. Zet hier nooit de sleutel zelf.",
 )
-PAGE_CACHE_SECONDS = LONGEST_PAGE_CACHE if environment.PAGE_CACHE_SECONDS is None else environment.PAGE_CACHE_SECONDS
+PAGE_CACHE_SECONDS = PAGE_CACHE_DEFAULT if environment.PAGE_CACHE_SECONDS is None else environment.PAGE_CACHE_SECONDS
 refuse(
     not 0 <= PAGE_CACHE_SECONDS <= LONGEST_PAGE_CACHE,
     f"PAGE_CACHE_SECONDS moet van 0 tot en met {LONGEST_PAGE_CACHE} zijn.",

@@ -9,7 +9,7 @@ from tests.deploy.front import IN_A_CONTAINER, Front, free_port
 from tests.load.memory import held_by
 from tests.machines.browser import Door
 from tests.machines.databases import Database
-from tests.machines.programs import ROOT, WEB, WORK, Program, is_ready, production, wait_until
+from tests.machines.programs import ROOT, WEB, WORK, Program, is_ready, production, redis_program, wait_until
 
 START = 180.0  # seconds
 
@@ -18,7 +18,7 @@ class Site:
     """``demo_year``: with a year of work behind it, which takes minutes to load."""
 
     def __init__(self, folder: Path, *, processes: int = 3, demo_year: bool = True) -> None:
-        self.folder, self.port = folder, free_port()
+        self.folder, self.port, redis_port = folder, free_port(), free_port()
         self.database = Database(folder / "database")
         self.front = Front(folder / "front", self.port)
         self.env = production(
@@ -28,7 +28,9 @@ class Site:
             WEB_BIND=f"127.0.0.1:{self.port}",
             WEB_PROCESSES=str(processes),
             DEMO_YEAR="1" if demo_year else "0",
+            CACHE_URL=f"rediscache://127.0.0.1:{redis_port}/1",
         )
+        self.redis = redis_program(folder, redis_port, self.env)
         self.web = Program("web", folder, self.env, *WEB)
         self.worker = Program("worker", folder, self.env, *WORK)
 
@@ -47,6 +49,7 @@ class Site:
         return {name: held_by(pid) for name, pid in pids.items()}
 
     def start(self) -> "Site":
+        self.redis.start()
         self.database.start().make(self.database.server.data_dir)
         url = {"DATABASE_URL": self.database.url}
         self._run({**url, "DJANGO_SETTINGS_MODULE": "samenwerking.settings.dev"}, "-m", "tests.load.prepare")
@@ -64,6 +67,7 @@ class Site:
         self.web.stop()
         self.worker.stop()
         self.database.stop()
+        self.redis.stop()
 
     def _run(self, changed: dict[str, str], *arguments: str) -> None:
         command = [sys.executable, *arguments]

@@ -1,13 +1,14 @@
 """Kept pages, in memory, beginning empty."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from samenwerking.page_cache import kept, parts
+from samenwerking.page_cache import kept, moments, parts
 from samenwerking.page_cache.middleware import PageCacheMiddleware
 from samenwerking.page_cache.public_page import public_page
 
@@ -18,6 +19,12 @@ def kept_pages(settings: Any) -> Iterator[None]:
     kept.pages().clear()
     yield
     kept.pages().clear()
+
+
+@pytest.fixture
+def no_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time changes nothing and no database is asked."""
+    monkeypatch.setattr(moments, "_asked", lambda after: after + timedelta(days=1))
 
 
 @pytest.fixture

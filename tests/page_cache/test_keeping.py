@@ -14,7 +14,7 @@ from samenwerking.page_cache.middleware import PageCacheMiddleware
 from samenwerking.page_cache.public_page import public_page
 from tests.page_cache.conftest import Site
 
-pytestmark = pytest.mark.usefixtures("kept_pages")
+pytestmark = pytest.mark.usefixtures("kept_pages", "no_moments")
 
 
 def test_another_process_gives_what_one_kept_until_something_changes() -> None:

@@ -109,13 +109,12 @@ def test_what_is_not_committed_is_for_nobody_else() -> None:
         assert part(reader(), "a", make) == 3
 
 
-def test_a_page_that_will_be_kept_itself_is_made_of_new_parts() -> None:
-    """Else it could be two minutes old: the minute of the part and its own."""
+def test_a_page_that_will_be_kept_itself_is_made_of_parts_too() -> None:
+    """Both are over when the generation is, and at the same moment of the clock."""
     make, stranger = Counter(), reader()
     part(reader(), "a", make)
     will_be_kept(stranger)
-    assert part(stranger, "a", make) == 2
-    assert part(reader(), "a", make) == 2
+    assert part(stranger, "a", make) == 1
 
 
 def test_nothing_is_kept_where_the_site_keeps_no_pages(settings: Any) -> None:
