@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.sites.shortcuts import get_current_site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -67,9 +68,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Confirming with the password counts as the log-in does."""
         counted = counted_by(context.request, user.email)
         slow_down(context.request, counted)
+        before = user.password
         if not user.check_password(password):
             not_confirmed(user)
             return False
+        if user.password != before:  # hashed in another way now; the visit goes on
+            update_session_auth_hash(context.request, user)
         give_back(counted)
         return True
 

@@ -11,6 +11,12 @@ STEP_UP_REQUIRED = False
 STEP_UP_MINUTES = 15
 ACCOUNT_REAUTHENTICATION_TIMEOUT = STEP_UP_MINUTES * 60
 
+# The first hashes; the other reads what was hashed before 0234 and hashes it anew at the next log-in.
+PASSWORD_HASHERS = [
+    "samenwerking.accounts.hashing.SmallArgon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
 MFA_ADAPTER = "samenwerking.accounts.second_step.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
