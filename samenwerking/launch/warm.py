@@ -15,13 +15,12 @@ def warm_up() -> int:
     """
     assert get_resolver().url_patterns
     get_resolver().reverse_dict  # noqa: B018 - names of addresses, put together when first asked for
+    folder: Path = settings.BASE_DIR / "templates"
     read = 0
-    folders: list[Path] = settings.TEMPLATES[0]["DIRS"]
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            try:
-                get_template(str(path.relative_to(folder)))
-            except (TemplateDoesNotExist, TemplateSyntaxError):
-                continue
-            read += 1
+    for path in sorted(folder.rglob("*.html")):
+        try:
+            get_template(str(path.relative_to(folder)))
+        except (TemplateDoesNotExist, TemplateSyntaxError):
+            continue
+        read += 1
     return read

@@ -1,14 +1,12 @@
 """A process that answers has read what its visitors need."""
 
-from pathlib import Path
-
 import pytest
 from django.conf import settings
 from django.template.loader import get_template
 
 from samenwerking.launch.warm import warm_up
 
-FOLDER = Path(settings.TEMPLATES[0]["DIRS"][0])
+FOLDER = settings.BASE_DIR / "templates"
 
 
 def test_every_template_of_the_site_is_read() -> None:
