@@ -11,10 +11,9 @@ application = get_wsgi_application()
 from participation.checks import refuse_broken_templates  # noqa: E402 - models load after Django is set up
 from samenwerking.accounts.demo_accounts import refuse_demo_accounts  # noqa: E402 - models load after Django is set up
 from samenwerking.launch.warm import warm_up  # noqa: E402 - models load after Django is set up
-from samenwerking.page_cache.generation import renew  # noqa: E402 - models load after Django is set up
+from samenwerking.page_cache.software import software  # noqa: E402 - models load after Django is set up
 
 refuse_demo_accounts()
 refuse_broken_templates()
-# The software may be another one, and a backup may have been put back: what was kept before this start is over.
-renew()
 warm_up()
+software()

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from pyrage import x25519
 
+from samenwerking.page_cache.generation import renew
+
 from . import database, files
 from .checking import check, demand_same_files, demand_same_tables
 from .manifest import DATABASE, FILES, Manifest, read
@@ -46,11 +48,12 @@ def restore(folder: Path, identities: Sequence[x25519.Identity], say: Say, *, ch
 
 
 def bring_up_to_date(say: Say) -> None:
-    """What a newer version of the code needs, and the statistics that the database lost."""
+    """What a newer version of the code needs, and the statistics that the database lost. What was kept is over."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("sync_roles", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    renew()
     say("De database past bij deze versie van de site.")
 
 

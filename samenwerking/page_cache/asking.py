@@ -5,10 +5,11 @@ import json
 import re
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
 
 from samenwerking.log_privacy import is_private_link
+
+from .software import software
 
 SAFE = ("GET", "HEAD")
 # Faces where nobody is a stranger, files that ask for themselves who may have them, and what watches the site.
@@ -17,8 +18,6 @@ NEVER = ("/werkplaats/", "/beheer/", "/accounts/", "/healthz/", "/documenten/", 
 _SEARCH = re.compile(r"(?:^|&)q=[^&]")
 # Addresses with a question are as many as somebody thinks up; without one there are as many as the site has pages.
 WITH_A_QUESTION = 60
-# Kept names change with their form.
-FORM = 1
 
 
 def is_stranger_reading(request: HttpRequest) -> bool:
@@ -60,12 +59,10 @@ def own_cookies() -> set[str]:
 def key_of(request: HttpRequest) -> str:
     """One name for each scheme, host and whole address, as they were asked; raises DisallowedHost for another's host.
 
-    The language is part of the address here, and of nothing else (decision 0105). A page names stylesheets by their
-    fingerprint, so after a deployment it is made anew.
+    The language is part of the address here, and of nothing else (decision 0105). After a deployment all are made anew.
     """
     parts = (
-        FORM,
-        getattr(staticfiles_storage, "manifest_hash", ""),
+        software(),
         request.scheme,
         request.get_host(),
         request.path,

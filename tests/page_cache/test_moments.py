@@ -1,6 +1,5 @@
 """What was kept is over at the moment at which time changes a page, though nobody writes anything then."""
 
-import runpy
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -182,10 +181,3 @@ def test_every_moment_in_a_table_that_shows_is_known() -> None:
     changing = {f"{label}.{name}" for label, name in columns_that_change_pages()}
     assert found == changing | names(HAPPENED) | names(SHOWS_NOTHING)
     assert not changing & (names(HAPPENED) | names(SHOWS_NOTHING))
-
-
-def test_a_web_server_that_starts_ends_what_was_kept() -> None:
-    """The software may be another, or the database an older one."""
-    before = generation.now()
-    runpy.run_module("samenwerking.wsgi")
-    assert generation.now() != before
