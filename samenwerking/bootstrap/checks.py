@@ -38,9 +38,11 @@ CHECKS = (
     Check("bijwerken", ("-m", "tests.upgrades.lint")),
     Check("geheimen", ("-m", "tests.secrets.lint")),
 )
-TESTS = Check("tests", ("-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"))
+# As many processes as there are processors, and no fewer than two: what is shared by mistake must show everywhere.
+AT_ONCE = ("-n", str(max(2, os.cpu_count() or 1)), "--dist", "loadfile", "-q")
+TESTS = Check("tests", ("-m", "pytest", *AT_ONCE))
 WITH_A_SPREAD = ("tests/matrix", "tests/races", "tests/security")
-WHOLE_MATRIX = Check("matrix", ("-m", "pytest", *WITH_A_SPREAD, "-n", "2", "--dist", "loadfile", "-q"))
+WHOLE_MATRIX = Check("matrix", ("-m", "pytest", *WITH_A_SPREAD, *AT_ONCE))
 
 
 def run_together(checks: Iterable[Check]) -> list[Outcome]:

@@ -1,4 +1,4 @@
-"""New migrations pass, bad ones would not, and what was accepted is still there."""
+"""Bad migrations would not pass, and what was accepted is still there. That new ones do pass, `make check` asks."""
 
 import re
 
@@ -7,7 +7,7 @@ from django.db import migrations
 
 from samenwerking.bootstrap.checks import CHECKS
 from tests.upgrades.lint import ALLOWED, findings_in, findings_of, squawk
-from tests.upgrades.sql import accepted, name_of, new_migrations, our_migrations
+from tests.upgrades.sql import accepted, name_of, our_migrations
 
 needs_squawk = pytest.mark.skipif(squawk() is None, reason="squawk is not made for this machine")
 TABLE = 'CREATE TABLE "new" ("id" bigint NOT NULL PRIMARY KEY);\n'
@@ -15,13 +15,6 @@ TABLE = 'CREATE TABLE "new" ("id" bigint NOT NULL PRIMARY KEY);\n'
 
 def rules(sql: str, *, atomic: bool = True) -> set[str]:
     return {finding.rule for finding in findings_in(sql, atomic=atomic)}
-
-
-@needs_squawk
-@pytest.mark.django_db
-def test_new_migrations_pass() -> None:
-    wrong = {name_of(migration): findings_of(migration) for migration in new_migrations()}
-    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 @needs_squawk
