@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from . import home_panel  # noqa: F401 - registers itself
 from .beheer import PERMISSION, health
 
 

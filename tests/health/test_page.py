@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -40,6 +41,17 @@ def test_only_administrators_see_it(role: Role) -> None:
 @pytest.mark.parametrize(("role", "shown"), [(Role.ADMIN, True), (Role.COMMUNICATION, False)])
 def test_it_stands_in_the_menu_of_who_may(role: Role, shown: bool) -> None:
     assert (reverse("health") in of(role).get("/beheer/").content.decode()) == shown
+
+
+def test_who_keeps_the_site_begins_with_how_it_is_and_what_there_is_to_keep() -> None:
+    """Everything that the menu "Instellingen" offers, and nothing more."""
+    page = BeautifulSoup(of(Role.ADMIN).get("/beheer/").content, "html.parser")
+    assert "punten om op te letten" in page.select_one("[aria-labelledby=gezondheid-nu]").get_text()
+    links = {str(one["href"]) for one in page.select(".sw-keeps a")}
+    assert {reverse("health"), reverse("accounts_access"), reverse("mail_problems")} <= links
+    for link in links:
+        assert of(Role.ADMIN).get(link, follow=True).status_code == 200, link
+    assert "sw-keeps" not in of(Role.COMMUNICATION).get("/beheer/").content.decode()
 
 
 def test_it_says_what_is_wrong_and_what_to_do_worst_first() -> None:
