@@ -1,1 +1,1 @@
-"""Whole answers for strangers who read, kept for at most a minute and never past a change (docs/decisions/0210)."""
+"""Whole answers for strangers who read, kept until a change or until time changes a page (docs/decisions/0233)."""

@@ -28,7 +28,8 @@ def begin() -> str | None:
 def renew() -> None:
     """Everything that was kept is past. Runs after the commit, so that nobody keeps what was there before it.
 
-    A cache that does not answer must not break what was just saved; then a page may be a minute old.
+    A cache that does not answer must not break what was just saved; then a page may be as old as
+    PAGE_CACHE_SECONDS allows.
     """
     with may_be_away():
         pages().set(NAME, token_hex(16), None)

@@ -41,7 +41,7 @@ def pages() -> BaseCache:
 @contextmanager
 def may_be_away() -> Iterator[None]:
     """Each cache fails in its own way. Inside this block that is written down and does no harm: a page is then made as
-    if nothing was kept, and may be a minute old when what was kept could not be ended.
+    if nothing was kept, and may be as old as PAGE_CACHE_SECONDS allows when what was kept could not be ended.
     """
     try:
         yield

@@ -12,7 +12,10 @@ _unseen: ContextVar[bool] = ContextVar("page_cache_unseen", default=False)
 
 @contextmanager
 def unseen() -> Iterator[None]:
-    """What is written inside this block ends no generation. If it shows after all, a page may be a minute behind."""
+    """What is written inside this block ends no generation.
+
+    If it shows after all, a page may be as old as PAGE_CACHE_SECONDS allows.
+    """
     token = _unseen.set(True)
     try:
         yield

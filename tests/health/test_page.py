@@ -45,12 +45,13 @@ def test_it_stands_in_the_menu_of_who_may(role: Role, shown: bool) -> None:
 
 def test_who_keeps_the_site_begins_with_how_it_is_and_what_there_is_to_keep() -> None:
     """Everything that the menu "Instellingen" offers, and nothing more."""
-    page = BeautifulSoup(of(Role.ADMIN).get("/beheer/").content, "html.parser")
+    admin = of(Role.ADMIN)
+    page = BeautifulSoup(admin.get("/beheer/").content, "html.parser")
     assert "punten om op te letten" in page.select_one("[aria-labelledby=gezondheid-nu]").get_text()
     links = {str(one["href"]) for one in page.select(".sw-keeps a")}
     assert {reverse("health"), reverse("accounts_access"), reverse("mail_problems")} <= links
     for link in links:
-        assert of(Role.ADMIN).get(link, follow=True).status_code == 200, link
+        assert admin.get(link, follow=True).status_code == 200, link
     assert "sw-keeps" not in of(Role.COMMUNICATION).get("/beheer/").content.decode()
 
 
